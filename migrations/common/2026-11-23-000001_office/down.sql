@@ -1,0 +1,9 @@
+DROP TABLE counters;
+DROP TABLE events;
+DROP TABLE submissions;
+DROP TABLE files;
+DROP TABLE papers;
+DROP TABLE answers;
+DROP TABLE applications;
+DROP TABLE sessions;
+DROP TABLE staff;

@@ -1,0 +1,103 @@
+//! Builds the whole application from a `Config`; used by `main` and by every test.
+
+use std::io;
+use std::net::TcpListener;
+use std::path::Path;
+
+use actix_web::dev::Server;
+use actix_web::middleware::{DefaultHeaders, from_fn};
+use actix_web::{App, HttpServer, web};
+use anyhow::Context;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::{Db, migrate};
+use crate::vault::Vault;
+use crate::web::state::Office;
+use crate::web::{failure, key, site};
+
+/// Opens everything that the configuration names. The embedded database is migrated; a served one must be current.
+pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
+    std::fs::create_dir_all(&config.data_dir).context("Failed to make the data folder")?;
+    let db = open_database(config)?;
+    if db.is_embedded() {
+        migrate::up(&db).context("Failed to migrate the database")?;
+    }
+    let vault = Vault::open(&config.vault_dir).context("Failed to open the vault")?;
+    let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
+    Ok(Office::new(config, db, vault, clock, secret))
+}
+
+/// Opens the database; makes the folder of an embedded one.
+pub fn open_database(config: &Config) -> anyhow::Result<Db> {
+    if let Some(path) = config.database_url.strip_prefix("sqlite://")
+        && let Some(folder) = Path::new(path).parent()
+    {
+        std::fs::create_dir_all(folder).context("Failed to make the folder of the database")?;
+    }
+    Ok(Db::open(&config.database_url)?)
+}
+
+/// The office's secret of 256 bits: made once, readable by its owner alone.
+fn secret(path: &Path) -> io::Result<Vec<u8>> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    match std::fs::read_to_string(path) {
+        Ok(text) if text.trim().len() >= 64 => Ok(text.trim().as_bytes().to_vec()),
+        Ok(_) => Err(io::Error::new(io::ErrorKind::InvalidData, "the secret key is damaged")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let made = key::random_token();
+            let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            file.write_all(made.as_bytes())?;
+            file.sync_all()?;
+            Ok(made.into_bytes())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// If nobody has an account yet: the address of the one-time page that makes the first administrator.
+pub fn first_admin_link(office: &Office) -> anyhow::Result<Option<String>> {
+    if !office.db.read(crate::store::staff::is_empty)? {
+        return Ok(None);
+    }
+    let token = key::random_token();
+    let link = format!("{}/kk/admin/first/{token}", office.public_url);
+    if let Ok(mut waiting) = office.first_admin.lock() {
+        *waiting = Some(token);
+    }
+    Ok(Some(link))
+}
+
+/// Everything comes from this site; nothing is sent elsewhere. `same-origin`, since `no-referrer` makes browsers send
+/// `Origin: null` with forms.
+fn security_headers() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add((
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ))
+        .add(("X-Content-Type-Options", "nosniff"))
+        .add(("X-Frame-Options", "DENY"))
+        .add(("Referrer-Policy", "same-origin"))
+        .add(("Permissions-Policy", "camera=(), microphone=(), geolocation=()"))
+        .add(("Cross-Origin-Opener-Policy", "same-origin"))
+}
+
+/// Serves on a listener until it is stopped. `workers` of 0 means one for each core.
+pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Result<Server> {
+    let state = web::Data::new(office);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(state.clone())
+            .wrap(from_fn(failure::draw))
+            .wrap(security_headers())
+            .wrap(from_fn(crate::web::log::request))
+            .configure(site)
+    })
+    .client_request_timeout(std::time::Duration::from_secs(10))
+    .keep_alive(std::time::Duration::from_secs(30));
+    let server = if workers > 0 { server.workers(workers) } else { server };
+    Ok(server.listen(listener)?.run())
+}

@@ -1,0 +1,86 @@
+//! What happened, by whom, when: the history that both sides see.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::status::codes;
+
+codes! {
+    /// What happened.
+    EventKind {
+        /// The draft was begun.
+        Begun = "begun",
+        /// Filed.
+        Submitted = "submitted",
+        /// Filed again after a return.
+        Resubmitted = "resubmitted",
+        /// Returned for correction.
+        Returned = "returned",
+        /// A clerk corrected an answer.
+        Corrected = "corrected",
+        /// Accepted and registered.
+        Accepted = "accepted",
+        /// Acceptance refused.
+        AcceptanceRefused = "acceptance_refused",
+        /// An approval was asked for.
+        ApprovalAsked = "approval_asked",
+        /// An approval was answered.
+        ApprovalAnswered = "approval_answered",
+        /// A refusal was prepared.
+        RefusalPrepared = "refusal_prepared",
+        /// Granted.
+        Approved = "approved",
+        /// Refused.
+        Refused = "refused",
+        /// Handed out.
+        Issued = "issued",
+        /// Withdrawn.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Actor {
+    /// The applicant, or who acts for them.
+    Applicant,
+    /// A member of the staff.
+    Staff {
+        /// Account.
+        id: String,
+        /// Name as the case shows it.
+        name: String,
+        /// Role at that time.
+        role: String,
+        /// Unit at that time.
+        unit: String,
+    },
+}
+
+/// One line of the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// By whom.
+    pub actor: Actor,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Codes and dates that belong to it; no answers of the person.
+    pub details: Map<String, Value>,
+}
+
+impl Event {
+    /// A line without details.
+    pub fn new(kind: EventKind, actor: Actor, at: DateTime<Utc>) -> Self {
+        Self { kind, actor, at, details: Map::new() }
+    }
+    /// Adds a detail.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+}

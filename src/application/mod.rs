@@ -1,0 +1,237 @@
+//! THE APPLICATION A PERSON FILES (appendix 4): its answers and papers, its verbs, its history.
+
+pub mod answers;
+pub mod choices;
+mod denied;
+mod event;
+pub mod lists;
+pub mod merge;
+pub mod number;
+pub mod office;
+pub mod review;
+pub mod status;
+pub mod steps;
+pub mod submission;
+pub mod summary;
+
+pub use answers::Answers;
+pub use denied::Denied;
+pub use event::{Actor, Event, EventKind};
+pub use number::{Code, Number};
+pub use office::Office;
+pub use status::{Move, Status};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::documents::{Paper, StoredFile, file};
+use crate::law::switches::Switches;
+use crate::law::{DocumentKind, Facts, Route};
+use steps::{Body, Contacts, Person, Step, StepName};
+
+/// An application with all that belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Application {
+    /// Id made by the program; never shown.
+    pub id: String,
+    /// What the person quotes.
+    pub number: Number,
+    /// Keyed hash of the code that opens it.
+    pub code_hash: String,
+    /// `kk` or `ru`: the language of letters and notices to this person.
+    pub language: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Grows with every change.
+    pub revision: i64,
+    /// When it was begun.
+    pub begun_at: DateTime<Utc>,
+    /// When it was filed for the first time.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// What was answered.
+    pub answers: Answers,
+    /// What was given for each document.
+    pub papers: Vec<Paper>,
+    /// What the office wrote.
+    pub office: Office,
+}
+
+impl Application {
+    /// A new draft.
+    pub fn begin(id: String, number: Number, code_hash: String, language: &str, at: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            number,
+            code_hash,
+            language: language.to_owned(),
+            status: Status::Draft,
+            revision: 0,
+            begun_at: at,
+            submitted_at: None,
+            answers: Answers::default(),
+            papers: Vec::new(),
+            office: Office::default(),
+        }
+    }
+
+    /// What the rules ask, on the day that counts: the day of filing once filed, else today.
+    pub fn facts(&self, today: NaiveDate) -> Option<Facts> {
+        self.answers.facts(self.filing_day(today))
+    }
+
+    /// The day of filing once filed, else today. Papers are handed in at acceptance, so a returned draft counts anew.
+    pub fn filing_day(&self, today: NaiveDate) -> NaiveDate {
+        match (&self.office.registration, self.submitted_at, self.status) {
+            (Some(registration), _, _) => registration.registered_on,
+            (None, Some(at), status) if status != Status::Returned => crate::clock::civil(at).date(),
+            _ => today,
+        }
+    }
+
+    /// The route, once the date of birth is known.
+    pub fn route(&self, today: NaiveDate) -> Option<Route> {
+        self.facts(today).as_ref().map(Route::of)
+    }
+
+    /// The required documents; none before the date of birth is known.
+    pub fn requirements(&self, today: NaiveDate, switches: &Switches) -> Vec<crate::law::documents::Requirement> {
+        self.facts(today).map(|facts| crate::law::documents::required(&facts, switches)).unwrap_or_default()
+    }
+
+    /// The person's name as it is written in Kazakhstan, or as the passport has it, or nothing yet.
+    pub fn name(&self) -> String {
+        let person: Person = self.answers.page();
+        let cyrillic = [&*person.surname, &*person.given_names, &*person.patronymic].join(" ");
+        let latin = [&*person.surname_latin, &*person.given_names_latin].join(" ");
+        let name = if cyrillic.trim().is_empty() { latin } else { cyrillic };
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The region whose unit receives the application: the one where the person lives.
+    pub fn unit(&self) -> Option<&'static str> {
+        self.answers.page::<Contacts>().region.given().map(|region| region.code())
+    }
+
+    /// Folded text that a clerk's search looks into: number, names, passport, registration.
+    pub fn search_text(&self) -> String {
+        use crate::validation::names::{fold, fold_number};
+        let person: Person = self.answers.page();
+        let passport: steps::Passport = self.answers.page();
+        let mut parts = vec![self.number.as_str().to_owned(), fold(&self.name())];
+        parts.push(fold(&format!("{} {}", &*person.surname_latin, &*person.given_names_latin)));
+        parts.push(fold(&person.former_name));
+        parts.push(fold_number(&passport.number));
+        if let Some(registration) = &self.office.registration {
+            parts.push(fold_number(&registration.number));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join("|")
+    }
+
+    /// Whether the applicant may change this step now: any step of a draft, the named steps of a returned one.
+    pub fn may_change(&self, step: StepName) -> bool {
+        match self.status {
+            Status::Draft => true,
+            Status::Returned => self.office.remarks.iter().any(|remark| remark.step == step.code()),
+            _ => false,
+        }
+    }
+
+    /// Whether the applicant may change this paper now.
+    pub fn may_change_paper(&self, kind: DocumentKind) -> bool {
+        match self.status {
+            Status::Draft => true,
+            Status::Returned => {
+                self.office.remarks.iter().any(|remark| remark.document.as_deref() == Some(kind.code()))
+            }
+            _ => false,
+        }
+    }
+
+    /// Keeps the typed answers of a page, right or wrong: nothing typed is lost. Filing checks them all.
+    pub fn keep(&mut self, step: StepName, body: Body) -> Result<(), Denied> {
+        if !self.may_change(step) {
+            return Err(Denied::Closed);
+        }
+        self.answers.put(step, body);
+        if step == Contacts::NAME
+            && let Some(language) = self.answers.page::<Contacts>().letters_in.given()
+        {
+            self.language = crate::validation::Value::write(language);
+        }
+        Ok(())
+    }
+
+    /// What was given for a document.
+    pub fn paper(&self, kind: DocumentKind) -> Paper {
+        self.papers.iter().find(|paper| paper.kind == kind).cloned().unwrap_or_else(|| Paper::empty(kind))
+    }
+
+    fn paper_mut(&mut self, kind: DocumentKind) -> &mut Paper {
+        let at = self.papers.iter().position(|paper| paper.kind == kind).unwrap_or_else(|| {
+            self.papers.push(Paper::empty(kind));
+            self.papers.len() - 1
+        });
+        &mut self.papers[at]
+    }
+
+    /// Keeps what was written about a paper.
+    pub fn describe(&mut self, kind: DocumentKind, details: crate::documents::Details) -> Result<(), Denied> {
+        if !self.may_change_paper(kind) {
+            return Err(Denied::Closed);
+        }
+        self.paper_mut(kind).details = details;
+        Ok(())
+    }
+
+    /// Adds a file that lies in the vault.
+    pub fn attach(&mut self, kind: DocumentKind, new: StoredFile) -> Result<(), Denied> {
+        if !self.may_change_paper(kind) {
+            return Err(Denied::Closed);
+        }
+        if self.bytes() + new.size > file::MOST_BYTES_TOGETHER || self.paper(kind).files.len() >= file::MOST_FILES {
+            return Err(Denied::TooMuch);
+        }
+        self.paper_mut(kind).files.push(new);
+        Ok(())
+    }
+
+    /// Takes a file away; `None` when there is no such file.
+    pub fn detach(&mut self, kind: DocumentKind, file_id: &str) -> Result<Option<StoredFile>, Denied> {
+        if !self.may_change_paper(kind) {
+            return Err(Denied::Closed);
+        }
+        let files = &mut self.paper_mut(kind).files;
+        Ok(files.iter().position(|file| file.id == file_id).map(|at| files.remove(at)))
+    }
+
+    /// Bytes of all files together.
+    pub fn bytes(&self) -> u64 {
+        self.papers.iter().flat_map(|paper| &paper.files).map(|file| file.size).sum()
+    }
+
+    /// Moves along the table of moves.
+    pub(crate) fn advance(&mut self, doing: Move) -> Result<(), Denied> {
+        self.status = self.status.after(doing).ok_or(Denied::Move { from: self.status, doing })?;
+        Ok(())
+    }
+
+    /// Files the application, for the first time or after a return.
+    pub fn submit(&mut self, at: DateTime<Utc>, switches: &Switches) -> Result<Event, Denied> {
+        let today = crate::clock::civil(at).date();
+        let again = self.status == Status::Returned;
+        let found = review::review(self, today, switches);
+        if self.status.after(Move::Submit).is_some() && found.stop() {
+            return Err(Denied::Findings(found));
+        }
+        self.advance(Move::Submit)?;
+        self.submitted_at.get_or_insert(at);
+        self.office.remarks.clear();
+        Ok(Event::new(if again { EventKind::Resubmitted } else { EventKind::Submitted }, Actor::Applicant, at))
+    }
+
+    /// Takes the application back, at any time before the decision.
+    pub fn withdraw(&mut self, at: DateTime<Utc>) -> Result<Event, Denied> {
+        self.advance(Move::Withdraw)?;
+        Ok(Event::new(EventKind::Withdrawn, Actor::Applicant, at))
+    }
+}

@@ -1,0 +1,166 @@
+//! What the office wrote on an application: remarks, registration, approvals, the prepared refusal, the decision.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::event::Actor;
+use super::status::codes;
+use crate::law::DocumentKind;
+
+/// A remark on one step or one paper: what is to be mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// A step's code, or `documents` or `photograph`.
+    pub step: String,
+    /// The document's code when it is about one paper.
+    pub document: Option<String>,
+    /// What is wrong and what to do, in the applicant's language.
+    pub text: String,
+}
+
+/// The registration of an accepted application (APPK art. 64: number, date, time, officer).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// Unit, year, running number: `KZ75-2026-000017`.
+    pub number: String,
+    /// When the papers were handed in.
+    pub handed_in_at: DateTime<Utc>,
+    /// The day the term is counted from.
+    pub registered_on: NaiveDate,
+    /// The last day of the term.
+    pub due_on: NaiveDate,
+    /// Who accepted.
+    pub officer: Actor,
+}
+
+/// Acceptance refused: each paper missing or expired.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptanceRefusal {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who refused.
+    pub officer: Actor,
+    /// Paper and what is wrong with it.
+    pub items: Vec<RefusedItem>,
+}
+
+/// One paper for which acceptance was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedItem {
+    /// Which paper.
+    pub document: DocumentKind,
+    /// `missing`, `expired` or `no_original`.
+    pub fault: Fault,
+}
+
+codes! {
+    /// Why a paper hinders acceptance (law on state services, arts. 19 and 20).
+    Fault {
+        /// It was not brought.
+        Missing = "missing",
+        /// Its time has run out.
+        Expired = "expired",
+    }
+}
+
+codes! {
+    /// Whose approval is asked (RULES.md §6, LAW.md §3.1).
+    Approver {
+        /// Organs of national security: no permit without their positive answer (law on migration, art. 49).
+        NationalSecurity = "national_security",
+        /// The bank that issued the certificate.
+        Bank = "bank",
+        /// Records of the home state.
+        HomeRecords = "home_records",
+        /// Legal statistics of the prosecutor's office.
+        LegalStatistics = "legal_statistics",
+    }
+}
+
+codes! {
+    /// What was answered.
+    Answered {
+        /// No objection.
+        Positive = "positive",
+        /// Objection.
+        Negative = "negative",
+    }
+}
+
+/// An approval asked for, and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Whose.
+    pub approver: Approver,
+    /// When it was asked for.
+    pub asked_on: NaiveDate,
+    /// Number of the letter that went out.
+    pub outgoing_number: String,
+    /// The answer.
+    pub answer: Option<Answered>,
+    /// When the answer came.
+    pub answered_on: Option<NaiveDate>,
+}
+
+/// A refusal that is prepared (APPK art. 73).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparedRefusal {
+    /// Who prepared it.
+    pub officer: Actor,
+    /// The day the person was told.
+    pub notified_on: NaiveDate,
+    /// The act may not be signed before this day.
+    pub not_before: NaiveDate,
+    /// Until when the person may object.
+    pub objection_until: NaiveDate,
+    /// Codes of the grounds.
+    pub grounds: Vec<String>,
+    /// Reasons in the applicant's language.
+    pub reasons: String,
+}
+
+/// The decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Whether the permit is granted.
+    pub granted: bool,
+    /// Day of the act.
+    pub decided_on: NaiveDate,
+    /// Who decided.
+    pub officer: Actor,
+    /// Codes of the grounds of a refusal.
+    pub grounds: Vec<String>,
+    /// Reasons in the applicant's language.
+    pub reasons: String,
+    /// Until when a complaint can be filed.
+    pub complaint_until: Option<NaiveDate>,
+}
+
+/// All of it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Office {
+    /// What is to be mended now; emptied when the applicant files again.
+    pub remarks: Vec<Remark>,
+    /// Set by acceptance.
+    pub registration: Option<Registration>,
+    /// Set by refused acceptance.
+    pub acceptance_refusal: Option<AcceptanceRefusal>,
+    /// Approvals asked for.
+    pub approvals: Vec<Approval>,
+    /// The prepared refusal.
+    pub prepared_refusal: Option<PreparedRefusal>,
+    /// The decision.
+    pub decision: Option<Decision>,
+    /// Day the permit was handed out.
+    pub issued_on: Option<NaiveDate>,
+}
+
+impl Office {
+    /// Whether national security has answered positively.
+    pub fn security_agrees(&self) -> bool {
+        self.approvals.iter().any(|approval| {
+            approval.approver == Approver::NationalSecurity && approval.answer == Some(Answered::Positive)
+        })
+    }
+}

@@ -1,0 +1,175 @@
+//! All checks of an application together: every step, every paper, and the rules that need several of them.
+//!
+//! Used at "check your answers", at filing, and on the clerk's desk. Each finding names the box it belongs to.
+
+use chrono::NaiveDate;
+
+use super::Application;
+use super::choices::HousingPaper;
+use super::steps::{Child, Education, Family, Passport, Person, Residence, Situation, Solvency, StepName};
+use crate::documents::check_paper;
+use crate::law::facts::age_on;
+use crate::law::switches::Switches;
+use crate::law::{DocumentKind, Facts, Route, numbers, terms};
+use crate::validation::{Finding, Findings, Place, Weight};
+
+/// How a step of the task list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Never saved.
+    NotStarted,
+    /// Saved, and something is to be mended.
+    ToMend,
+    /// Saved and right.
+    Done,
+}
+
+impl Progress {
+    /// Message id is `progress-{code}`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not_started",
+            Self::ToMend => "to_mend",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// How each asked step stands. Recomputed, never stored.
+pub fn progress(application: &Application, today: NaiveDate, switches: &Switches) -> Vec<(StepName, Progress)> {
+    application
+        .answers
+        .asked_steps(today)
+        .into_iter()
+        .map(|step| {
+            let begun = match step {
+                StepName::Documents => application.papers.iter().any(|paper| paper.kind != DocumentKind::Photo),
+                StepName::Photograph => application.papers.iter().any(|paper| paper.kind == DocumentKind::Photo),
+                _ => application.answers.body(step).is_some(),
+            };
+            let progress = match (begun, of_step(application, step, today, switches).stop()) {
+                (false, _) => Progress::NotStarted,
+                (true, true) => Progress::ToMend,
+                (true, false) => Progress::Done,
+            };
+            (step, progress)
+        })
+        .collect()
+}
+
+/// What is wrong on one step, papers and the rules of the situation included.
+pub fn of_step(application: &Application, step: StepName, today: NaiveDate, switches: &Switches) -> Findings {
+    let mut found = Findings::of(step.code());
+    let day = application.filing_day(today);
+    match step {
+        StepName::Documents | StepName::Photograph => {
+            for requirement in application.requirements(today, switches) {
+                let photo = requirement.kind == DocumentKind::Photo;
+                if requirement.rule.files && photo == (step == StepName::Photograph) {
+                    found.extend(check_paper(&application.paper(requirement.kind), requirement.rule, day));
+                }
+            }
+        }
+        _ => {
+            let body = application.answers.body(step).cloned().unwrap_or_default();
+            found.extend((step.form().check)(&body, day));
+        }
+    }
+    if let (StepName::Solvency, Some(facts)) = (step, application.facts(today)) {
+        let solvency: Solvency = application.answers.page();
+        if facts.solvency_exempt() { solvency.exempt(&mut found) } else { solvency.confirming(day, &mut found) }
+    }
+    found
+}
+
+/// All findings of the application, in the order of the form.
+pub fn review(application: &Application, today: NaiveDate, switches: &Switches) -> Findings {
+    let mut found = Findings::default();
+    for step in application.answers.asked_steps(today) {
+        found.extend(of_step(application, step, today, switches));
+    }
+    if let Some(facts) = application.facts(today) {
+        across_steps(application, &facts, &mut found);
+    }
+    found
+}
+
+fn at(step: StepName, field: &str, code: &str) -> Finding {
+    Finding {
+        place: Place { step: step.code().to_owned(), item: None, field: Some(field.to_owned()) },
+        code: code.to_owned(),
+        params: Default::default(),
+        weight: Weight::Stops,
+    }
+}
+
+/// Rules that need answers of several steps.
+fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) {
+    let answers = &application.answers;
+    let (situation, person): (Situation, Person) = (answers.page(), answers.page());
+    let passport: Passport = answers.page();
+
+    if let Ok(iin) = numbers::iin(&person.iin) {
+        if iin.born_on.is_some_and(|born| born != facts.born_on) {
+            found.put(at(StepName::Person, "iin", "iin_birth").advice());
+        }
+        let stated = person.sex.given().map(crate::validation::Value::write);
+        if iin.sex != numbers::Sex::Unspecified && stated.is_some_and(|sex| sex != iin.sex.code()) {
+            found.put(at(StepName::Person, "iin", "iin_sex").advice());
+        }
+    }
+    if passport.issued_on.given().is_some_and(|issued| *issued < facts.born_on) {
+        found.put(at(StepName::Passport, "issued_on", "before_birth"));
+    }
+    let stateless_paper = passport.kind.given().is_some_and(|kind| *kind == super::choices::PassportKind::Stateless);
+    if situation.stateless.no() && stateless_paper {
+        found.put(at(StepName::Passport, "kind", "not_stateless").advice());
+    }
+    if answers.asked(StepName::Children, facts.filed_on) {
+        let joint = answers
+            .records::<Child>()
+            .items
+            .iter()
+            .filter(|child| child.answers.applies_jointly.yes())
+            .filter_map(|child| child.answers.born_on.given())
+            .filter(|born| (14..18).contains(&age_on(**born, facts.filed_on)))
+            .count();
+        if joint as u32 != facts.children_14_to_17 && (answers.body(StepName::Children).is_some() || joint > 0) {
+            found.put(at(StepName::Situation, "children_14_to_17", "children_differ").with("listed", joint));
+        }
+    }
+    let residence: Residence = answers.page();
+    if Route::of(facts) == Route::General
+        && !facts.solvency_exempt()
+        && residence.paper.given() == Some(&HousingPaper::Statement)
+    {
+        found.put(at(StepName::Residence, "paper", "contract_needed"));
+    }
+    if facts.grounds.has(crate::law::Ground::InDemandProfession) {
+        let education: Education = answers.page();
+        if education.in_demand.is_blank() && answers.body(StepName::Education).is_some() {
+            found.put(at(StepName::Education, "in_demand", "required"));
+        }
+    }
+    let family: Family = answers.page();
+    if family.spouse_citizenship.given().is_none()
+        && family.marital_status.given() == Some(&super::choices::MaritalStatus::Married)
+    {
+        found.put(at(StepName::Family, "spouse_citizenship", "spouse_citizenship_unknown").advice());
+    }
+    expulsion(application, facts, found);
+}
+
+/// Ground 49.13: expelled within five years. The person is told before filing; the decision is the office's.
+fn expulsion(application: &Application, facts: &Facts, found: &mut Findings) {
+    let history: super::steps::History = application.answers.page();
+    if let Some(day) = history.expelled_on.given().filter(|_| history.expelled.yes())
+        && terms::years_after(*day, 5) > facts.filed_on
+    {
+        found.put(
+            at(StepName::History, "expelled_on", "expelled_five_years")
+                .with("until", terms::years_after(*day, 5))
+                .advice(),
+        );
+    }
+}

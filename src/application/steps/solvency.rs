@@ -1,0 +1,60 @@
+//! Money: how solvency is confirmed, or by what one is exempt (order 642, row 8, item 3; RULES.md §5).
+
+use chrono::NaiveDate;
+
+use super::{Step, StepName};
+use crate::application::choices::Ground;
+use crate::questions;
+use crate::validation::{Answer, Choices, Findings, Text, checks::*};
+
+questions! {
+    /// The bank's certificate, or the proof of the exemption. Which half is asked depends on the situation.
+    pub struct Solvency {
+        #[validate(length(max = 150))]
+        bank: Text,
+        #[validate(custom(function = paper_number), length(max = 40))]
+        certificate_number: Text,
+        #[validate(custom(function = readable))]
+        certificate_issued_on: Answer<NaiveDate>,
+        #[validate(custom(function = readable))]
+        amount: Answer<i64>,
+        #[validate(custom(function = readable))]
+        bank_may_answer: Answer<bool>,
+        exempt_as: Choices<Ground>,
+        #[validate(length(max = 300))]
+        exemption_paper: Text,
+    }
+}
+
+impl Step for Solvency {
+    const NAME: StepName = StepName::Solvency;
+
+    fn together(&self, today: NaiveDate, found: &mut Findings) {
+        if self.certificate_issued_on.given().is_some_and(|issued| *issued > today) {
+            found.add("certificate_issued_on", "future");
+        }
+    }
+}
+
+impl Solvency {
+    /// What must be filled by those who confirm their solvency, on the day of filing.
+    pub fn confirming(&self, today: NaiveDate, found: &mut Findings) {
+        found.require("bank", self.bank.is_empty());
+        found.require("certificate_issued_on", self.certificate_issued_on.is_blank());
+        found.require("amount", self.amount.is_blank());
+        if let (Some(amount), Ok(floor)) = (self.amount.given(), crate::law::money::solvency_floor(today))
+            && *amount < floor
+        {
+            found.add_with("amount", "solvency_floor", "floor", floor);
+        }
+        if !self.bank_may_answer.yes() {
+            found.add("bank_may_answer", "agree");
+        }
+    }
+
+    /// What must be filled by the exempt.
+    pub fn exempt(&self, found: &mut Findings) {
+        found.require("exempt_as", self.exempt_as.is_empty());
+        found.require("exemption_paper", self.exemption_paper.is_empty());
+    }
+}

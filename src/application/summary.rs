@@ -1,0 +1,82 @@
+//! All answers as lines: for check-your-answers, the clerk, the print and the frozen text of what was filed.
+//!
+//! A new field appears in all of them by itself.
+
+use serde_json::Value;
+
+use super::Application;
+use super::steps::{Shape, StepName};
+use crate::validation::{Field, Kind};
+use chrono::NaiveDate;
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Message id of the question is `{step}-{field}`.
+    pub step: StepName,
+    /// The question.
+    pub field: Field,
+    /// Text or codes; empty when nothing was answered.
+    pub values: Vec<String>,
+}
+
+impl Line {
+    /// Message id of a chosen code, for kinds that have codes.
+    pub fn label_key(&self, value: &str) -> Option<String> {
+        match self.field.kind {
+            Kind::Choice(list) | Kind::Choices(list) => Some(format!("{list}-{value}")),
+            Kind::YesNo => Some(value.to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// The answers of one step, or of one record of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The step.
+    pub step: StepName,
+    /// Id and title of the record, if the step is a list.
+    pub record: Option<(String, String)>,
+    /// Its answers; questions without an answer are left out.
+    pub lines: Vec<Line>,
+}
+
+/// The sections of all asked steps in the form's order; papers are listed elsewhere.
+pub fn summary(application: &Application, today: NaiveDate) -> Vec<Section> {
+    let answers = &application.answers;
+    let mut sections = Vec::new();
+    for step in answers.asked_steps(application.filing_day(today)) {
+        let form = step.form();
+        match form.shape {
+            Shape::Page => {
+                let Some(body) = answers.body(step) else { continue };
+                sections.push(Section { step, record: None, lines: lines(step, body) });
+            }
+            Shape::List => {
+                for (id, body) in answers.record_bodies(step) {
+                    let title = (form.record_title)(&body);
+                    sections.push(Section { step, record: Some((id, title)), lines: lines(step, &body) });
+                }
+            }
+            Shape::Papers => {}
+        }
+    }
+    sections
+}
+
+/// The answered questions of a page or a record.
+pub fn lines(step: StepName, body: &super::steps::Body) -> Vec<Line> {
+    step.form()
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let values: Vec<String> = match body.get(field.name)? {
+                Value::String(text) if !text.is_empty() => vec![text.clone()],
+                Value::Array(codes) => codes.iter().filter_map(|code| code.as_str().map(str::to_owned)).collect(),
+                _ => Vec::new(),
+            };
+            (!values.is_empty()).then_some(Line { step, field: *field, values })
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
+
+mod staff;
+
+use std::io::{self, BufReader};
+use std::net::TcpListener;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::{app, rules, store};
+
+#[derive(Parser)]
+#[command(name = "ruqsat", version, about = "Portal for permanent residence permits in Kazakhstan", after_help = SERVE_EXAMPLE)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const SERVE_EXAMPLE: &str = "Example:\n  RUQSAT_BIND=127.0.0.1:8080 ruqsat serve";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Migrates the embedded database and serves (the default)
+    #[command(after_help = SERVE_EXAMPLE)]
+    Serve,
+    /// Brings the database to the newest schema and ends
+    #[command(after_help = "Example:\n  RUQSAT_DATABASE_URL=postgres://ruqsat@localhost/ruqsat ruqsat migrate")]
+    Migrate,
+    /// Accounts of clerks
+    #[command(subcommand, after_help = staff::EXAMPLE)]
+    Staff(staff::Staff),
+    /// Answers questions about the rules: one JSON object a line in, one a line out
+    #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
+    Rules,
+}
+
+/// A failure that is the caller's: exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Usage(String);
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("ruqsat: {error:#}");
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<()> {
+    match cli.command.unwrap_or(Command::Serve) {
+        Command::Rules => Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?),
+        Command::Serve => serve(&settings()?),
+        Command::Migrate => migrate(&settings()?),
+        Command::Staff(command) => staff::run(command, &settings()?),
+    }
+}
+
+fn settings() -> anyhow::Result<Config> {
+    Ok(Config::load().map_err(|errors| Usage(errors.to_string()))?)
+}
+
+fn start_log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_default();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    // A second start in one process (a test) keeps the first log.
+    let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
+}
+
+fn serve(config: &Config) -> anyhow::Result<()> {
+    start_log(config);
+    let listener = TcpListener::bind(config.bind).with_context(|| format!("Failed to listen on {}", config.bind))?;
+    let office = app::office(config, Clock::default())?;
+    if !office.db.is_embedded() && !store::migrate::is_current(&office.db)? {
+        return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
+    }
+    println!("Ruqsat is at {}", config.public_url);
+    if let Some(link) = app::first_admin_link(&office)? {
+        println!("Nobody has an account yet. This link makes the first administrator, once:\n  {link}");
+    }
+    actix_web::rt::System::new().block_on(app::serve(office, listener, 0)?)?;
+    Ok(())
+}
+
+fn migrate(config: &Config) -> anyhow::Result<()> {
+    let db = app::open_database(config)?;
+    let done = store::migrate::up(&db)?;
+    println!("{} migrations run; the database is current", done.len());
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Today and now, in Kazakhstan's civil time. The only place that asks the computer.
+//!
+//! Everything else gets the time as an argument, so that a test can say what day it is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono_tz::Asia::Almaty;
+
+/// Where the program gets the time from; a copy shares its setting.
+#[derive(Debug, Clone, Default)]
+pub struct Clock {
+    /// Microseconds since 1970 when the clock was set by hand; 0 when it runs.
+    set: Arc<AtomicI64>,
+}
+
+impl Clock {
+    /// A clock that stands where it is set: for tests and for the demo.
+    pub fn standing_at(at: DateTime<Utc>) -> Self {
+        let clock = Self::default();
+        clock.set(at);
+        clock
+    }
+    /// Sets the clock; from then on it stands.
+    pub fn set(&self, at: DateTime<Utc>) {
+        self.set.store(at.timestamp_micros(), Ordering::SeqCst);
+    }
+    /// Now, to the microsecond: what both databases keep.
+    #[expect(clippy::disallowed_methods, reason = "the only place that asks the computer")]
+    pub fn now(&self) -> DateTime<Utc> {
+        match self.set.load(Ordering::SeqCst) {
+            0 => DateTime::from_timestamp_micros(Utc::now().timestamp_micros()).unwrap_or_default(),
+            at => DateTime::from_timestamp_micros(at).unwrap_or_default(),
+        }
+    }
+    /// Today in Kazakhstan.
+    pub fn today(&self) -> NaiveDate {
+        civil(self.now()).date()
+    }
+}
+
+/// The civil time of Kazakhstan at a moment: the whole country keeps one time since 2024-03-01 (UTC+5).
+pub fn civil(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Almaty).naive_local()
+}
+
+/// Whether a moment is after the office's hours. LAW.md §2.2, row 7 (unverified): Monday to Friday, 9:00 to 18:30.
+pub fn after_hours(at: DateTime<Utc>) -> bool {
+    const CLOSES: (u32, u32) = (18, 30);
+    let local = civil(at);
+    let weekend = matches!(local.weekday(), Weekday::Sat | Weekday::Sun);
+    weekend || NaiveTime::from_hms_opt(CLOSES.0, CLOSES.1, 0).is_some_and(|closes| local.time() >= closes)
+}

@@ -1,0 +1,146 @@
+//! Settings from the environment and a file; all that is wrong is said at once. `Debug` hides secrets.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use crate::law::switches::Switches;
+
+/// The settings.
+#[derive(Clone)]
+pub struct Config {
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// Keys, outbox, temporary files.
+    pub data_dir: PathBuf,
+    /// Folder of the vault.
+    pub vault_dir: PathBuf,
+    /// Where to listen.
+    pub bind: SocketAddr,
+    /// How people reach the portal; no slash at the end.
+    pub public_url: String,
+    /// Documents that came after the order and are turned on.
+    pub switches: Switches,
+    /// `tracing` filter.
+    pub log: String,
+    /// Log lines as JSON.
+    pub log_json: bool,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config").field("bind", &self.bind).field("public_url", &self.public_url).finish_non_exhaustive()
+    }
+}
+
+/// Every setting that is wrong, a line each.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigErrors(pub Vec<String>);
+
+/// The names, with their defaults and what they are for, as `--help` prints them.
+pub const SETTINGS: &[(&str, &str, &str)] = &[
+    ("RUQSAT_CONFIG", "", "a TOML file with the same names"),
+    ("RUQSAT_DATABASE_URL", "sqlite://var/ruqsat.db", "or postgres://user:password@host/database"),
+    ("RUQSAT_DATA_DIR", "var", "keys and temporary files"),
+    ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie"),
+    ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
+    ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
+    ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
+    ("RUQSAT_LOG", "info", "tracing filter"),
+    ("RUQSAT_LOG_FORMAT", "text", "or json"),
+];
+
+impl Config {
+    /// Reads the environment, and the file that `RUQSAT_CONFIG` names.
+    #[expect(clippy::disallowed_methods, reason = "the only place that reads the environment")]
+    pub fn load() -> Result<Self, ConfigErrors> {
+        let mut given: BTreeMap<String, String> = BTreeMap::new();
+        if let Ok(path) = std::env::var("RUQSAT_CONFIG").map(PathBuf::from)
+            && !path.as_os_str().is_empty()
+        {
+            let text = std::fs::read_to_string(&path).map_err(|error| {
+                ConfigErrors(vec![format!("RUQSAT_CONFIG: cannot read {}: {error}", path.display())])
+            })?;
+            given.extend(from_toml(&text)?);
+        }
+        for (name, _, _) in SETTINGS {
+            if let Ok(value) = std::env::var(name) {
+                given.insert((*name).to_owned(), value);
+            }
+        }
+        Self::from_values(&given)
+    }
+
+    /// Builds the settings from named values; an absent or empty one has its default.
+    pub fn from_values(given: &BTreeMap<String, String>) -> Result<Self, ConfigErrors> {
+        let mut wrong = Vec::new();
+        let value = |name: &str, default: &str| {
+            given.get(name).map(|v| v.trim()).filter(|v| !v.is_empty()).unwrap_or(default).to_owned()
+        };
+        let data_dir = PathBuf::from(value("RUQSAT_DATA_DIR", "var"));
+        let database_url = value("RUQSAT_DATABASE_URL", "sqlite://var/ruqsat.db");
+        if let Err(error) = crate::store::Manager::of(&database_url) {
+            wrong.push(format!("RUQSAT_DATABASE_URL: {error}"));
+        }
+        let vault = value("RUQSAT_VAULT_URL", "file://var/vault");
+        let vault_dir = match vault.strip_prefix("file://") {
+            Some(folder) if !folder.is_empty() => PathBuf::from(folder),
+            _ => {
+                wrong.push("RUQSAT_VAULT_URL: must be file:// and a folder".to_owned());
+                PathBuf::new()
+            }
+        };
+        let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
+        let bind = bind_text.parse().unwrap_or_else(|_| {
+            wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
+            SocketAddr::from(([127, 0, 0, 1], 8080))
+        });
+        let public_url = value("RUQSAT_PUBLIC_URL", &format!("http://{bind_text}")).trim_end_matches('/').to_owned();
+        if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
+            wrong.push("RUQSAT_PUBLIC_URL: must begin with http:// or https://".to_owned());
+        }
+        let switches = value("RUQSAT_EXTRA_DOCUMENTS", "").parse().unwrap_or_else(|error| {
+            wrong.push(format!("RUQSAT_EXTRA_DOCUMENTS: {error}"));
+            Switches::default()
+        });
+        let log_json = match value("RUQSAT_LOG_FORMAT", "text").as_str() {
+            "text" => false,
+            "json" => true,
+            _ => {
+                wrong.push("RUQSAT_LOG_FORMAT: must be text or json".to_owned());
+                false
+            }
+        };
+        let log = value("RUQSAT_LOG", "info");
+        if tracing_subscriber::EnvFilter::try_new(&log).is_err() {
+            wrong.push("RUQSAT_LOG: must be a tracing filter, such as info or ruqsat=debug".to_owned());
+        }
+        if wrong.is_empty() {
+            Ok(Self { database_url, data_dir, vault_dir, bind, public_url, switches, log, log_json })
+        } else {
+            Err(ConfigErrors(wrong))
+        }
+    }
+}
+
+fn from_toml(text: &str) -> Result<BTreeMap<String, String>, ConfigErrors> {
+    let table: toml::Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| ConfigErrors(vec![format!("RUQSAT_CONFIG: {}", error.message())]))?;
+    let mut values = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (name, value) in table {
+        match value {
+            _ if !SETTINGS.iter().any(|(known, _, _)| *known == name) => {
+                wrong.push(format!("RUQSAT_CONFIG: there is no setting {name}"));
+            }
+            toml::Value::String(text) => {
+                values.insert(name, text);
+            }
+            _ => wrong.push(format!("RUQSAT_CONFIG: {name} must be a text in quotes")),
+        }
+    }
+    if wrong.is_empty() { Ok(values) } else { Err(ConfigErrors(wrong)) }
+}

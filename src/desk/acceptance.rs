@@ -1,0 +1,67 @@
+//! At the counter: originals compared and the application accepted, or acceptance refused; the permit handed out.
+//! APPK art. 64 (talon, registration), law on state services arts. 19 and 20 (refused acceptance).
+
+use chrono::{DateTime, Utc};
+
+use crate::application::office::{AcceptanceRefusal, Fault, RefusedItem, Registration};
+use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::law::calendar::Calendar;
+use crate::law::switches::Switches;
+use crate::law::{DocumentKind, terms};
+
+/// Registers the application: every required document's original was compared, and none has run out of time.
+///
+/// `compared` are the documents ticked; `number` is the registration number to give.
+pub fn accept(
+    application: &mut Application,
+    compared: &[DocumentKind],
+    number: String,
+    officer: Actor,
+    at: DateTime<Utc>,
+    calendar: &Calendar,
+    switches: &Switches,
+) -> Result<Event, Denied> {
+    let handed_in_on = crate::clock::civil(at).date();
+    let required = application.requirements(handed_in_on, switches);
+    if required.iter().any(|requirement| !compared.contains(&requirement.kind)) {
+        return Err(Denied::OriginalsMissing);
+    }
+    let clock = terms::clock(handed_in_on, crate::clock::after_hours(at), calendar).map_err(|_| Denied::UnknownYear)?;
+    application.advance(Move::Accept)?;
+    application.office.registration = Some(Registration {
+        number: number.clone(),
+        handed_in_at: at,
+        registered_on: clock.registered_on,
+        due_on: clock.due_on,
+        officer: officer.clone(),
+    });
+    Ok(Event::new(EventKind::Accepted, officer, at)
+        .with("number", number)
+        .with("registered_on", clock.registered_on.to_string())
+        .with("due_on", clock.due_on.to_string()))
+}
+
+/// Refuses acceptance: each missing or expired item is named. A new filing is free.
+pub fn refuse(
+    application: &mut Application,
+    items: Vec<(DocumentKind, Fault)>,
+    officer: Actor,
+    at: DateTime<Utc>,
+) -> Result<Event, Denied> {
+    if items.is_empty() {
+        return Err(Denied::NothingNamed);
+    }
+    application.advance(Move::RefuseAcceptance)?;
+    let items: Vec<RefusedItem> = items.into_iter().map(|(document, fault)| RefusedItem { document, fault }).collect();
+    let named: Vec<String> =
+        items.iter().map(|item| format!("{}:{}", item.document.code(), item.fault.code())).collect();
+    application.office.acceptance_refusal = Some(AcceptanceRefusal { at, officer: officer.clone(), items });
+    Ok(Event::new(EventKind::AcceptanceRefused, officer, at).with("items", named))
+}
+
+/// Hands the permit out.
+pub fn issue(application: &mut Application, officer: Actor, at: DateTime<Utc>) -> Result<Event, Denied> {
+    application.advance(Move::Issue)?;
+    application.office.issued_on = Some(crate::clock::civil(at).date());
+    Ok(Event::new(EventKind::Issued, officer, at))
+}

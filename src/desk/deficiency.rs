@@ -1,0 +1,46 @@
+//! What is to be mended, item by item; and the clerk's own correction of an answer, with a reason.
+
+use chrono::{DateTime, Utc};
+
+use crate::application::office::Remark;
+use crate::application::steps::{Body, StepName};
+use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+
+/// Returns the application: the applicant can then change exactly the items remarked on.
+pub fn return_for_correction(
+    application: &mut Application,
+    remarks: Vec<Remark>,
+    officer: Actor,
+    at: DateTime<Utc>,
+) -> Result<Event, Denied> {
+    let remarks: Vec<Remark> = remarks.into_iter().filter(|remark| !remark.text.trim().is_empty()).collect();
+    if remarks.is_empty() {
+        return Err(Denied::NothingNamed);
+    }
+    application.advance(Move::Return)?;
+    let items: Vec<String> =
+        remarks.iter().map(|remark| remark.document.clone().unwrap_or_else(|| remark.step.clone())).collect();
+    application.office.remarks = remarks;
+    Ok(Event::new(EventKind::Returned, officer, at).with("items", items))
+}
+
+/// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event.
+pub fn correct(
+    application: &mut Application,
+    step: StepName,
+    body: Body,
+    reason: &str,
+    officer: Actor,
+    at: DateTime<Utc>,
+) -> Result<Event, Denied> {
+    if reason.trim().is_empty() {
+        return Err(Denied::NoReasons);
+    }
+    let found = (step.form().check)(&body, application.filing_day(crate::clock::civil(at).date()));
+    if found.stop() {
+        return Err(Denied::Findings(found));
+    }
+    application.advance(Move::Correct)?;
+    application.answers.put(step, body);
+    Ok(Event::new(EventKind::Corrected, officer, at).with("step", step.code()))
+}

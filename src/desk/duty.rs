@@ -1,0 +1,61 @@
+//! Who may do what: one table of roles and duties; units see their own.
+
+use crate::application::Move;
+use crate::application::status::codes;
+use crate::people::{Role, Staff};
+
+codes! {
+    /// A thing that somebody on the staff does.
+    Duty {
+        /// Sees the queue and reads cases.
+        Read = "read",
+        /// Returns for correction.
+        Return = "return",
+        /// Accepts, refuses acceptance, hands the permit out.
+        Accept = "accept",
+        /// Asks for approvals and records the answers; corrects an answer; prepares a refusal.
+        Review = "review",
+        /// Grants or refuses.
+        Decide = "decide",
+        /// Keeps the accounts.
+        ManageStaff = "manage_staff",
+    }
+}
+
+/// THE TABLE. An administrator keeps accounts and sees no application: least rights.
+const DUTIES: &[(Role, &[Duty])] = &[
+    (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
+    (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
+    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide]),
+    (Role::Auditor, &[Duty::Read]),
+    (Role::Admin, &[Duty::ManageStaff]),
+];
+
+impl Role {
+    /// Whether the role has the duty.
+    pub fn may(self, duty: Duty) -> bool {
+        DUTIES.iter().any(|(role, duties)| *role == self && duties.contains(&duty))
+    }
+}
+
+impl Staff {
+    /// Whether they see the cases of a unit. An auditor sees every unit's; a case without a unit yet, nobody's.
+    pub fn sees(&self, unit: Option<&str>) -> bool {
+        match (self.role, unit) {
+            (_, None) => false,
+            (Role::Auditor, Some(_)) => true,
+            (_, Some(unit)) => self.unit == unit,
+        }
+    }
+}
+
+/// The duty that a move belongs to; none for the applicant's own moves.
+pub fn duty_of(doing: Move) -> Option<Duty> {
+    Some(match doing {
+        Move::Submit | Move::Withdraw => return None,
+        Move::Return => Duty::Return,
+        Move::Accept | Move::RefuseAcceptance | Move::Issue => Duty::Accept,
+        Move::Correct | Move::RecordApproval | Move::PrepareRefusal => Duty::Review,
+        Move::Approve | Move::Refuse => Duty::Decide,
+    })
+}

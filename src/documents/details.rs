@@ -1,0 +1,48 @@
+//! What is asked about a paper: when, by whom and in which language it was issued, translated and legalised.
+
+use crate::application::choices::{Country, PaperLanguage};
+use crate::validation::{Answer, Text, checks::*};
+use crate::{choice, questions};
+use chrono::NaiveDate;
+
+choice! {
+    /// How a paper issued abroad was made valid here (order 642, row 8; consular statute, item 60).
+    Legalisation in "legalisation" { Apostille = "apostille", Consular = "consular", Treaty = "treaty" }
+}
+
+questions! {
+    /// The boxes on a paper's page. Which of them are asked depends on the document (law's table).
+    pub struct Details {
+        #[validate(custom(function = paper_number), length(max = 60))]
+        number: Text,
+        #[validate(custom(function = readable))]
+        issued_on: Answer<NaiveDate>,
+        #[validate(length(max = 200))]
+        issuer: Text,
+        #[validate(custom(function = readable))]
+        issued_in: Answer<Country>,
+        #[validate(custom(function = readable))]
+        language: Answer<PaperLanguage>,
+        #[validate(custom(function = readable))]
+        translated: Answer<bool>,
+        #[validate(custom(function = readable))]
+        legalisation: Answer<Legalisation>,
+    }
+}
+
+impl Details {
+    /// Whether the paper is in a language that needs a translation (order 642, row 8: into Kazakh or Russian).
+    pub fn needs_translation(&self) -> bool {
+        self.language.given().is_some_and(|language| !matches!(language.code(), "kk" | "ru"))
+    }
+    /// Whether the paper comes from abroad.
+    pub fn is_foreign(&self) -> bool {
+        self.issued_in.given().is_some_and(|country| country.code() != "KAZ")
+    }
+    /// Whether a treaty spares papers of that country legalisation: the Minsk and Chisinau conventions
+    /// (LAW.md §2.3; found for powers of attorney, its use here is inferred).
+    pub fn treaty_country(&self) -> bool {
+        const TREATY: [&str; 9] = ["AZE", "ARM", "BLR", "GEO", "KGZ", "RUS", "TJK", "TKM", "UZB"];
+        self.issued_in.given().is_some_and(|country| TREATY.contains(&country.code()))
+    }
+}

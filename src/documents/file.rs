@@ -1,0 +1,149 @@
+//! Files: which formats are taken (by content, never by name), how large, under which name they are shown.
+
+use chrono::{DateTime, Utc};
+
+/// A file of a paper may have this many bytes.
+pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
+/// All files of an application together may have this many bytes.
+pub const MOST_BYTES_TOGETHER: u64 = 60 * 1024 * 1024;
+/// A paper may have this many files.
+pub const MOST_FILES: usize = 20;
+/// So many first bytes tell the format.
+pub const HEAD: usize = 1024;
+/// What the browser's file box offers.
+pub const ACCEPT: &str = "image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf";
+/// What the photograph's file box offers.
+pub const ACCEPT_PHOTO: &str = "image/jpeg,image/png,.jpg,.jpeg,.png";
+
+/// A format that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Recognises a format by the first [`HEAD`] bytes. A PDF may have up to 1,024 bytes before its mark (ISO 32000,
+    /// annex H, note 13), as readers accept; but then it could be a page of HTML too, so it must begin with the mark.
+    pub fn of(head: &[u8]) -> Option<Self> {
+        if head.starts_with(&[0xFF, 0xD8, 0xFF]) {
+            Some(Self::Jpeg)
+        } else if head.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(Self::Png)
+        } else if head.starts_with(b"%PDF-") {
+            Some(Self::Pdf)
+        } else {
+            None
+        }
+    }
+    /// As stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+    /// The format of a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Jpeg, Self::Png, Self::Pdf].into_iter().find(|format| format.code() == code)
+    }
+    /// The media type to serve it as.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+        }
+    }
+    /// Whether a browser shows it as a picture.
+    pub fn is_picture(self) -> bool {
+        self != Self::Pdf
+    }
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileRole {
+    /// The paper itself.
+    Paper,
+    /// Its notarised translation.
+    Translation,
+}
+
+impl FileRole {
+    /// As stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Translation => "translation",
+        }
+    }
+    /// The role of a stored code; anything unknown is the paper itself.
+    pub fn from_code(code: &str) -> Self {
+        if code == "translation" { Self::Translation } else { Self::Paper }
+    }
+}
+
+/// A file in the vault.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredFile {
+    /// Random id; also its name in the vault.
+    pub id: String,
+    /// Shown name: what the person's computer called it. Data, never a path.
+    pub name: String,
+    /// What it is for.
+    pub role: FileRole,
+    /// Format by content.
+    pub format: Format,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the content, hexadecimal.
+    pub sha256: String,
+    /// When it was stored.
+    pub at: DateTime<Utc>,
+}
+
+/// A name to show: without any folder, without control and direction signs, at most 120 characters.
+pub fn shown_name(given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .filter(|c| {
+            !c.is_control()
+                && !matches!(*c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        })
+        .take(120)
+        .collect();
+    if clean.trim().is_empty() { "-".to_owned() } else { clean.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_decides() {
+        assert_eq!(Format::of(b"%PDF-1.7 ..."), Some(Format::Pdf));
+        assert_eq!(Format::of(&[0xFF, 0xD8, 0xFF, 0xE0]), Some(Format::Jpeg));
+        assert_eq!(Format::of(b"<html>%PDF-"), None);
+        assert_eq!(Format::of(b""), None);
+    }
+
+    #[test]
+    fn names_are_data() {
+        for (given, shown) in [
+            ("C:\\Users\\a\\паспорт.pdf", "паспорт.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("o'connor <b>.png", "o'connor <b>.png"),
+            ("a\u{202E}fdp.exe", "afdp.exe"),
+            ("\0\n", "-"),
+        ] {
+            assert_eq!(shown_name(given), shown);
+        }
+    }
+}

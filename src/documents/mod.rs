@@ -1,0 +1,30 @@
+//! THE PAPERS A PERSON BRINGS: what was given for each required document, and what is missing or no longer fresh.
+
+mod check;
+mod details;
+pub mod file;
+pub mod passport_zone;
+
+pub use check::{check_paper, good_until};
+pub use details::{Details, Legalisation};
+pub use file::{Format, StoredFile};
+
+use crate::law::DocumentKind;
+
+/// What was given for one required document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// Which document.
+    pub kind: DocumentKind,
+    /// What was written about it.
+    pub details: Details,
+    /// Its files in the order in which they were added.
+    pub files: Vec<StoredFile>,
+}
+
+impl Paper {
+    /// Nothing given yet.
+    pub fn empty(kind: DocumentKind) -> Self {
+        Self { kind, details: Details::default(), files: Vec::new() }
+    }
+}

@@ -1,0 +1,125 @@
+//! Terms in days: how long papers are good, when the service is due, when a refusal may follow and a complaint be made.
+
+use chrono::{Days, Months, NaiveDate};
+
+use crate::law::calendar::{Calendar, UnknownYear};
+use crate::law::coded::coded_enum;
+
+/// By more than how many calendar days a passport outlives the day of applying (order 642, row 8, item 2).
+pub const PASSPORT_OUTLIVES_BY_DAYS: i64 = 180;
+/// How old papers 3), 4), 7) may be, in calendar days (order 642, row 8, last sentence of the list).
+pub const PAPER_MAX_AGE_DAYS: i64 = 180;
+/// For how many calendar days registration at the address is promised (order 642, row 8, item 6).
+pub const HOUSING_MIN_DAYS: i64 = 180;
+/// The term of the service in calendar days (order 992, appendix 3, row 3; LAW.md §2.2).
+pub const SERVICE_DAYS: u64 = 45;
+/// Working days between the notice of a preliminary refusal and the act (APPK, article 73).
+pub const HEARING_WORKING_DAYS: u32 = 3;
+/// Working days for an objection (APPK, article 73).
+pub const OBJECTION_WORKING_DAYS: u32 = 2;
+/// Months for a complaint (APPK, article 92, part 1).
+pub const COMPLAINT_MONTHS: u32 = 3;
+/// Months for a complaint when the act does not say how to complain (APPK, article 92, part 1-1).
+pub const COMPLAINT_MONTHS_UNTOLD: u32 = 6;
+
+/// Whether a passport is valid for more than 180 calendar days after the day of applying; exactly 180 is too short
+/// (order 642, row 8, item 2).
+#[must_use]
+pub fn passport_outlives(filed_on: NaiveDate, expires_on: NaiveDate) -> bool {
+    (expires_on - filed_on).num_days() > PASSPORT_OUTLIVES_BY_DAYS
+}
+
+coded_enum! {
+    /// How a paper's day of issue stands to the day of applying.
+    PaperAge {
+        /// Young enough.
+        Fresh => "fresh",
+        /// Issued more than 180 days ago.
+        Stale => "stale",
+        /// Issued after the day of applying, which is a mistake.
+        Future => "future",
+    }
+}
+
+/// Whether a paper of items 3), 4) or 7) is young enough: 0 to 180 calendar days (order 642, row 8, last sentence of the list).
+///
+/// (reading) The days count from the day of issue, and the 180th day is still good.
+#[must_use]
+pub fn paper_fresh(filed_on: NaiveDate, issued_on: NaiveDate) -> PaperAge {
+    match (filed_on - issued_on).num_days() {
+        ..0 => PaperAge::Future,
+        0..=PAPER_MAX_AGE_DAYS => PaperAge::Fresh,
+        _ => PaperAge::Stale,
+    }
+}
+
+/// The last day of applying on which a paper of items 3), 4) or 7) is still good.
+#[must_use]
+pub fn good_until(issued_on: NaiveDate) -> NaiveDate {
+    issued_on.checked_add_days(Days::new(PAPER_MAX_AGE_DAYS.unsigned_abs())).unwrap_or(NaiveDate::MAX)
+}
+
+/// The two days that the clock of a case gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The day of registration.
+    pub registered_on: NaiveDate,
+    /// The last day of the term.
+    pub due_on: NaiveDate,
+}
+
+/// When papers handed in are registered, and when the answer is due.
+///
+/// Registered on the day of receipt; after hours or on a non-working day, on the next working day (APPK, article 64,
+/// part 3). Forty-five calendar days, the day of registration not counted; a last day that is not a working day moves
+/// to the next working day (APPK, article 76, parts 2 and 5).
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn clock(handed_in_on: NaiveDate, after_hours: bool, calendar: &Calendar) -> Result<Clock, UnknownYear> {
+    let known = calendar.is_working_day(handed_in_on)?;
+    let registered_on = if known && !after_hours { handed_in_on } else { calendar.next_working_day(handed_in_on)? };
+    let last = registered_on.checked_add_days(Days::new(SERVICE_DAYS)).unwrap_or(NaiveDate::MAX);
+    Ok(Clock { registered_on, due_on: calendar.working_day_from(last)? })
+}
+
+/// The first day on which a refusal may be made after the person was told that one is prepared: not earlier than
+/// three working days before the act (APPK, article 73).
+///
+/// (reading) The day of the notice is not counted, three whole working days pass, and the act follows on the first
+/// working day after them: told on a Monday, refused on the Friday at the earliest.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(notified_on, HEARING_WORKING_DAYS + 1)
+}
+
+/// The last day for an objection to a prepared refusal: two working days after it was received (APPK, article 73).
+///
+/// (reading) The day of receipt is not counted.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn objection_until(received_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(received_on, OBJECTION_WORKING_DAYS)
+}
+
+/// The last day for a complaint: three months from the day on which the person learnt of the act, six when the act
+/// does not say how to complain (APPK, article 92).
+///
+/// (reading) The same day of the third month, or its last day when the month is shorter; not moved when it is no
+/// working day, since the earlier day is safe for the person.
+#[must_use]
+pub fn complaint_until(learnt_on: NaiveDate, act_says_how: bool) -> NaiveDate {
+    let months = if act_says_how { COMPLAINT_MONTHS } else { COMPLAINT_MONTHS_UNTOLD };
+    learnt_on.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day `years` later; 29 February becomes 1 March in a common year.
+#[must_use]
+pub fn years_after(day: NaiveDate, years: i32) -> NaiveDate {
+    use chrono::Datelike;
+    let year = day.year() + years;
+    day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(NaiveDate::MAX)
+}

@@ -1,0 +1,5 @@
+//! serve | migrate | staff | demo | rules — reads arguments, nothing else.
+
+fn main() -> std::process::ExitCode {
+    ruqsat::cli::main()
+}

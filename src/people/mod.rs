@@ -1,0 +1,7 @@
+//! WHO SIGNS IN: staff, roles, passwords, sessions; and the throttling of those who guess.
+
+pub mod password;
+mod staff;
+pub mod throttle;
+
+pub use staff::{NewStaff, Role, Staff, StaffError, valid_login, valid_name, valid_unit};

@@ -1,0 +1,332 @@
+//! Applications: begin, load, and the one function that changes them.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::rows::*;
+use super::schema::{answers, applications, counters, events, files, papers, submissions};
+use super::{Conn, StoreError, Stored};
+use crate::application::steps::StepName;
+use crate::application::submission::Submission;
+use crate::application::{Answers, Application, Event, Number, Status, submission};
+use crate::documents::{Format, Paper, StoredFile, file::FileRole};
+use crate::law::DocumentKind;
+
+/// Stores a new draft.
+pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
+    diesel::insert_into(applications::table).values(to_row(application)?).execute(conn)?;
+    for (step, body) in application.answers.iter() {
+        save_answers(conn, &application.id, step, &to_json(body)?)?;
+    }
+    Ok(())
+}
+
+/// Loads an application with its answers and papers.
+pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
+    let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
+    let mut application = from_row(row)?;
+    application.answers = load_answers(conn, id)?;
+    application.papers = load_papers(conn, id)?;
+    Ok(application)
+}
+
+/// Loads an application without its papers: all that a page of questions needs.
+pub fn load_form(conn: &mut Conn, id: &str) -> Stored<Application> {
+    let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
+    let mut application = from_row(row)?;
+    application.answers = load_answers(conn, id)?;
+    Ok(application)
+}
+
+/// Id and code hash of the application of a number.
+pub fn by_number(conn: &mut Conn, number: &Number) -> Stored<(String, String)> {
+    Ok(applications::table
+        .filter(applications::number.eq(number.as_str()))
+        .select((applications::id, applications::code_hash))
+        .first(conn)?)
+}
+
+/// What a change gives back: the caller's value, and the line of history that belongs to it.
+pub struct Changed<T> {
+    /// For the caller.
+    pub value: T,
+    /// For the history; none while a draft is being filled in.
+    pub event: Option<Event>,
+}
+
+/// THE way to change an application: touches its row (which locks it), loads, asks the business, saves, writes the
+/// event, all in the caller's transaction. With `seen`, a page drawn on an older revision is refused.
+pub fn change<T>(
+    conn: &mut Conn,
+    id: &str,
+    seen: Option<i64>,
+    decide: impl FnOnce(&mut Application, &mut Conn) -> Stored<Changed<T>>,
+) -> Stored<T> {
+    lock(conn, id)?;
+    let before = load(conn, id)?;
+    if let Some(seen) = seen.filter(|seen| *seen != before.revision - 1) {
+        return Err(StoreError::Stale { seen, now: before.revision - 1 });
+    }
+    let mut after = before.clone();
+    let Changed { value, event } = decide(&mut after, conn)?;
+    save(conn, &before, &after)?;
+    if let Some(event) = event {
+        write_event(conn, id, &event)?;
+    }
+    Ok(value)
+}
+
+/// Changes only answers: the narrow way for the save of a page, which happens most. The row is locked as in [`change`].
+pub fn change_answers<T>(
+    conn: &mut Conn,
+    id: &str,
+    decide: impl FnOnce(&mut Application) -> Stored<T>,
+) -> Stored<(Application, T)> {
+    lock(conn, id)?;
+    let before = load_form(conn, id)?;
+    let mut after = before.clone();
+    let value = decide(&mut after)?;
+    save(conn, &before, &after)?;
+    Ok((after, value))
+}
+
+/// Write first: the row is locked before it is read, on both databases.
+fn lock(conn: &mut Conn, id: &str) -> Stored<()> {
+    let touched = diesel::update(applications::table.find(id))
+        .set(applications::revision.eq(applications::revision + 1))
+        .execute(conn)?;
+    if touched == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
+/// Writes what differs.
+fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+    let id = &after.id;
+    for (step, body) in after.answers.iter() {
+        if before.answers.body(step) != Some(body) {
+            save_answers(conn, id, step, &to_json(body)?)?;
+        }
+    }
+    if before.papers != after.papers {
+        save_papers(conn, before, after)?;
+    }
+    if !same_row(before, after) {
+        diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Whether no column beside the revision changes. What is searched comes from these steps.
+fn same_row(before: &Application, after: &Application) -> bool {
+    before.status == after.status
+        && before.office == after.office
+        && before.language == after.language
+        && before.submitted_at == after.submitted_at
+        && [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts]
+            .iter()
+            .all(|step| before.answers.body(*step) == after.answers.body(*step))
+}
+
+fn save_answers(conn: &mut Conn, id: &str, step: StepName, body: &str) -> Stored<()> {
+    let changed = diesel::update(answers::table.find((id, step.code()))).set(answers::body.eq(body)).execute(conn)?;
+    if changed == 0 {
+        let row = AnswerRow { application_id: id.to_owned(), step: step.code().to_owned(), body: body.to_owned() };
+        diesel::insert_into(answers::table).values(row).execute(conn)?;
+    }
+    Ok(())
+}
+
+fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+    let id = &after.id;
+    for paper in &after.papers {
+        let old = before.papers.iter().find(|old| old.kind == paper.kind);
+        if old.map(|old| &old.details) != Some(&paper.details) {
+            let details = to_json(&paper.details)?;
+            let changed = diesel::update(papers::table.find((id, paper.kind.code())))
+                .set(papers::details.eq(&details))
+                .execute(conn)?;
+            if changed == 0 {
+                let row = PaperRow { application_id: id.clone(), kind: paper.kind.code().to_owned(), details };
+                diesel::insert_into(papers::table).values(row).execute(conn)?;
+            }
+        }
+        let known = old.map(|old| old.files.as_slice()).unwrap_or_default();
+        for file in paper.files.iter().filter(|file| !known.iter().any(|old| old.id == file.id)) {
+            diesel::insert_into(files::table).values(file_row(id, paper.kind, file)).execute(conn)?;
+        }
+        for gone in known.iter().filter(|old| !paper.files.iter().any(|file| file.id == old.id)) {
+            diesel::delete(files::table.find(&gone.id)).execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+fn file_row(id: &str, kind: DocumentKind, file: &StoredFile) -> FileRow {
+    FileRow {
+        id: file.id.clone(),
+        application_id: id.to_owned(),
+        kind: kind.code().to_owned(),
+        name: file.name.clone(),
+        role: file.role.code().to_owned(),
+        format: file.format.code().to_owned(),
+        size: i64::try_from(file.size).unwrap_or(i64::MAX),
+        sha256: file.sha256.clone(),
+        stored_at: column(file.at),
+    }
+}
+
+fn write_event(conn: &mut Conn, id: &str, event: &Event) -> Stored<()> {
+    let row = EventRow {
+        id: uuid::Uuid::now_v7().to_string(),
+        application_id: id.to_owned(),
+        kind: event.kind.code().to_owned(),
+        actor: to_json(&event.actor)?,
+        details: to_json(&event.details)?,
+        happened_at: column(event.at),
+    };
+    diesel::insert_into(events::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Freezes what is being filed under the next number of this application; gives it back.
+pub fn freeze(conn: &mut Conn, application: &Application, at: DateTime<Utc>) -> Stored<Submission> {
+    let filed: i64 =
+        submissions::table.filter(submissions::application_id.eq(&application.id)).count().get_result(conn)?;
+    let frozen = submission::freeze(application, filed + 1, at);
+    let row = SubmissionRow {
+        application_id: application.id.clone(),
+        no: frozen.no,
+        body: frozen.body.clone(),
+        sha256: frozen.sha256.clone(),
+        filed_at: column(at),
+    };
+    diesel::insert_into(submissions::table).values(row).execute(conn)?;
+    Ok(frozen)
+}
+
+/// Everything that was filed, oldest first.
+pub fn submissions_of(conn: &mut Conn, id: &str) -> Stored<Vec<Submission>> {
+    let rows: Vec<SubmissionRow> = submissions::table
+        .filter(submissions::application_id.eq(id))
+        .order(submissions::no)
+        .select(SubmissionRow::as_select())
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Submission { no: row.no, body: row.body, sha256: row.sha256, at: moment(row.filed_at) })
+        .collect())
+}
+
+/// The history, oldest first.
+pub fn history(conn: &mut Conn, id: &str) -> Stored<Vec<Event>> {
+    let rows: Vec<EventRow> = events::table
+        .filter(events::application_id.eq(id))
+        .order((events::happened_at, events::id))
+        .select(EventRow::as_select())
+        .load(conn)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Event {
+                kind: coded(crate::application::EventKind::from_code(&row.kind), "event kind")?,
+                actor: json(&row.actor, "actor")?,
+                at: moment(row.happened_at),
+                details: json(&row.details, "event details")?,
+            })
+        })
+        .collect()
+}
+
+/// The next number of a running count, in the caller's transaction: without gaps, never given twice.
+pub fn next(conn: &mut Conn, counter: &str) -> Stored<i64> {
+    let counted =
+        diesel::update(counters::table.find(counter)).set(counters::value.eq(counters::value + 1)).execute(conn)?;
+    if counted == 0 {
+        diesel::insert_into(counters::table)
+            .values((counters::name.eq(counter), counters::value.eq(1)))
+            .execute(conn)?;
+    }
+    Ok(counters::table.find(counter).select(counters::value).first(conn)?)
+}
+
+fn load_answers(conn: &mut Conn, id: &str) -> Stored<Answers> {
+    let rows: Vec<AnswerRow> =
+        answers::table.filter(answers::application_id.eq(id)).select(AnswerRow::as_select()).load(conn)?;
+    let mut loaded = Answers::default();
+    for row in rows {
+        // A step that a later release dropped stays in the table and is left out here.
+        if let Some(step) = StepName::from_code(&row.step) {
+            loaded.put(step, json(&row.body, "answers")?);
+        }
+    }
+    Ok(loaded)
+}
+
+fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
+    let details: Vec<PaperRow> = papers::table
+        .filter(papers::application_id.eq(id))
+        .order(papers::kind)
+        .select(PaperRow::as_select())
+        .load(conn)?;
+    let stored: Vec<FileRow> = files::table
+        .filter(files::application_id.eq(id))
+        .order((files::stored_at, files::id))
+        .select(FileRow::as_select())
+        .load(conn)?;
+    let mut loaded: Vec<Paper> = Vec::new();
+    for row in details {
+        let kind = coded(row.kind.parse::<DocumentKind>().ok(), "document")?;
+        loaded.push(Paper { kind, details: json(&row.details, "details")?, files: Vec::new() });
+    }
+    for row in stored {
+        let kind = coded(row.kind.parse::<DocumentKind>().ok(), "document")?;
+        let file = StoredFile {
+            id: row.id,
+            name: row.name,
+            role: FileRole::from_code(&row.role),
+            format: coded(Format::from_code(&row.format), "format")?,
+            size: row.size.unsigned_abs(),
+            sha256: row.sha256,
+            at: moment(row.stored_at),
+        };
+        match loaded.iter_mut().find(|paper| paper.kind == kind) {
+            Some(paper) => paper.files.push(file),
+            None => loaded.push(Paper { kind, details: Default::default(), files: vec![file] }),
+        }
+    }
+    Ok(loaded)
+}
+
+fn to_row(application: &Application) -> Stored<ApplicationRow> {
+    let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
+    Ok(ApplicationRow {
+        id: application.id.clone(),
+        number: application.number.as_str().to_owned(),
+        code_hash: application.code_hash.clone(),
+        language: application.language.clone(),
+        status: application.status.code().to_owned(),
+        revision: application.revision,
+        unit: application.unit().map(str::to_owned),
+        route: application.route(day).map(|route| route.code().to_owned()),
+        name: application.name(),
+        search: application.search_text(),
+        begun_at: column(application.begun_at),
+        submitted_at: application.submitted_at.map(column),
+        due_on: application.office.registration.as_ref().map(|registration| registration.due_on),
+        office: to_json(&application.office)?,
+    })
+}
+
+fn from_row(row: ApplicationRow) -> Stored<Application> {
+    Ok(Application {
+        id: row.id,
+        number: Number::stored(row.number),
+        code_hash: row.code_hash,
+        language: row.language,
+        status: coded(Status::from_code(&row.status), "status")?,
+        revision: row.revision,
+        begun_at: moment(row.begun_at),
+        submitted_at: row.submitted_at.map(moment),
+        answers: Answers::default(),
+        papers: Vec::new(),
+        office: json(&row.office, "office")?,
+    })
+}

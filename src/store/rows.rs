@@ -1,0 +1,125 @@
+//! Rows as the tables hold them, and moments as both databases keep them.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::schema::{answers, applications, events, files, papers, sessions, staff, submissions};
+use super::{StoreError, Stored};
+
+/// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
+pub(super) fn column(at: DateTime<Utc>) -> NaiveDateTime {
+    at.naive_utc()
+}
+
+/// A moment read from a column.
+pub(super) fn moment(at: NaiveDateTime) -> DateTime<Utc> {
+    at.and_utc()
+}
+
+/// A code read from a column.
+pub(super) fn coded<T>(read: Option<T>, what: &str) -> Stored<T> {
+    read.ok_or_else(|| StoreError::Unreadable(what.to_owned()))
+}
+
+/// JSON read from a column.
+pub(super) fn json<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Stored<T> {
+    serde_json::from_str(text).map_err(|_| StoreError::Unreadable(what.to_owned()))
+}
+
+/// JSON for a column.
+pub(super) fn to_json(value: &impl serde::Serialize) -> Stored<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Unreadable(error.to_string()))
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = applications, treat_none_as_null = true)]
+pub(super) struct ApplicationRow {
+    pub id: String,
+    pub number: String,
+    pub code_hash: String,
+    pub language: String,
+    pub status: String,
+    pub revision: i64,
+    pub unit: Option<String>,
+    pub route: Option<String>,
+    pub name: String,
+    pub search: String,
+    pub begun_at: NaiveDateTime,
+    pub submitted_at: Option<NaiveDateTime>,
+    pub due_on: Option<NaiveDate>,
+    pub office: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = answers)]
+pub(super) struct AnswerRow {
+    pub application_id: String,
+    pub step: String,
+    pub body: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = papers)]
+pub(super) struct PaperRow {
+    pub application_id: String,
+    pub kind: String,
+    pub details: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = files)]
+pub(super) struct FileRow {
+    pub id: String,
+    pub application_id: String,
+    pub kind: String,
+    pub name: String,
+    pub role: String,
+    pub format: String,
+    pub size: i64,
+    pub sha256: String,
+    pub stored_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = submissions)]
+pub(super) struct SubmissionRow {
+    pub application_id: String,
+    pub no: i64,
+    pub body: String,
+    pub sha256: String,
+    pub filed_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = events)]
+pub(super) struct EventRow {
+    pub id: String,
+    pub application_id: String,
+    pub kind: String,
+    pub actor: String,
+    pub details: String,
+    pub happened_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = staff)]
+pub(super) struct StaffRow {
+    pub id: String,
+    pub login: String,
+    pub name: String,
+    pub role: String,
+    pub unit: String,
+    pub password_hash: String,
+    pub language: String,
+    pub enabled: bool,
+    pub created_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = sessions)]
+pub(super) struct SessionRow {
+    pub id: String,
+    pub staff_id: String,
+    pub created_at: NaiveDateTime,
+    pub used_at: NaiveDateTime,
+}

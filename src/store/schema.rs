@@ -1,0 +1,45 @@
+//! The tables, one text for both databases (migrations/common).
+#![allow(missing_docs, reason = "made of diesel's macro; the tables are described in the migrations")]
+
+diesel::table! {
+    staff (id) {
+        id -> Text, login -> Text, name -> Text, role -> Text, unit -> Text, password_hash -> Text, language -> Text,
+        enabled -> Bool, created_at -> Timestamp,
+    }
+}
+diesel::table! {
+    sessions (id) { id -> Text, staff_id -> Text, created_at -> Timestamp, used_at -> Timestamp, }
+}
+diesel::table! {
+    applications (id) {
+        id -> Text, number -> Text, code_hash -> Text, language -> Text, status -> Text, revision -> BigInt,
+        unit -> Nullable<Text>, route -> Nullable<Text>, name -> Text, search -> Text, begun_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>, due_on -> Nullable<Date>, office -> Text,
+    }
+}
+diesel::table! {
+    answers (application_id, step) { application_id -> Text, step -> Text, body -> Text, }
+}
+diesel::table! {
+    papers (application_id, kind) { application_id -> Text, kind -> Text, details -> Text, }
+}
+diesel::table! {
+    files (id) {
+        id -> Text, application_id -> Text, kind -> Text, name -> Text, role -> Text, format -> Text, size -> BigInt,
+        sha256 -> Text, stored_at -> Timestamp,
+    }
+}
+diesel::table! {
+    submissions (application_id, no) {
+        application_id -> Text, no -> BigInt, body -> Text, sha256 -> Text, filed_at -> Timestamp,
+    }
+}
+diesel::table! {
+    events (id) {
+        id -> Text, application_id -> Text, kind -> Text, actor -> Text, details -> Text, happened_at -> Timestamp,
+    }
+}
+diesel::table! {
+    counters (name) { name -> Text, value -> BigInt, }
+}
+diesel::allow_tables_to_appear_in_same_query!(staff, sessions);

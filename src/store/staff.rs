@@ -1,0 +1,89 @@
+//! Accounts of the staff.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::rows::*;
+use super::schema::{sessions, staff};
+use super::{Conn, StoreError, Stored};
+use crate::people::{NewStaff, Role, Staff};
+
+fn from_row(row: StaffRow) -> Stored<Staff> {
+    Ok(Staff {
+        id: row.id,
+        login: row.login,
+        name: row.name,
+        role: coded(Role::from_code(&row.role), "role")?,
+        unit: row.unit,
+        language: row.language,
+        enabled: row.enabled,
+    })
+}
+
+/// Whether nobody has an account yet.
+pub fn is_empty(conn: &mut Conn) -> Stored<bool> {
+    let count: i64 = staff::table.count().get_result(conn)?;
+    Ok(count == 0)
+}
+
+/// Makes an account; `false` when the login is taken.
+pub fn add(conn: &mut Conn, new: &NewStaff, at: DateTime<Utc>) -> Stored<bool> {
+    let row = StaffRow {
+        id: new.staff.id.clone(),
+        login: new.staff.login.clone(),
+        name: new.staff.name.clone(),
+        role: new.staff.role.code().to_owned(),
+        unit: new.staff.unit.clone(),
+        password_hash: new.password_hash.clone(),
+        language: new.staff.language.clone(),
+        enabled: new.staff.enabled,
+        created_at: column(at),
+    };
+    match diesel::insert_into(staff::table).values(row).execute(conn) {
+        Ok(_) => Ok(true),
+        Err(diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Every account, by login.
+pub fn list(conn: &mut Conn) -> Stored<Vec<Staff>> {
+    let rows: Vec<StaffRow> = staff::table.order(staff::login).select(StaffRow::as_select()).load(conn)?;
+    rows.into_iter().map(from_row).collect()
+}
+
+/// The account of a login with its password hash.
+pub fn by_login(conn: &mut Conn, login: &str) -> Stored<Option<(Staff, String)>> {
+    let row: Option<StaffRow> =
+        staff::table.filter(staff::login.eq(login)).select(StaffRow::as_select()).first(conn).optional()?;
+    row.map(|row| {
+        let hash = row.password_hash.clone();
+        Ok((from_row(row)?, hash))
+    })
+    .transpose()
+}
+
+/// Forbids or allows signing in; forbidding ends the open sessions too.
+pub fn enable(conn: &mut Conn, login: &str, enabled: bool) -> Stored<()> {
+    let changed =
+        diesel::update(staff::table.filter(staff::login.eq(login))).set(staff::enabled.eq(enabled)).execute(conn)?;
+    if changed == 0 {
+        return Err(StoreError::NotFound);
+    }
+    if !enabled {
+        let ids = staff::table.filter(staff::login.eq(login)).select(staff::id);
+        diesel::delete(sessions::table.filter(sessions::staff_id.eq_any(ids))).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Keeps the language a member of the staff reads in.
+pub fn set_language(conn: &mut Conn, id: &str, language: &str) -> Stored<()> {
+    diesel::update(staff::table.find(id)).set(staff::language.eq(language)).execute(conn)?;
+    Ok(())
+}
+
+/// The account of an id.
+pub(super) fn by_id(conn: &mut Conn, id: &str) -> Stored<Staff> {
+    from_row(staff::table.find(id).select(StaffRow::as_select()).first(conn)?)
+}

@@ -1,0 +1,13 @@
+//! WHAT MAY STAND IN A BOX — shared by the form, the JSON and the clerk; answers in codes, never in sentences.
+
+mod answer;
+pub mod checks;
+mod finding;
+mod kind;
+pub mod names;
+mod text;
+
+pub use answer::{Answer, Choices, Value};
+pub use finding::{Finding, Findings, Place, Weight, check_questions};
+pub use kind::{Boxed, Field, Kind, Questions};
+pub use text::{Prose, Text};

@@ -1,0 +1,120 @@
+//! WHERE FILES LIE: a folder of files with random names. What is being written lies under another name until it is whole.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use tokio::fs::{self, File};
+use tokio::io::AsyncWriteExt;
+
+/// The vault: a folder on this machine.
+#[derive(Debug, Clone)]
+pub struct Vault {
+    folder: PathBuf,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that is being written; dropped before [`Writing::finish`] it leaves nothing behind.
+pub struct Writing {
+    file: File,
+    part: PathBuf,
+    whole: PathBuf,
+    hash: Sha256,
+    size: u64,
+    finished: bool,
+}
+
+impl Vault {
+    /// Opens the vault of a `file://` address; makes the folder.
+    pub fn open(folder: impl Into<PathBuf>) -> std::io::Result<Self> {
+        let folder = folder.into();
+        std::fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+    /// Ids are ours (UUIDs); anything else finds no path.
+    fn path(&self, id: &str) -> std::io::Result<PathBuf> {
+        let ours = !id.is_empty() && id.len() <= 64 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !ours {
+            return Err(std::io::ErrorKind::NotFound.into());
+        }
+        // Two signs of the random end spread the files over 256 folders.
+        Ok(self.folder.join(&id[id.len().saturating_sub(2)..]).join(id))
+    }
+    /// Begins a file.
+    pub async fn begin(&self, id: &str) -> std::io::Result<Writing> {
+        let whole = self.path(id)?;
+        if let Some(folder) = whole.parent() {
+            fs::create_dir_all(folder).await?;
+        }
+        let part = whole.with_extension("part");
+        let file = File::create_new(&part).await?;
+        Ok(Writing { file, part, whole, hash: Sha256::new(), size: 0, finished: false })
+    }
+    /// Opens a file for reading.
+    pub async fn open_file(&self, id: &str) -> std::io::Result<File> {
+        File::open(self.path(id)?).await
+    }
+    /// Where a file lies, for handlers that stream it.
+    pub fn file_path(&self, id: &str) -> std::io::Result<PathBuf> {
+        self.path(id)
+    }
+    /// Removes a file; one that is gone already is no error.
+    pub async fn remove(&self, id: &str) -> std::io::Result<()> {
+        match fs::remove_file(self.path(id)?).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+    /// Whether the folder can be written.
+    pub async fn ping(&self) -> std::io::Result<()> {
+        let probe = self.folder.join(".probe");
+        fs::write(&probe, b"").await?;
+        fs::remove_file(&probe).await
+    }
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Writing {
+    /// Writes the next bytes.
+    pub async fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.file.write_all(bytes).await?;
+        self.hash.update(bytes);
+        self.size += bytes.len() as u64;
+        Ok(())
+    }
+    /// Bytes so far.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+    /// Puts the file on the disk under its name: after this it survives a power cut.
+    pub async fn finish(mut self) -> std::io::Result<Written> {
+        self.file.flush().await?;
+        self.file.sync_all().await?;
+        fs::rename(&self.part, &self.whole).await?;
+        if let Some(folder) = self.whole.parent() {
+            File::open(folder).await?.sync_all().await?;
+        }
+        self.finished = true;
+        let sha256 = self.hash.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Written { size: self.size, sha256 })
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        if !self.finished {
+            // Nothing half-written stays; a failure here leaves a .part file that nobody can open.
+            let _ = std::fs::remove_file(&self.part);
+        }
+    }
+}

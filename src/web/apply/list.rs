@@ -1,0 +1,91 @@
+//! A list of records: what is on it, "add another", and the statement that it is complete.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::application::Application;
+use crate::application::steps::StepName;
+use crate::store::applications;
+use crate::validation::{Finding, Findings};
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::page::{View, see_other};
+use crate::web::state::{App, Office};
+use crate::web::visit::ApplicantForm;
+
+#[derive(Template)]
+#[template(path = "apply/list.html")]
+struct ListPage {
+    step: &'static str,
+    rows: Vec<Row>,
+    complete: bool,
+    findings: Vec<Finding>,
+    remarks: Vec<String>,
+}
+
+struct Row {
+    id: String,
+    title: String,
+    wrong: bool,
+}
+
+/// Draws the overview of a list.
+pub fn draw(
+    office: &Office,
+    view: &View,
+    status: StatusCode,
+    application: &Application,
+    step: StepName,
+    found: Findings,
+) -> Outcome {
+    if !application.may_change(step) {
+        return view.go("/apply/check");
+    }
+    let today = application.filing_day(office.clock.today());
+    let rows = application
+        .answers
+        .record_bodies(step)
+        .into_iter()
+        .map(|(id, body)| {
+            let wrong = (step.form().check_record)(&id, &body, today).stop();
+            Row { title: (step.form().record_title)(&body), id, wrong }
+        })
+        .collect();
+    let complete = application.answers.body(step).and_then(|body| body.get("complete")).and_then(|yes| yes.as_str());
+    let page = ListPage {
+        step: step.code(),
+        rows,
+        complete: complete == Some("yes"),
+        findings: found.into_iter().collect(),
+        remarks: super::step::remarks(application, step),
+    };
+    view.page_with(status, &page)
+}
+
+/// States that the list is complete; then on to the next step, or back to what is to be mended.
+pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outcome {
+    let ApplicantForm { applicant, fields, .. } = form;
+    let (id, stated) = (applicant.id.clone(), fields.get("complete") == "yes");
+    let (application, ()) = office
+        .write(move |conn| {
+            applications::change_answers(conn, &id, |application| {
+                if stated {
+                    application.answers.complete(step);
+                }
+                if application.may_change(step) { Ok(()) } else { Err(crate::application::Denied::Closed.into()) }
+            })
+        })
+        .await?;
+    if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
+        return Ok(see_other(&format!("/{language}/apply/{}", step.code())));
+    }
+    let today = office.clock.today();
+    let found = crate::application::review::of_step(&application, step, today, &office.switches);
+    if found.stop() {
+        return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
+    }
+    if fields.get("then") == "check" {
+        return applicant.view.go("/apply/check");
+    }
+    applicant.view.go(&super::step::next_address(&application.answers, step, today))
+}

@@ -1,0 +1,29 @@
+//! The applicant's room: task list, steps, records, papers, check, filing, tracking.
+
+mod list;
+pub mod record;
+mod screen;
+pub mod step;
+pub mod tasks;
+
+use crate::application::Application;
+use crate::web::error::Outcome;
+use crate::web::page::Visitor;
+use crate::web::state::App;
+use crate::web::visit::Applicant;
+
+/// Loads the application without its papers, and puts its number into the page's head.
+async fn load_form(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
+    let id = applicant.id.clone();
+    let application = office.read(move |conn| crate::store::applications::load_form(conn, &id)).await?;
+    applicant.view.visitor = Visitor::Applicant(application.number.to_string());
+    Ok(application)
+}
+
+/// Loads the whole application, and puts its number into the page's head.
+async fn load(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
+    let id = applicant.id.clone();
+    let application = office.read(move |conn| crate::store::applications::load(conn, &id)).await?;
+    applicant.view.visitor = Visitor::Applicant(application.number.to_string());
+    Ok(application)
+}

@@ -1,0 +1,131 @@
+//! One record of a list (a child, a relative, a job) on its own small page.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+
+use super::load_form;
+use super::screen::{self, StepPage};
+use super::step::{page, remarks};
+use crate::application::merge::{Merged, merge};
+use crate::application::steps::{Body, Shape, StepName};
+use crate::application::{Application, Denied};
+use crate::store::applications;
+use crate::validation::Findings;
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::page::see_other;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Applicant, ApplicantForm};
+
+/// Address of a record that is not stored yet.
+const NEW: &str = "new";
+/// More records than this is no person's list.
+const MOST: usize = 60;
+
+fn list_of(code: &str) -> Result<StepName, Error> {
+    StepName::from_code(code).filter(|step| step.form().shape == Shape::List).ok_or(Error::NotFound)
+}
+
+/// Shows a record, or an empty page for a new one.
+pub async fn show(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
+    let (list, record) = (list_of(&path.1)?, path.2.clone());
+    let application = load_form(&office, &mut applicant).await?;
+    if !application.may_change(list) {
+        return applicant.view.go("/apply/check");
+    }
+    let stored = body_of(&application, list, &record);
+    if stored.is_none() && record != NEW {
+        return Err(Error::NotFound);
+    }
+    let found = stored
+        .as_ref()
+        .map(|body| (list.form().check_record)(&record, body, application.filing_day(office.clock.today())));
+    let body = (list.form().read)(stored.unwrap_or_default());
+    let page = record_page(&office, &application, list, &record, body, found.unwrap_or_default());
+    screen::draw(&applicant.view, StatusCode::OK, list, &page)
+}
+
+/// Saves a record; then back to its list, or to what is to be mended.
+pub async fn save(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
+    let list = list_of(&path.1)?;
+    let ApplicantForm { applicant, fields, .. } = form;
+    // The new record's id comes with its page, so that a form sent twice makes one record.
+    let proposed = fields.get("record").to_owned();
+    let record = if path.2 == NEW && is_id(&proposed) { proposed } else { path.2.clone() };
+    if record == NEW {
+        return Err(Error::StaleForm(fields));
+    }
+    let typed = (list.form().read)(fields.answers(list.form().fields));
+    let (id, seen, key) = (applicant.id.clone(), fields.get("seen").to_owned(), record.clone());
+    let (application, ()) = office
+        .write(move |conn| {
+            applications::change_answers(conn, &id, |application| {
+                if !application.may_change(list) {
+                    return Err(Denied::Closed.into());
+                }
+                if application.answers.record_bodies(list).len() >= MOST {
+                    return Err(Denied::TooMuch.into());
+                }
+                let stored = body_of(application, list, &key).unwrap_or_default();
+                let Merged { body, .. } = merge(&stored, &seen, typed);
+                application.answers.put_record(list, &key, body);
+                Ok(())
+            })
+        })
+        .await?;
+    if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
+        return Ok(see_other(&format!("/{language}/apply/{}/{record}", list.code())));
+    }
+    let body = body_of(&application, list, &record).unwrap_or_default();
+    let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
+    if found.stop() {
+        let page = record_page(&office, &application, list, &record, body, found);
+        return screen::draw(&applicant.view, StatusCode::UNPROCESSABLE_ENTITY, list, &page);
+    }
+    applicant.view.go(&format!("/apply/{}", list.code()))
+}
+
+/// Takes a record off its list.
+pub async fn remove(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
+    let (list, record) = (list_of(&path.1)?, path.2.clone());
+    let id = form.applicant.id.clone();
+    office
+        .write(move |conn| {
+            applications::change_answers(conn, &id, |application| {
+                if !application.may_change(list) {
+                    return Err(Denied::Closed.into());
+                }
+                application.answers.remove_record(list, &record);
+                Ok(())
+            })
+        })
+        .await?;
+    form.applicant.view.go(&format!("/apply/{}", list.code()))
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+fn body_of(application: &Application, list: StepName, record: &str) -> Option<Body> {
+    application.answers.record_bodies(list).into_iter().find(|(id, _)| id == record).map(|(_, body)| body)
+}
+
+fn record_page(
+    office: &Office,
+    application: &Application,
+    list: StepName,
+    record: &str,
+    body: Body,
+    found: Findings,
+) -> StepPage {
+    let form = Filled::unchecked(list.code(), list.form().fields, body).with(found);
+    let fresh = record == NEW;
+    StepPage {
+        action: format!("/apply/{}/{record}", list.code()),
+        remarks: remarks(application, list),
+        removable: !fresh,
+        new_record: fresh.then(|| uuid::Uuid::now_v7().simple().to_string()),
+        ..page(office, application, list, form, "")
+    }
+}

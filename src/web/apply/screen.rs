@@ -1,0 +1,82 @@
+//! The page of each step: every step has its own template; a step without one does not compile.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::application::steps::StepName;
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::filters;
+use crate::web::page::View;
+
+/// What every step's template knows.
+pub struct StepPage {
+    /// The step's code.
+    pub step: &'static str,
+    /// The questions, the answers, what is wrong.
+    pub form: Filled,
+    /// Where the form goes: the address without its language.
+    pub action: String,
+    /// `check`: after saving, back to the summary.
+    pub then: String,
+    /// Whether solvency needs no confirming: decides which half of that page is asked.
+    pub exempt: bool,
+    /// Remarks of the clerk on this step.
+    pub remarks: Vec<String>,
+    /// The answers could not be saved: the page says so and keeps the text.
+    pub unsaved: bool,
+    /// A record that is stored already can be removed.
+    pub removable: bool,
+    /// Id for a record that is not stored yet.
+    pub new_record: Option<String>,
+}
+
+macro_rules! screens {
+    ($($variant:ident = $path:literal),* $(,)?) => {$(
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $variant<'a> {
+            form: &'a Filled,
+            step: &'static str,
+            action: &'a str,
+            then: &'a str,
+            exempt: bool,
+            remarks: &'a [String],
+            unsaved: bool,
+            removable: bool,
+            new_record: &'a Option<String>,
+        }
+    )*
+
+        /// Draws the page of a step.
+        pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
+            let StepPage { step, form, action, then, exempt, remarks, unsaved, removable, new_record } = page;
+            let (step, exempt, unsaved, removable) = (*step, *exempt, *unsaved, *removable);
+            match name {
+                $(StepName::$variant => {
+                    view.page_with(status, &$variant { form, step, action, then, exempt, remarks, unsaved, removable, new_record })
+                })*
+                StepName::Documents | StepName::Photograph => Err(Error::NotFound),
+            }
+        }
+    };
+}
+
+screens! {
+    Situation = "apply/situation.html",
+    Representative = "apply/representative.html",
+    Person = "apply/person.html",
+    Passport = "apply/passport.html",
+    Contacts = "apply/contacts.html",
+    Arrival = "apply/arrival.html",
+    Residence = "apply/residence.html",
+    Family = "apply/family.html",
+    Children = "apply/child.html",
+    Relatives = "apply/relative.html",
+    Education = "apply/education.html",
+    Work = "apply/job.html",
+    Solvency = "apply/solvency.html",
+    History = "apply/history.html",
+    Fee = "apply/fee.html",
+    Declaration = "apply/declaration.html",
+}

@@ -1,0 +1,190 @@
+//! A page of questions: shown, saved, checked. One handler for every step.
+//!
+//! What was typed is stored first, right or wrong; then it is checked. Nothing typed is lost.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+use serde_json::Value;
+
+use super::screen::{self, StepPage};
+use super::{list, load_form};
+use crate::application::merge::{Merged, merge};
+use crate::application::steps::{Body, Shape, StepName};
+use crate::application::{Answers, Application};
+use crate::store::applications;
+use crate::validation::Findings;
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::form::Fields;
+use crate::web::key;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Applicant, ApplicantForm};
+
+/// The step of an address, if it is a step with pages of questions.
+fn step_of(code: &str) -> Result<StepName, Error> {
+    StepName::from_code(code).filter(|step| step.form().shape != Shape::Papers).ok_or(Error::NotFound)
+}
+
+/// Shows a step, or a list's overview.
+pub async fn show(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String)>,
+    mut applicant: Applicant,
+) -> Outcome {
+    let step = step_of(&path.1)?;
+    let application = load_form(&office, &mut applicant).await?;
+    let then = if req.query_string().contains("then=check") { "check" } else { "" };
+    if step.form().shape == Shape::List {
+        return list::draw(&office, &applicant.view, StatusCode::OK, &application, step, Findings::default());
+    }
+    let today = office.clock.today();
+    let body = shown(&application.answers, step);
+    let mut form = Filled::unchecked(step.code(), step.form().fields, body.clone());
+    if application.answers.body(step).is_some() {
+        form = form.with((step.form().check)(&body, application.filing_day(today)));
+    }
+    let page = page(&office, &application, step, form, then);
+    if !application.may_change(step) {
+        return applicant.view.go("/apply/check");
+    }
+    screen::draw(&applicant.view, StatusCode::OK, step, &page)
+}
+
+/// Saves a step; then on to the next, to the summary, or back to what is to be mended.
+pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String)>, form: ApplicantForm) -> Outcome {
+    let step = step_of(&path.1)?;
+    if step.form().shape == Shape::List {
+        return list::complete(&office, step, form).await;
+    }
+    let ApplicantForm { mut applicant, fields, renewed } = form;
+    let typed = (step.form().read)(fields.answers(step.form().fields));
+    let kept = keep(&office, &applicant.id, step, &fields, typed.clone()).await;
+    let (application, both) = match kept {
+        Ok(kept) => kept,
+        Err(Error::Unavailable) => return unsaved(&applicant.view, step, typed, &fields),
+        Err(other) => return Err(other),
+    };
+    applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
+    let answer = after_save(&office, &applicant.view, &application, step, &fields, both)?;
+    Ok(with_key(&office, answer, renewed.then_some(&*applicant.id), &req))
+}
+
+/// Stores the typed answers, merged with what another tab may have stored meanwhile.
+async fn keep(
+    office: &App,
+    id: &str,
+    step: StepName,
+    fields: &Fields,
+    typed: Body,
+) -> Outcome<(Application, Vec<(String, Value)>)> {
+    let (id, seen) = (id.to_owned(), fields.get("seen").to_owned());
+    office
+        .write(move |conn| {
+            applications::change_answers(conn, &id, |application| {
+                let stored = application.answers.body(step).cloned().unwrap_or_default();
+                let Merged { body, both } = merge(&stored, &seen, typed);
+                application.keep(step, body)?;
+                Ok(both)
+            })
+        })
+        .await
+}
+
+fn after_save(
+    office: &Office,
+    view: &View,
+    application: &Application,
+    step: StepName,
+    fields: &Fields,
+    both: Vec<(String, Value)>,
+) -> Outcome {
+    if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
+        return Ok(crate::web::page::see_other(&format!("/{language}/apply/{}", step.code())));
+    }
+    let today = office.clock.today();
+    let body = shown(&application.answers, step);
+    let found = crate::application::review::of_step(application, step, today, &office.switches);
+    let then = fields.get("then");
+    if found.stop() || !both.is_empty() {
+        let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let mut form = Filled::unchecked(step.code(), step.form().fields, body).with(found);
+        form.both =
+            both.into_iter().map(|(field, text)| (field, text.as_str().unwrap_or_default().to_owned())).collect();
+        return screen::draw(view, status, step, &page(office, application, step, form, then));
+    }
+    if then == "check" {
+        return view.go("/apply/check");
+    }
+    view.go(&next_address(&application.answers, step, today))
+}
+
+/// The address of the step after this one.
+pub fn next_address(answers: &Answers, step: StepName, today: chrono::NaiveDate) -> String {
+    let next = answers.asked_steps(today).into_iter().find(|other| *other > step);
+    next.map_or_else(|| "/apply/check".to_owned(), |next| format!("/apply/{}", next.code()))
+}
+
+/// The stored answers of a step with every box present.
+fn shown(answers: &Answers, step: StepName) -> Body {
+    (step.form().read)(answers.body(step).cloned().unwrap_or_default())
+}
+
+/// What the step's template is drawn from.
+pub fn page(office: &Office, application: &Application, step: StepName, form: Filled, then: &str) -> StepPage {
+    let facts = application.facts(office.clock.today());
+    StepPage {
+        step: step.code(),
+        form,
+        action: format!("/apply/{}", step.code()),
+        then: then.to_owned(),
+        exempt: facts.is_some_and(|facts| facts.solvency_exempt()),
+        remarks: remarks(application, step),
+        unsaved: false,
+        removable: false,
+        new_record: None,
+    }
+}
+
+/// The clerk's remarks on a step.
+pub fn remarks(application: &Application, step: StepName) -> Vec<String> {
+    application
+        .office
+        .remarks
+        .iter()
+        .filter(|remark| remark.step == step.code() && remark.document.is_none())
+        .map(|remark| remark.text.clone())
+        .collect()
+}
+
+/// The database is out of reach: the page comes back with all that was typed, and says so.
+fn unsaved(view: &View, step: StepName, typed: Body, fields: &Fields) -> Outcome {
+    let exempt = fields.has("exempt_as") || fields.has("exemption_paper");
+    let page = StepPage {
+        step: step.code(),
+        form: Filled::unchecked(step.code(), step.form().fields, typed),
+        action: format!("/apply/{}", step.code()),
+        then: fields.get("then").to_owned(),
+        exempt,
+        remarks: Vec::new(),
+        unsaved: true,
+        removable: false,
+        new_record: None,
+    };
+    screen::draw(view, StatusCode::SERVICE_UNAVAILABLE, step, &page)
+}
+
+/// Sets the cookie again when the key was renewed by number and code.
+pub fn with_key(
+    office: &Office,
+    mut answer: actix_web::HttpResponse,
+    renewed: Option<&str>,
+    _req: &HttpRequest,
+) -> actix_web::HttpResponse {
+    if let Some(id) = renewed {
+        // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
+        let _ = answer.add_cookie(&key::applicant_cookie(office, id));
+    }
+    answer
+}

@@ -1,0 +1,63 @@
+//! The task list: every step that is asked, and how it stands.
+
+use askama::Template;
+
+use super::load;
+use crate::application::Status;
+use crate::application::review::{Progress, progress};
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::state::App;
+use crate::web::visit::Applicant;
+
+#[derive(Template)]
+#[template(path = "apply/tasks.html")]
+struct TasksPage {
+    number: String,
+    tasks: Vec<Task>,
+    done: usize,
+    ready: bool,
+    returned: bool,
+}
+
+struct Task {
+    step: &'static str,
+    progress: &'static str,
+    /// The situation decides which steps there are: until it is answered, the others wait.
+    open: bool,
+    remarked: bool,
+}
+
+/// Shows the task list of an application that is open to its applicant, else where it stands.
+pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
+    let application = load(&office, &mut applicant).await?;
+    if !application.status.is_open() {
+        return applicant.view.go("/track");
+    }
+    let today = office.clock.today();
+    let steps = progress(&application, today, &office.switches);
+    let situation_known = steps.first().is_some_and(|(_, progress)| *progress == Progress::Done);
+    let tasks: Vec<Task> = steps
+        .iter()
+        .enumerate()
+        .map(|(i, (step, progress))| Task {
+            step: step.code(),
+            progress: progress.code(),
+            open: (situation_known || i == 0 || *progress != Progress::NotStarted) && may_open(&application, *step),
+            remarked: application.office.remarks.iter().any(|remark| remark.step == step.code()),
+        })
+        .collect();
+    let done = steps.iter().filter(|(_, progress)| *progress == Progress::Done).count();
+    let page = TasksPage {
+        number: application.number.to_string(),
+        ready: done == tasks.len(),
+        done,
+        tasks,
+        returned: application.status == Status::Returned,
+    };
+    applicant.view.page(&page)
+}
+
+fn may_open(application: &crate::application::Application, step: crate::application::steps::StepName) -> bool {
+    application.may_change(step)
+}

@@ -1,0 +1,149 @@
+//! A page of questions with its answers and what is wrong with them: what the field macros draw.
+
+use serde_json::Value;
+
+use crate::application::steps::Body;
+use crate::validation::{Field, Finding, Findings, Kind};
+
+/// Answers with their errors.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// Code that begins the message ids of the fields.
+    pub prefix: &'static str,
+    fields: &'static [Field],
+    values: Body,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// Boxes that another tab changed too: field and the text that was replaced.
+    pub both: Vec<(String, String)>,
+}
+
+/// One box as it is drawn.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    prefix: &'static str,
+    /// Name of the input.
+    pub name: &'static str,
+    /// Id of the input: where an error's link leads.
+    pub id: String,
+    /// Text of the box.
+    pub value: String,
+    chosen: Vec<String>,
+    kind: Kind,
+    /// What is wrong with it.
+    pub error: Option<Finding>,
+    hinted: bool,
+}
+
+impl Filled {
+    /// A page with answers that nobody checked yet.
+    pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
+        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new() }
+    }
+    /// With what was found.
+    #[must_use]
+    pub fn with(mut self, findings: Findings) -> Self {
+        self.findings = findings.into_iter().collect();
+        self
+    }
+    /// The fingerprint that goes with the page, see `application::merge`.
+    pub fn seen(&self) -> String {
+        crate::application::merge::fingerprint(&self.values)
+    }
+    /// Whether something is to be mended.
+    pub fn is_wrong(&self) -> bool {
+        self.findings.iter().any(Finding::stops)
+    }
+    /// What is to be mended, for the summary on top.
+    pub fn stopping(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|finding| finding.stops()).collect()
+    }
+    /// One box. A name that no question has is a fault of the template: it draws an empty box, and the tests see it.
+    pub fn field(&self, name: &str) -> Drawn {
+        let field = self
+            .fields
+            .iter()
+            .find(|field| field.name == name)
+            .copied()
+            .unwrap_or(Field { name: "", kind: Kind::Text });
+        let (value, chosen) = match self.values.get(name) {
+            Some(Value::String(text)) => (text.clone(), Vec::new()),
+            Some(Value::Array(codes)) => {
+                (String::new(), codes.iter().filter_map(|c| c.as_str().map(str::to_owned)).collect())
+            }
+            _ => (String::new(), Vec::new()),
+        };
+        let hinted = crate::language::Language::Kk.has(&format!("{}-{name}.hint", self.prefix));
+        Drawn {
+            prefix: self.prefix,
+            name: field.name,
+            id: field.name.to_owned(),
+            value,
+            chosen,
+            kind: field.kind,
+            error: self.findings.iter().find(|f| f.place.field.as_deref() == Some(name)).cloned(),
+            hinted,
+        }
+    }
+    /// Whether the answer to a question is this text.
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.values.get(name).and_then(Value::as_str) == Some(value)
+    }
+}
+
+impl Drawn {
+    /// Message id of the label.
+    pub fn label_key(&self) -> String {
+        format!("{}-{}", self.prefix, self.name)
+    }
+    /// Message id of the hint, which there may be.
+    pub fn hint_key(&self) -> String {
+        format!("{}-{}.hint", self.prefix, self.name)
+    }
+    /// Name of the list that the box chooses from.
+    pub fn list(&self) -> &'static str {
+        match self.kind {
+            Kind::Choice(list) | Kind::Choices(list) => list,
+            _ => "",
+        }
+    }
+    /// Whether the code is among the chosen.
+    pub fn has(&self, code: &str) -> bool {
+        self.chosen.iter().any(|chosen| chosen == code)
+    }
+    /// Whether the box takes numbers of papers: no autocorrection then.
+    pub fn is_code(&self) -> bool {
+        self.name.ends_with("number") || self.name == "iin"
+    }
+    /// Day, month and year as typed, right or wrong.
+    pub fn date_parts(&self) -> (String, String, String) {
+        let split = |sep: char| self.value.split(sep).map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+        let trim = |text: &String| text.trim_start_matches('0').to_owned();
+        match (self.value.parse::<chrono::NaiveDate>(), split('.')) {
+            (Ok(_), _) => {
+                let parts = split('-');
+                (trim(&parts[2]), trim(&parts[1]), parts[0].clone())
+            }
+            (Err(_), parts) if parts.len() == 3 => (parts[0].clone(), parts[1].clone(), parts[2].clone()),
+            _ => (self.value.clone(), String::new(), String::new()),
+        }
+    }
+    /// The attributes that tie hint and error to the box. Made of field names only, so nothing is to be escaped.
+    pub fn described(&self) -> String {
+        let mut ids = Vec::new();
+        if self.hinted {
+            ids.push(format!("{}-hint", self.id));
+        }
+        if self.error.is_some() {
+            ids.push(format!("{}-error", self.id));
+        }
+        let mut attributes = String::new();
+        if !ids.is_empty() {
+            attributes = format!(" aria-describedby=\"{}\"", ids.join(" "));
+        }
+        if self.error.is_some() && !matches!(self.kind, Kind::YesNo | Kind::Date | Kind::Choices(_)) {
+            attributes.push_str(" aria-invalid=\"true\"");
+        }
+        attributes
+    }
+}

@@ -1,0 +1,183 @@
+//! Filters of the templates: texts, dates, numbers, findings, lists. They know the reader's language from the view.
+#![allow(unused_braces, reason = "askama::filter_fn trips over bodies of one line")]
+#![allow(missing_docs, reason = "each filter is named after what it prints; they are used in templates only")]
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::page::{View, Visitor};
+use crate::application::choices;
+use crate::collation::Collation;
+use crate::language::{Arg, Args, Language};
+use crate::validation::{Finding, Kind};
+
+fn view(values: &dyn askama::Values) -> askama::Result<&View> {
+    askama::get_value::<View>(values, "view").map_err(|_| askama::Error::ValueMissing)
+}
+
+#[askama::filter_fn]
+pub fn t(key: impl std::fmt::Display, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.text(&key.to_string()))
+}
+
+/// The text, or nothing when there is none: for hints.
+#[askama::filter_fn]
+pub fn t_maybe(key: impl std::fmt::Display, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.find(&key.to_string(), None).unwrap_or_default())
+}
+
+#[askama::filter_fn]
+pub fn t1<V: Arg>(
+    key: impl std::fmt::Display,
+    env: &dyn askama::Values,
+    name: &str,
+    value: V,
+) -> askama::Result<String> {
+    let mut args = Args::new();
+    args.set(name.to_owned(), value.arg());
+    Ok(view(env)?.language.text_with(&key.to_string(), &args))
+}
+
+#[askama::filter_fn]
+pub fn t2<V: Arg, W: Arg>(
+    key: impl std::fmt::Display,
+    env: &dyn askama::Values,
+    name: &str,
+    value: V,
+    second: &str,
+    other: W,
+) -> askama::Result<String> {
+    let mut args = Args::new();
+    args.set(name.to_owned(), value.arg());
+    args.set(second.to_owned(), other.arg());
+    Ok(view(env)?.language.text_with(&key.to_string(), &args))
+}
+
+#[askama::filter_fn]
+pub fn date(day: &NaiveDate, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.date(*day))
+}
+
+#[askama::filter_fn]
+pub fn moment(at: &DateTime<Utc>, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.moment(*at))
+}
+
+#[askama::filter_fn]
+pub fn number(number: &i64, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.number(*number))
+}
+
+#[askama::filter_fn]
+pub fn tenge(amount: &i64, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.tenge(*amount))
+}
+
+#[askama::filter_fn]
+pub fn lang(_: &str, env: &dyn askama::Values) -> askama::Result<&'static str> {
+    Ok(view(env)?.language.code())
+}
+
+#[askama::filter_fn]
+pub fn csrf(_: &str, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.token.clone())
+}
+
+/// An address of this site in the reader's language.
+#[askama::filter_fn]
+pub fn to(path: impl std::fmt::Display, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.to(&path.to_string()))
+}
+
+/// The address of this page without its language.
+#[askama::filter_fn]
+pub fn here(_: &str, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.here.clone())
+}
+
+#[askama::filter_fn]
+pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
+    Ok(view(env)?.visitor.clone())
+}
+
+/// Code and own name of every language, and whether it is the page's.
+#[askama::filter_fn]
+pub fn languages(_: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String, bool)>> {
+    let here = view(env)?.language;
+    Ok(Language::ALL.into_iter().map(|one| (one.code(), one.text("language-own-name"), one == here)).collect())
+}
+
+/// Codes and names of a list in the reader's language and alphabet.
+type Options = Vec<(&'static str, String)>;
+
+static OPTIONS: LazyLock<HashMap<(Language, &'static str), Options>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for language in Language::ALL {
+        let alphabet = Collation::new(&language.text("alphabet"));
+        for list in ["country", "region", "language", "nationality", "relation", "visa", "profession"] {
+            all.insert((language, list), options_of(language, list, &alphabet));
+        }
+    }
+    all
+});
+
+fn options_of(language: Language, list: &str, alphabet: &Collation) -> Options {
+    let mut options: Options = choices::codes(list)
+        .unwrap_or_default()
+        .iter()
+        .map(|code| (*code, language.text(&format!("{list}-{code}"))))
+        .collect();
+    if choices::sorted(list) {
+        alphabet.sort_by_name(&mut options);
+    }
+    options
+}
+
+/// The options of a list, for selects and radios.
+#[askama::filter_fn]
+pub fn options(list: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String)>> {
+    let language = view(env)?.language;
+    let known = OPTIONS.iter().find(|((known, name), _)| *known == language && *name == list);
+    Ok(known.map_or_else(|| options_of(language, list, &Collation::new("")), |(_, options)| options.clone()))
+}
+
+/// The sentence of a finding: the box's own (`{step}-{field}-{code}`) or the general one (`error-{code}`).
+#[askama::filter_fn]
+pub fn message(finding: &Finding, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(sentence(view(env)?.language, finding))
+}
+
+/// The sentence of a finding in a language; arguments are written as that language writes dates and sums.
+pub fn sentence(language: Language, finding: &Finding) -> String {
+    let mut args = Args::new();
+    for (name, value) in &finding.params {
+        match (name.as_str(), value.parse::<NaiveDate>(), value.parse::<i64>()) {
+            (_, Ok(day), _) => args.set(name.clone(), language.date(day)),
+            ("due" | "floor", _, Ok(amount)) => args.set(name.clone(), language.tenge(amount)),
+            (_, _, Ok(number)) => args.set(name.clone(), number),
+            _ => args.set(name.clone(), value.clone()),
+        }
+    }
+    let own = finding.place.field.as_ref().map(|field| format!("{}-{field}-{}", finding.place.step, finding.code));
+    own.and_then(|key| language.find(&key, Some(&args)))
+        .unwrap_or_else(|| language.text_with(&format!("error-{}", finding.code), &args))
+}
+
+/// An answer as people read it: chosen codes by their names, dates in words, sums with their thousands apart.
+#[askama::filter_fn]
+pub fn answer(line: &crate::application::summary::Line, env: &dyn askama::Values) -> askama::Result<String> {
+    let language = view(env)?.language;
+    Ok(line.values.iter().map(|value| in_words(language, line, value)).collect::<Vec<_>>().join(", "))
+}
+
+fn in_words(language: Language, line: &crate::application::summary::Line, value: &str) -> String {
+    let known = line.label_key(value).and_then(|key| language.find(&key, None));
+    match line.field.kind {
+        Kind::Date => value.parse().map_or_else(|_| value.to_owned(), |day| language.date(day)),
+        // Sums have their thousands apart, years do not.
+        Kind::Number if value.len() > 4 => value.parse().map_or_else(|_| value.to_owned(), |n| language.number(n)),
+        _ => known.unwrap_or_else(|| value.to_owned()),
+    }
+}

@@ -1,0 +1,68 @@
+//! The guard at each route: lets in whom the site map names. Staff are looked up here, once a request.
+
+use actix_web::HttpMessage;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+
+use super::error::Error;
+use super::key;
+use super::page::{language_of, see_other};
+use super::state::App;
+use super::visit::SignedIn;
+use crate::desk::Duty;
+
+/// Who may open a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anybody.
+    Public,
+    /// Whoever holds an application's key; the handler's type checks it.
+    Applicant,
+    /// Any member of the staff.
+    Staff,
+    /// Staff who have the duty.
+    Desk(Duty),
+}
+
+/// Lets the request pass, or answers it.
+pub async fn guard(
+    audience: Audience,
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<actix_web::body::BoxBody>, actix_web::Error> {
+    let duty = match audience {
+        Audience::Public | Audience::Applicant => return Ok(next.call(req).await?.map_into_boxed_body()),
+        Audience::Staff => None,
+        Audience::Desk(duty) => Some(duty),
+    };
+    let Some(office) = req.app_data::<App>().cloned() else { return Err(Error::Unavailable.into()) };
+    match signed_in(&req, &office).await? {
+        Some(signed_in) if duty.is_none_or(|duty| signed_in.staff.role.may(duty)) => {
+            req.extensions_mut().insert(signed_in);
+            Ok(next.call(req).await?.map_into_boxed_body())
+        }
+        Some(_) => Err(Error::Forbidden.into()),
+        None if req.method() == Method::GET => {
+            let language = language_of(req.path()).map_or("kk", |language| language.code());
+            Ok(req.into_response(see_other(&format!("/{language}/desk/sign-in"))).map_into_boxed_body())
+        }
+        // A form: the handler's type answers with what was typed.
+        None => Ok(next.call(req).await?.map_into_boxed_body()),
+    }
+}
+
+async fn signed_in(req: &ServiceRequest, office: &App) -> Result<Option<SignedIn>, Error> {
+    let Some(cookie) = req.cookie(key::SESSION) else { return Ok(None) };
+    let session = key::session_hash(office, cookie.value());
+    let at = office.clock.now();
+    let hash = session.clone();
+    let found = office.read(move |conn| crate::store::sessions::find(conn, &hash, at)).await?;
+    let Some((staff, note)) = found else { return Ok(None) };
+    if note {
+        let hash = session.clone();
+        office.write(move |conn| crate::store::sessions::note(conn, &hash, at)).await?;
+    }
+    Ok(Some(SignedIn { staff, session }))
+}

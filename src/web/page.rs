@@ -1,0 +1,102 @@
+//! What every page gets: language, visitor, token, and the one function that renders.
+
+use std::any::Any;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::error::{Error, Outcome};
+use crate::language::Language;
+
+/// Who is looking, as far as the page's head shows it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Visitor {
+    /// Nobody known.
+    #[default]
+    Anyone,
+    /// Holds the key of the application of this number.
+    Applicant(String),
+    /// A member of the staff: name and role's code.
+    Staff(String, &'static str),
+}
+
+/// Request-wide values that templates reach by filters: no page struct carries a language.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The reader's language.
+    pub language: Language,
+    /// The address without its language, such as `/apply/person`.
+    pub here: String,
+    /// Token for the forms on the page.
+    pub token: String,
+    /// Who is looking.
+    pub visitor: Visitor,
+}
+
+impl askama::Values for View {
+    fn get_value<'a>(&'a self, key: &str) -> Option<&'a dyn Any> {
+        (key == "view").then_some(self as &dyn Any)
+    }
+}
+
+impl View {
+    /// For a request of anybody.
+    pub fn of(req: &HttpRequest) -> Self {
+        let path = req.path();
+        Self {
+            language: language_of(path).unwrap_or(Language::Kk),
+            here: path.get(3..).filter(|rest| rest.starts_with('/')).unwrap_or_default().to_owned(),
+            token: String::new(),
+            visitor: Visitor::Anyone,
+        }
+    }
+    /// With a token for forms.
+    #[must_use]
+    pub fn with_token(mut self, token: String) -> Self {
+        self.token = token;
+        self
+    }
+    /// With a visitor.
+    #[must_use]
+    pub fn seen_by(mut self, visitor: Visitor) -> Self {
+        self.visitor = visitor;
+        self
+    }
+    /// The address of a page in the reader's language: `path` begins with a slash.
+    pub fn to(&self, path: &str) -> String {
+        format!("/{}{path}", self.language)
+    }
+    /// Answers with a page.
+    pub fn page(&self, template: &impl Template) -> Outcome {
+        self.page_with(StatusCode::OK, template)
+    }
+    /// Answers with a page and a status.
+    pub fn page_with(&self, status: StatusCode, template: &impl Template) -> Outcome {
+        let body = template.render_with_values(self).map_err(|error| {
+            tracing::error!(event = "page_failed", cause = %error);
+            Error::Unavailable
+        })?;
+        Ok(HttpResponse::build(status)
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .insert_header(("Content-Language", self.language.code()))
+            .body(body))
+    }
+    /// Sends the reader on with GET.
+    pub fn go(&self, path: &str) -> Outcome {
+        Ok(see_other(&self.to(path)))
+    }
+}
+
+/// 303 to an address of this site.
+pub fn see_other(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header(("Location", address)).insert_header((CACHE_CONTROL, "no-store")).finish()
+}
+
+/// The language that begins an address.
+pub fn language_of(path: &str) -> Option<Language> {
+    let rest = path.strip_prefix('/')?;
+    Language::from_code(rest.split('/').next()?)
+}

@@ -1,0 +1,90 @@
+//! What every handler may ask for: database, vault, clock, keys, throttles.
+
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use actix_web::web;
+
+use super::error::{Error, Outcome};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::law::calendar::Calendar;
+use crate::law::switches::Switches;
+use crate::people::throttle::Throttle;
+use crate::store::{Conn, Db, Stored};
+use crate::vault::Vault;
+
+/// Shared by all handlers; a clone shares the same.
+#[derive(Clone)]
+pub struct Office {
+    /// The database.
+    pub db: Db,
+    /// Where files lie.
+    pub vault: Vault,
+    /// Today and now.
+    pub clock: Clock,
+    /// The office's secret: keys of cookies, tokens and code hashes are derived from it.
+    pub key: Arc<[u8]>,
+    /// Documents turned on.
+    pub switches: Switches,
+    /// Working days.
+    pub calendar: Calendar,
+    /// How people reach the portal.
+    pub public_url: String,
+    /// Guesses at numbers and codes.
+    pub code_guesses: Arc<Throttle>,
+    /// Guesses at passwords.
+    pub password_guesses: Arc<Throttle>,
+    /// Drafts begun from one address.
+    pub begins: Arc<Throttle>,
+    /// Token of the one-time link that makes the first administrator.
+    pub first_admin: Arc<Mutex<Option<String>>>,
+}
+
+/// The shared state as handlers take it.
+pub type App = web::Data<Office>;
+
+/// A burst for slips of the finger, then slow: 80 bits of code and 12 characters of password do the rest.
+fn throttle(burst: u32, seconds: u64) -> Arc<Throttle> {
+    Arc::new(Throttle::new(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN), Duration::from_secs(seconds)))
+}
+
+impl Office {
+    /// Puts it together.
+    pub fn new(config: &Config, db: Db, vault: Vault, clock: Clock, key: Vec<u8>) -> Self {
+        Self {
+            db,
+            vault,
+            clock,
+            key: key.into(),
+            switches: config.switches.clone(),
+            calendar: Calendar::KAZAKHSTAN,
+            public_url: config.public_url.clone(),
+            code_guesses: throttle(8, 30),
+            password_guesses: throttle(8, 30),
+            begins: throttle(30, 20),
+            first_admin: Arc::default(),
+        }
+    }
+    /// Whether cookies travel over https only.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+    /// Asks the database, off the threads that serve.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let db = self.db.clone();
+        Ok(web::block(move || db.read(ask)).await.map_err(|_| Error::Unavailable)??)
+    }
+    /// Changes the database in one transaction, off the threads that serve.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let db = self.db.clone();
+        Ok(web::block(move || db.write(change)).await.map_err(|_| Error::Unavailable)??)
+    }
+}

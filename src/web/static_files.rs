@@ -1,0 +1,20 @@
+//! Style, script and icon: part of the binary.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpResponse, web};
+
+use super::error::{Error, Outcome};
+
+/// Serves one of the files.
+pub async fn serve(file: web::Path<String>) -> Outcome {
+    let (media_type, body): (&str, &'static str) = match file.as_str() {
+        "site.css" => ("text/css; charset=utf-8", include_str!("../../static/site.css")),
+        "site.js" => ("text/javascript; charset=utf-8", include_str!("../../static/site.js")),
+        "icon.svg" => ("image/svg+xml", include_str!("../../static/icon.svg")),
+        _ => return Err(Error::NotFound),
+    };
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, media_type))
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .body(body))
+}

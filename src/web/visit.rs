@@ -1,0 +1,218 @@
+//! Who comes, as types in the handlers' signatures: [`Applicant`] and [`Clerk`] for pages, [`ApplicantForm`] and
+//! [`ClerkForm`] for forms. Whoever is not who the type says never reaches the handler.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+
+use super::error::{Error, Outcome};
+use super::form::{self, Fields};
+use super::key;
+use super::page::{View, Visitor};
+use super::state::{App, Office};
+use crate::application::{Code, Number};
+use crate::people::Staff;
+
+type Soon<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
+
+fn office(req: &HttpRequest) -> Result<App, Error> {
+    req.app_data::<App>().cloned().ok_or(Error::Unavailable)
+}
+
+/// The address a request comes from: whom the throttles count.
+pub fn address(req: &HttpRequest) -> String {
+    req.peer_addr().map_or_else(|| "unknown".to_owned(), |address| address.ip().to_string())
+}
+
+/// An applicant with a good key.
+#[derive(Debug)]
+pub struct Applicant {
+    /// Id of the application.
+    pub id: String,
+    /// View for the pages.
+    pub view: View,
+}
+
+impl Applicant {
+    fn of(req: &HttpRequest, office: &Office, id: String) -> Self {
+        let view = View::of(req).with_token(key::token(office, &id)).seen_by(Visitor::Applicant(String::new()));
+        Self { id, view }
+    }
+}
+
+impl FromRequest for Applicant {
+    type Error = Error;
+    type Future = Soon<Self>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let office = office(&req)?;
+            let id = key::applicant_of(&req, &office).ok_or(Error::KeyGone(None))?;
+            Ok(Self::of(&req, &office, id))
+        })
+    }
+}
+
+/// A form of an applicant: key and token are right.
+#[derive(Debug)]
+pub struct ApplicantForm {
+    /// Who.
+    pub applicant: Applicant,
+    /// What was typed.
+    pub fields: Fields,
+    /// Whether the key was renewed by number and code in the form itself; then its cookie must be set.
+    pub renewed: bool,
+}
+
+impl FromRequest for ApplicantForm {
+    type Error = Error;
+    type Future = Soon<Self>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
+        Box::pin(async move {
+            let office = office(&req)?;
+            let payload = payload.await.map_err(|_| Error::Unreadable)?;
+            let fields = form::read(&req, payload).await?;
+            Self::admit(&req, &office, fields).await
+        })
+    }
+}
+
+impl ApplicantForm {
+    /// Checks key and token of a form whose fields are read. A form whose key has run out may bring number and code.
+    pub async fn admit(req: &HttpRequest, office: &App, fields: Fields) -> Result<Self, Error> {
+        let (id, renewed) = match key::applicant_of(req, office) {
+            Some(id) => (id, false),
+            None if fields.has("open_code") => {
+                match open(office, &address(req), fields.get("open_number"), fields.get("open_code")).await? {
+                    Some(id) => (id, true),
+                    None => return Err(Error::KeyGone(Some(fields))),
+                }
+            }
+            None => return Err(Error::KeyGone(Some(fields))),
+        };
+        let right = renewed || key::is_token(office, &id, fields.get("csrf"));
+        if !right || !key::is_same_origin(req, office) {
+            return Err(Error::StaleForm(fields));
+        }
+        Ok(Self { applicant: Applicant::of(req, office, id), fields, renewed })
+    }
+}
+
+/// Opens an application by number and code; throttled by the address together with the number. Which of the two was
+/// wrong is never told.
+pub async fn open(office: &App, address: &str, number: &str, code: &str) -> Outcome<Option<String>> {
+    let (number, code) = (Number::read(number), Code::read(code));
+    let guessed_at = number.as_ref().map_or("", Number::as_str).to_owned();
+    office.code_guesses.attempt(&format!("{address} {guessed_at}")).map_err(Error::Throttled)?;
+    let (Some(number), Some(code)) = (number, code) else { return Ok(None) };
+    let found = office
+        .read(move |conn| match crate::store::applications::by_number(conn, &number) {
+            Err(crate::store::StoreError::NotFound) => Ok(None),
+            other => other.map(Some),
+        })
+        .await?;
+    // Without an application the same comparison is made in vain.
+    let (id, hash) = found.map_or((None, String::new()), |(id, hash)| (Some(id), hash));
+    let opens = code.opens(&office.key, &hash);
+    tracing::info!(event = if opens { "code_ok" } else { "code_failed" });
+    Ok(id.filter(|_| opens))
+}
+
+/// A member of the staff, signed in and allowed here (the guard of the route has seen to it).
+#[derive(Debug)]
+pub struct Clerk {
+    /// Who.
+    pub staff: Staff,
+    /// View for the pages.
+    pub view: View,
+}
+
+/// What the guard leaves for the handlers.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who.
+    pub staff: Staff,
+    /// Hash of the session's token.
+    pub session: String,
+}
+
+impl Clerk {
+    fn of(req: &HttpRequest, office: &Office) -> Result<Self, Error> {
+        let signed_in = req.extensions().get::<SignedIn>().cloned().ok_or(Error::SignedOut(None))?;
+        let view = View::of(req)
+            .with_token(key::token(office, &signed_in.session))
+            .seen_by(Visitor::Staff(signed_in.staff.name.clone(), signed_in.staff.role.code()));
+        Ok(Self { staff: signed_in.staff, view })
+    }
+}
+
+impl FromRequest for Clerk {
+    type Error = Error;
+    type Future = Soon<Self>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move { Self::of(&req, &*office(&req)?) })
+    }
+}
+
+/// A form of a member of the staff: the token is right.
+#[derive(Debug)]
+pub struct ClerkForm {
+    /// Who.
+    pub clerk: Clerk,
+    /// What was typed.
+    pub fields: Fields,
+}
+
+impl FromRequest for ClerkForm {
+    type Error = Error;
+    type Future = Soon<Self>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
+        Box::pin(async move {
+            let office = office(&req)?;
+            let payload = payload.await.map_err(|_| Error::Unreadable)?;
+            let fields = form::read(&req, payload).await?;
+            let signed_in = req.extensions().get::<SignedIn>().cloned();
+            let Some(signed_in) = signed_in else { return Err(Error::SignedOut(Some(fields))) };
+            if !key::is_token(&office, &signed_in.session, fields.get("csrf")) || !key::is_same_origin(&req, &office) {
+                return Err(Error::StaleForm(fields));
+            }
+            Ok(Self { clerk: Clerk::of(&req, &office)?, fields })
+        })
+    }
+}
+
+/// A form of anybody: nothing is at stake but what it brings itself; it must come from this site.
+#[derive(Debug)]
+pub struct AnyoneForm {
+    /// View for the pages.
+    pub view: View,
+    /// What was typed.
+    pub fields: Fields,
+}
+
+impl FromRequest for AnyoneForm {
+    type Error = Error;
+    type Future = Soon<Self>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
+        Box::pin(async move {
+            let office = office(&req)?;
+            let payload = payload.await.map_err(|_| Error::Unreadable)?;
+            let fields = form::read(&req, payload).await?;
+            if !key::is_same_origin(&req, &office) {
+                return Err(Error::StaleForm(fields));
+            }
+            Ok(Self { view: View::of(&req), fields })
+        })
+    }
+}
