@@ -103,6 +103,28 @@ fn running_numbers_have_no_gaps_and_no_twins() {
 }
 
 #[test]
+fn a_count_that_two_begin_at_once_is_one_count() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let (tell, told) = std::sync::mpsc::channel();
+        let (first, second) = std::thread::scope(|scope| {
+            let first = scope.spawn(move || {
+                db.write(|conn| {
+                    let number = applications::next(conn, "KZ75-2026")?;
+                    tell.send(()).unwrap();
+                    std::thread::sleep(std::time::Duration::from_millis(200)); // the other comes meanwhile
+                    Ok(number)
+                })
+            });
+            told.recv().unwrap();
+            let second = db.write(|conn| applications::next(conn, "KZ75-2026"));
+            (first.join().unwrap(), second)
+        });
+        assert_eq!((first.unwrap(), second.unwrap()), (1, 2));
+    });
+}
+
+#[test]
 fn readers_do_not_wait_for_a_writer() {
     each_db(|kind| {
         let (TestDatabase { db, .. }, draft) = &with_an_application(kind);
