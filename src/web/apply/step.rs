@@ -163,7 +163,7 @@ fn unsaved(view: &View, step: StepName, typed: Body, fields: &Fields) -> Outcome
     let exempt = fields.has("exempt_as") || fields.has("exemption_paper");
     let page = StepPage {
         step: step.code(),
-        form: Filled::unchecked(step.code(), step.form().fields, typed),
+        form: Filled::unchecked(step.code(), step.form().fields, typed).still_seen(fields.get("seen")),
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
         exempt,
