@@ -129,6 +129,10 @@ impl Drawn {
     pub fn is_code(&self) -> bool {
         self.name.ends_with("number") || self.name == "iin"
     }
+    /// Whether it asks when the applicant was born: a browser may offer what it knows then.
+    pub fn is_own_birth(&self) -> bool {
+        self.prefix == "situation" && self.name == "born_on"
+    }
     /// Day, month and year as typed, right or wrong.
     pub fn date_parts(&self) -> (String, String, String) {
         let split = |sep: char| self.value.split(sep).map(|part| part.trim().to_owned()).collect::<Vec<_>>();

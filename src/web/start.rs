@@ -103,7 +103,7 @@ pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
 fn carry_over(application: &mut Application, fields: &Fields) {
     let step = StepName::Situation;
     if fields.has("born_on-day") || fields.has("born_on") {
-        let body = (step.form().read)(fields.answers(step.form().fields));
+        let body = (step.form().read)(fields.answers(step.form().fields, &Default::default()));
         application.answers.put(step, body);
     }
 }

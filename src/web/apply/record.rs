@@ -55,22 +55,25 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if record == NEW {
         return Err(Error::StaleForm(fields));
     }
-    let typed = (list.form().read)(fields.answers(list.form().fields));
-    let (id, seen, key) = (applicant.id.clone(), fields.get("seen").to_owned(), record.clone());
+    let (id, key) = (applicant.id.clone(), record.clone());
     let (application, both) = office
-        .write(move |conn| {
-            applications::change_answers(conn, &id, |application| {
-                if !application.may_change(list) {
-                    return Err(Denied::Closed.into());
-                }
-                if application.answers.record_bodies(list).len() >= MOST {
-                    return Err(Denied::TooMuch.into());
-                }
-                let stored = body_of(application, list, &key).unwrap_or_default();
-                let Merged { body, both } = merge(&stored, &seen, typed);
-                application.answers.put_record(list, &key, body);
-                Ok(both)
-            })
+        .write({
+            let fields = fields.clone();
+            move |conn| {
+                applications::change_answers(conn, &id, |application| {
+                    if !application.may_change(list) {
+                        return Err(Denied::Closed.into());
+                    }
+                    if application.answers.record_bodies(list).len() >= MOST {
+                        return Err(Denied::TooMuch.into());
+                    }
+                    let stored = body_of(application, list, &key).unwrap_or_default();
+                    let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
+                    let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
+                    application.answers.put_record(list, &key, body);
+                    Ok(both)
+                })
+            }
         })
         .await?;
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
