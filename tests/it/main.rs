@@ -4,6 +4,7 @@
 mod architecture;
 mod languages;
 mod law;
+mod load;
 mod migrations;
 mod store;
 mod support;
