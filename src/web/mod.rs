@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod error;
 pub mod failure;
+pub mod files;
 pub mod filled;
 pub mod filters;
 pub mod form;
