@@ -1,6 +1,7 @@
 //! THE SITE — actix and askama live here and nowhere else. The whole site map: every route on one page, with who may
 //! open it.
 
+pub mod api;
 pub mod apply;
 pub mod error;
 pub mod failure;
@@ -12,7 +13,9 @@ pub mod guard;
 pub mod key;
 pub mod log;
 pub mod multipart;
+pub mod need;
 pub mod page;
+pub mod problem;
 pub mod start;
 pub mod state;
 pub mod static_files;
@@ -43,6 +46,8 @@ site! {
     // --- before applying
     Public, get "/" => start::root;
     Public, get "/{lang:kk|ru}" => start::home;
+    Public, get "/{lang:kk|ru}/need" => need::questions;
+    Public, post "/{lang:kk|ru}/need" => need::answer;
 
     // --- opening an application
     Public, get "/{lang:kk|ru}/start" => start::start;
@@ -75,5 +80,9 @@ site! {
     // --- administration
 
     // --- for machines
+    Public, get "/healthz" => api::healthz;
+    Public, get "/readyz" => api::readyz;
+    Public, get "/openapi.json" => api::openapi;
+    Public, post "/api/v1/rules/requirements" => api::requirements;
     Public, get "/static/{file}" => static_files::serve;
 }

@@ -1,0 +1,6 @@
+//! Everything but the browser: one binary, so that it is linked once.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
+
+mod law;
+mod load;
+mod support;
