@@ -143,9 +143,7 @@ impl Application {
     pub fn may_change_paper(&self, kind: DocumentKind) -> bool {
         match self.status {
             Status::Draft => true,
-            Status::Returned => {
-                self.office.remarks.iter().any(|remark| remark.document.as_deref() == Some(kind.code()))
-            }
+            Status::Returned => self.office.remarks.iter().any(|remark| remark.opens(kind)),
             _ => false,
         }
     }

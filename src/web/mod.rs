@@ -5,12 +5,14 @@ pub mod api;
 pub mod apply;
 pub mod error;
 pub mod failure;
+pub mod files;
 pub mod filled;
 pub mod filters;
 pub mod form;
 pub mod guard;
 pub mod key;
 pub mod log;
+pub mod multipart;
 pub mod need;
 pub mod page;
 pub mod problem;
@@ -55,6 +57,13 @@ site! {
     Public, post "/{lang:kk|ru}/leave" => start::leave;
 
     // --- the application's papers
+    Applicant, get "/{lang:kk|ru}/apply/documents" => apply::documents::show;
+    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::show;
+    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::save;
+    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}/files/{file}" => apply::paper::file;
+    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang:kk|ru}/apply/photograph" => apply::photograph::show;
+    Applicant, post "/{lang:kk|ru}/apply/photograph" => apply::photograph::save;
 
     // --- checking, filing, tracking
 
