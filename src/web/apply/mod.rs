@@ -2,7 +2,7 @@
 
 mod list;
 pub mod record;
-mod screen;
+pub mod screen;
 pub mod step;
 pub mod tasks;
 

@@ -144,6 +144,7 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
         unsaved: false,
         removable: false,
         new_record: None,
+        correction: None,
     }
 }
 
@@ -171,6 +172,7 @@ fn unsaved(view: &View, step: StepName, typed: Body, fields: &Fields) -> Outcome
         unsaved: true,
         removable: false,
         new_record: None,
+        correction: None,
     };
     screen::draw(view, StatusCode::SERVICE_UNAVAILABLE, step, &page)
 }
