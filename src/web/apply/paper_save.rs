@@ -39,13 +39,7 @@ fn details_of(body: Body) -> Details {
 
 /// What was typed. Boxes that the page does not have, since the paper is not of that kind, stay as they are stored.
 pub fn typed(fields: &Fields, stored: &Body) -> Body {
-    let mut typed = fields.answers(Details::FIELDS);
-    for question in Details::FIELDS {
-        let came = fields.has(question.name) || fields.has(&format!("{}-day", question.name));
-        if let Some(before) = stored.get(question.name).filter(|_| !came) {
-            typed.insert(question.name.to_owned(), before.clone());
-        }
-    }
+    let typed = fields.answers(Details::FIELDS, stored);
     body_of(&details_of(typed))
 }
 
