@@ -1,10 +1,16 @@
 //! The applicant's room: task list, steps, records, papers, check, filing, tracking.
 
+pub mod check;
+pub mod filing;
+mod history;
 mod list;
+mod place;
+pub mod receipt;
 pub mod record;
 mod screen;
 pub mod step;
 pub mod tasks;
+pub mod track;
 
 use crate::application::Application;
 use crate::web::error::Outcome;
