@@ -130,7 +130,7 @@ receipt-fingerprint-whole = Толық
 track-go-on = Толтыруды жалғастыру
 track-mend = Түзетуге өту
 track-refused-items = Кемшілігі бар құжаттар
-track-prepared = Бас тарту туралы алдын ала шешім
+track-prepared = Мерзімдер мен сіздің құқығыңыз
 track-notified-on = Сізге хабарланған күн
 track-objection-until = Қарсылық берудің соңғы күні
 track-not-before = Шешім қабылдануы мүмкін ең ерте күн
@@ -162,7 +162,7 @@ track-days-left = { $days ->
 track-days-late = { $days ->
    *[other] Мерзім { $days } күн бұрын өтіп кетті. Басқармадан себебін сұраңыз
 }
-track-unit = Өтінішіңізді қарайтын басқарма:
+track-unit = Хабарласатын басқарма:
 track-to-receipt = Қолхат
 track-history = Өтініштің барысы
 track-by-applicant = сіз

@@ -138,7 +138,7 @@ receipt-fingerprint-whole = Полностью
 track-go-on = Продолжить заполнение
 track-mend = Перейти к исправлению
 track-refused-items = Документы с недостатками
-track-prepared = Предварительное решение об отказе
+track-prepared = Сроки и ваши права
 track-notified-on = День, когда вам сообщили
 track-objection-until = Последний день для возражения
 track-not-before = Самый ранний день решения
@@ -176,7 +176,7 @@ track-days-late = { $days ->
     [few] Срок истёк { $days } дня назад. Спросите в управлении, почему
    *[other] Срок истёк { $days } дней назад. Спросите в управлении, почему
 }
-track-unit = Заявление рассматривает:
+track-unit = Куда обращаться:
 track-to-receipt = Расписка
 track-history = История заявления
 track-by-applicant = вы

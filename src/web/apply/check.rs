@@ -27,6 +27,8 @@ struct CheckPage {
     number: String,
     status: Status,
     revision: i64,
+    /// It was sent to be filed, and was not filed.
+    sent: bool,
     /// It changed since the form that was sent was drawn.
     changed: bool,
     remarks: Vec<Remarked>,
@@ -103,6 +105,7 @@ pub async fn draw(
         number: application.number.to_string(),
         status: application.status,
         revision: application.revision,
+        sent: status != StatusCode::OK,
         changed,
         remarks: remarks(application, filed.as_ref()),
         stops,

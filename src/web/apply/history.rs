@@ -63,7 +63,7 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::Returned => vec![names("track-items-to-mend", listed(event).filter_map(name_of).collect())],
         EventKind::AcceptanceRefused => vec![names(
             "track-items-refused",
-            listed(event).filter_map(|item| name_of(item.split(':').next().unwrap_or_default())).collect(),
+            listed(event).filter_map(|item| document_of(item.split(':').next()?)).collect(),
         )],
         EventKind::Corrected => {
             vec![names("track-step-corrected", text("step").and_then(name_of).into_iter().collect())]
@@ -81,13 +81,13 @@ fn listed(event: &Event) -> impl Iterator<Item = &str> {
     event.details.get("items").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// Message id of the name of a step or a document.
+/// Message id of the name of a step or a document; a code that both have (`passport`) is the step's.
 fn name_of(code: &str) -> Option<String> {
-    match (StepName::from_code(code), code.parse::<DocumentKind>()) {
-        (Some(step), _) => Some(format!("step-{}", step.code())),
-        (None, Ok(kind)) => Some(format!("document-{}", kind.code())),
-        (None, Err(_)) => None,
-    }
+    StepName::from_code(code).map(|step| format!("step-{}", step.code())).or_else(|| document_of(code))
+}
+
+fn document_of(code: &str) -> Option<String> {
+    code.parse::<DocumentKind>().ok().map(|kind| format!("document-{}", kind.code()))
 }
 
 #[cfg(test)]
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn what_acceptance_was_refused_for_is_named() {
-        let refused = event(EventKind::AcceptanceRefused).with("items", vec!["housing:missing", "gone:expired"]);
+        let refused = event(EventKind::AcceptanceRefused).with("items", vec!["solvency:missing", "gone:expired"]);
         let notes = happened(&refused).unwrap().notes;
-        assert!(matches!(&notes[0].said, Said::Names(names) if names == &["document-housing"]));
+        assert!(matches!(&notes[0].said, Said::Names(names) if names == &["document-solvency"]));
     }
 }

@@ -22,6 +22,8 @@ pub struct Spot {
 pub struct Led {
     /// What is wrong.
     pub finding: Finding,
+    /// Message id of the box's label, since "fill this in" alone does not say what. A paper's box may have none.
+    pub label: Option<String>,
     /// Where.
     pub spot: Spot,
 }
@@ -50,7 +52,8 @@ pub fn of_finding(application: &Application, finding: Finding) -> Led {
     if let Some(field) = &place.field {
         spot.address = format!("{}#{field}", spot.address);
     }
-    Led { finding, spot }
+    let label = place.field.as_ref().map(|field| format!("{}-{field}", place.step));
+    Led { finding, label, spot }
 }
 
 /// What a remark is about.
