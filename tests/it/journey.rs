@@ -4,7 +4,7 @@ use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
 use super::support::answers::{self, Applicant};
-use super::support::{Kind, Person, TestApp, day, each_db};
+use super::support::{Kind, Person, TestApp, each_db};
 
 /// From the first page to the permit, with a return in between.
 fn granted(kind: Kind, applicant: &Applicant, applicant_reads: Language, clerks_read: Language) {
@@ -106,22 +106,18 @@ fn a_refusal_is_announced_and_waits_three_working_days() {
         assert_eq!(officer.status(), 422);
         officer.sees("denied-no_ground");
         officer.prepares_refusal(&number, "49.4", "Savings are not confirmed").sees("status-preliminary_refusal");
-        person.sees_state("preliminary_refusal").sees("Savings are not confirmed").sees(&person.language.date(
-            day("2026-06-17"), // two working days to object
-        ));
+        person.sees_state("preliminary_refusal").sees("Savings are not confirmed").sees_day("2026-06-17"); // two working days to object
 
         app.it_is("2026-06-18"); // Thursday: the third working day has not passed
         let mut supervisor = app.clerk(Supervisor, Kk);
         supervisor.confirms(&number, "refuse", "/refuse");
         assert_eq!(supervisor.status(), 409);
-        supervisor.sees("denied-too_early").sees(&supervisor.language.date(day("2026-06-19")));
+        supervisor.sees("denied-too_early").sees_day("2026-06-19");
         person.sees_state("preliminary_refusal");
 
         app.it_is("2026-06-19");
         supervisor.confirms(&number, "refuse", "/refuse").sees("status-refused");
-        person.sees_state("refused").sees("Savings are not confirmed").sees(&person.language.date(
-            day("2026-09-19"), // three months for a complaint
-        ));
+        person.sees_state("refused").sees("Savings are not confirmed").sees_day("2026-09-19"); // three months for a complaint
         person.sees("ground-49-4");
     });
 }

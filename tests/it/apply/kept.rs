@@ -71,10 +71,7 @@ fn a_form_from_another_site_is_not_taken() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let (mut person, _, _) = on_the_page(&app);
-        let sent = person
-            .fills("person-surname", "Бөтен")
-            .page
-            .pressed(person.page.buttons(&person.says("save-and-continue"))[0]);
+        let sent = person.fills("person-surname", "Бөтен").would_send("save-and-continue");
         for (name, value) in [("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"), ("Origin", "null")]
         {
             let answer = person.clone().sends(person.request_of(&sent).with(name, value));
@@ -161,7 +158,7 @@ fn a_database_that_fails_gives_the_page_back() {
     let app = TestApp::on(crate::support::Kind::Sqlite);
     let (mut person, _, _) = on_the_page(&app);
     person.fills("person-surname", "Йылмаз");
-    let sent = person.page.pressed(person.page.buttons(&person.says("save-and-continue"))[0]);
+    let sent = person.would_send("save-and-continue");
     let held = app.office.db.clone();
     let answer = std::thread::scope(|scope| {
         let (tell, told) = std::sync::mpsc::channel();

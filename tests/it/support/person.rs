@@ -201,16 +201,19 @@ impl Person {
 
     /// Presses a button by its text.
     pub fn presses(&mut self, button: &str) -> &mut Self {
-        let text = self.says(button);
-        let found = self.page.buttons(&text);
-        let found = *found.first().unwrap_or_else(|| panic!("no button «{text}» ({button}) on {}", self.page.told()));
-        self.submits(self.page.pressed(found))
+        let sent = self.would_send(button);
+        self.submits(sent)
     }
     /// Presses the button of the form that goes to an address ending so.
     pub fn presses_to(&mut self, action: &str) -> &mut Self {
         let found = self.page.button_to(action);
         let found = found.unwrap_or_else(|| panic!("no form to {action} on {}", self.page.told()));
         self.submits(self.page.pressed(found))
+    }
+    /// What a button would send.
+    pub fn would_send(&self, button: &str) -> Sent {
+        let found = self.page.buttons(&self.says(button));
+        self.page.pressed(*found.first().unwrap_or_else(|| panic!("no button {button} on {}", self.page.told())))
     }
     /// Sends what a button would send.
     pub fn submits(&mut self, sent: Sent) -> &mut Self {
@@ -312,6 +315,11 @@ impl Person {
         let said = self.says(text);
         assert!(self.can_read(text), "does not see «{said}» ({text}) on {}", self.page.told());
         self
+    }
+    /// Must read a day on the page, in the words of the language.
+    pub fn sees_day(&mut self, day: &str) -> &mut Self {
+        let said = self.language.date(super::day(day));
+        self.sees(&said)
     }
     /// Must not read this on the page.
     pub fn does_not_see(&mut self, text: &str) -> &mut Self {
