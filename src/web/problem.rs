@@ -70,12 +70,12 @@ pub fn over(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     let req = response.request();
     let language = language_of(req.headers());
     let others = other_methods(req);
-    let (status, code) = match (response.response().error().and_then(|error| error.as_error::<Error>()), response.status())
-    {
-        (None, StatusCode::NOT_FOUND) if !others.is_empty() => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method"),
-        (Some(Error::Unreadable), status) => (status, "unreadable"),
-        (_, status) => (status, general(status)),
-    };
+    let (status, code) =
+        match (response.response().error().and_then(|error| error.as_error::<Error>()), response.status()) {
+            (None, StatusCode::NOT_FOUND) if !others.is_empty() => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method"),
+            (Some(Error::Unreadable), status) => (status, "unreadable"),
+            (_, status) => (status, general(status)),
+        };
     let retry = response.headers().get(RETRY_AFTER).cloned();
     let mut drawn = answer(language, status, code, Vec::new());
     if let Some(retry) = retry {
