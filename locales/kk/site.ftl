@@ -5,28 +5,11 @@ site-name = Рұқсат
 site-footer = Құжаттар тізімі Ішкі істер министрінің 2023 жылғы 15 тамыздағы № 642 бұйрығына сәйкес беріледі. Шешімді Көші-қон қызметі басқармасы қабылдайды.
 skip-to-content = Беттің негізгі бөлігіне өту
 languages = Тіл
-language-own-name = Қазақша
 to-start-page = Басты бетке
 print-page = Басып шығару
 print-hint = Бетті браузердің мәзірі арқылы басып шығаруға немесе PDF түрінде сақтауға болады.
 leave = Осы компьютерден шығу
 nav-application = Өтініш
-
-## Күн мен уақыт
-date-in-words = { $year } жылғы { $day } { $month }
-moment-in-words = { $date }, сағат { $time }
-month-of-1 = қаңтар
-month-of-2 = ақпан
-month-of-3 = наурыз
-month-of-4 = сәуір
-month-of-5 = мамыр
-month-of-6 = маусым
-month-of-7 = шілде
-month-of-8 = тамыз
-month-of-9 = қыркүйек
-month-of-10 = қазан
-month-of-11 = қараша
-month-of-12 = желтоқсан
 
 ## Өтініштің беттері
 to-task-list = Бөлімдер тізіміне
@@ -38,15 +21,6 @@ remark-of-clerk = Қызметкердің ескертуі:
 remove-record = Тізімнен алып тастау
 record-without-name = Атауы жазылмаған
 list-is-empty = Тізім әзірге бос.
-children-add = Бала қосу
-children-none = 18 жасқа толмаған балам жоқ
-children-all = 18 жасқа толмаған балаларымның бәрін жаздым
-relatives-add = Туыс қосу
-relatives-none = Жақын туысым жоқ
-relatives-all = Жақын туыстарымның бәрін жаздым
-work-add = Кезең қосу
-work-none = Жазатын кезең жоқ
-work-all = Соңғы бес жылды түгел жаздым
 
 ## Бөлімдер тізімі
 tasks-title = Өтінішіңіз

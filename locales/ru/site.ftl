@@ -5,28 +5,11 @@ site-name = Рұқсат
 site-footer = Список документов соответствует приказу Министра внутренних дел от 15 августа 2023 года № 642. Решение принимает управление миграционной службы.
 skip-to-content = Перейти к содержанию
 languages = Язык
-language-own-name = Русский
 to-start-page = На главную
 print-page = Распечатать
 print-hint = Страницу можно распечатать или сохранить в PDF через меню браузера.
 leave = Выйти на этом компьютере
 nav-application = Заявление
-
-## Дата и время
-date-in-words = { $day } { $month } { $year } года
-moment-in-words = { $date }, { $time }
-month-of-1 = января
-month-of-2 = февраля
-month-of-3 = марта
-month-of-4 = апреля
-month-of-5 = мая
-month-of-6 = июня
-month-of-7 = июля
-month-of-8 = августа
-month-of-9 = сентября
-month-of-10 = октября
-month-of-11 = ноября
-month-of-12 = декабря
 
 ## Страницы заявления
 to-task-list = К списку разделов
@@ -38,15 +21,6 @@ remark-of-clerk = Замечание сотрудника:
 remove-record = Удалить из списка
 record-without-name = Без названия
 list-is-empty = Список пока пуст.
-children-add = Добавить ребёнка
-children-none = Детей младше 18 лет нет
-children-all = Указаны все дети младше 18 лет
-relatives-add = Добавить родственника
-relatives-none = Близких родственников нет
-relatives-all = Указаны все близкие родственники
-work-add = Добавить период
-work-none = Указывать нечего
-work-all = Указаны все последние пять лет
 
 ## Список разделов
 tasks-title = Ваше заявление
