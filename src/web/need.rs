@@ -43,7 +43,7 @@ fn unchecked(step: &FormStep, body: Body) -> Filled {
 pub async fn answer(office: App, form: AnyoneForm) -> Outcome {
     let AnyoneForm { view, fields } = form;
     let step = StepName::Situation.form();
-    let body = (step.read)(fields.answers(step.fields));
+    let body = (step.read)(fields.answers(step.fields, &Default::default()));
     let switched = fields.has("switch") && !fields.has("answered");
     if switched || fields.has("change") {
         return view.page(&NeedPage { form: unchecked(step, body) });

@@ -139,7 +139,7 @@ fn carried(fields: &Fields) -> Answers {
     let step = StepName::Situation;
     let mut answers = Answers::default();
     if fields.has("born_on-day") || fields.has("born_on") {
-        answers.put(step, (step.form().read)(fields.answers(step.form().fields)));
+        answers.put(step, (step.form().read)(fields.answers(step.form().fields, &Default::default())));
     }
     answers
 }
