@@ -37,16 +37,9 @@ fn details_of(body: Body) -> Details {
     serde_json::from_value(Value::Object(body)).unwrap_or_default()
 }
 
-/// What was typed. Boxes that the page does not have, since the paper is not of that kind, stay as they are stored.
+/// What was typed, as the boxes show it. Boxes that the page does not have stay as they are stored.
 pub fn typed(fields: &Fields, stored: &Body) -> Body {
-    let mut typed = fields.answers(Details::FIELDS);
-    for question in Details::FIELDS {
-        let came = fields.has(question.name) || fields.has(&format!("{}-day", question.name));
-        if let Some(before) = stored.get(question.name).filter(|_| !came) {
-            typed.insert(question.name.to_owned(), before.clone());
-        }
-    }
-    body_of(&details_of(typed))
+    body_of(&details_of(fields.answers(Details::FIELDS, stored)))
 }
 
 fn describe(application: &mut Application, kind: DocumentKind, fields: &Fields) -> Stored<Vec<(String, Value)>> {
@@ -160,7 +153,8 @@ mod tests {
 
     #[test]
     fn boxes_that_were_not_on_the_page_stay() {
-        let stored = body_of(&details_of(fields(&[("number", "7"), ("issuer", "A")]).answers(Details::FIELDS)));
+        let stored =
+            body_of(&details_of(fields(&[("number", "7"), ("issuer", "A")]).answers(Details::FIELDS, &Body::new())));
         let typed = typed(&fields(&[("number", "8"), ("issued_on-day", "31"), ("issued_on-month", "2")]), &stored);
         let text = |name: &str| typed.get(name).and_then(Value::as_str).map(str::to_owned);
         assert_eq!(text("number").as_deref(), Some("8"));
@@ -170,7 +164,7 @@ mod tests {
 
     #[test]
     fn an_emptied_box_is_emptied() {
-        let stored = body_of(&details_of(fields(&[("number", "7")]).answers(Details::FIELDS)));
+        let stored = body_of(&details_of(fields(&[("number", "7")]).answers(Details::FIELDS, &Body::new())));
         assert_eq!(typed(&fields(&[("number", "")]), &stored).get("number").and_then(Value::as_str), Some(""));
     }
 }
