@@ -51,6 +51,8 @@ struct Found {
     finding: Finding,
     anchor: String,
     label: String,
+    /// Message id of the question it is about, which there may be.
+    question: String,
 }
 
 /// The answers of a step, with all records of a list.
@@ -138,11 +140,14 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
 
 fn lead(finding: Finding) -> Found {
     let place = &finding.place;
-    let (anchor, label) = match (place.step.as_str(), &place.item) {
-        ("documents" | "photograph", Some(document)) => (format!("paper-{document}"), format!("document-{document}")),
-        (step, _) => (format!("step-{step}"), format!("step-{step}")),
+    let field = place.field.as_deref().unwrap_or_default();
+    let (at, label, asks) = match (place.step.as_str(), &place.item) {
+        ("documents" | "photograph", Some(document)) => {
+            (format!("paper-{document}"), format!("document-{document}"), "paper")
+        }
+        (step, _) => (format!("step-{step}"), format!("step-{step}"), step),
     };
-    Found { anchor, label, finding }
+    Found { anchor: at, label, question: format!("{asks}-{field}"), finding }
 }
 
 fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
