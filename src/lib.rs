@@ -6,6 +6,7 @@ pub mod cli;
 pub mod clock; // today and now
 pub mod collation; // the alphabets
 pub mod config; // settings
+pub mod demo;
 pub mod desk; // the clerk's desk
 pub mod documents; // the papers a person brings
 pub mod language; // Kazakh and Russian
@@ -15,4 +16,4 @@ pub mod rules; // the rules, a line at a time
 pub mod store; // the database
 pub mod validation; // what may stand in a box
 pub mod vault; // where files lie
-pub mod web; // the site // the commands
+pub mod web; // the site // the commands // an invented office, for looking at

@@ -73,16 +73,19 @@ impl Application {
         }
     }
 
-    /// What the rules ask, on the day that counts: the day of filing once filed, else today.
+    /// What the rules ask, on the day that counts (see [`Application::filing_day`]).
     pub fn facts(&self, today: NaiveDate) -> Option<Facts> {
         self.answers.facts(self.filing_day(today))
     }
 
-    /// The day of filing once filed, else today. Papers are handed in at acceptance, so a returned draft counts anew.
+    /// The day that counts for ages and for the 180 days: the day on which the papers were handed in, once they were;
+    /// until then today, since the person applies in person (order 642, row 8, opening words). An application that ended
+    /// before keeps the day on which it was filed here.
     pub fn filing_day(&self, today: NaiveDate) -> NaiveDate {
+        let day = |at| crate::clock::civil(at).date();
         match (&self.office.registration, self.submitted_at, self.status) {
-            (Some(registration), _, _) => registration.registered_on,
-            (None, Some(at), status) if status != Status::Returned => crate::clock::civil(at).date(),
+            (Some(registration), _, _) => day(registration.handed_in_at),
+            (None, Some(at), Status::AcceptanceRefused | Status::Withdrawn) => day(at),
             _ => today,
         }
     }
@@ -140,9 +143,7 @@ impl Application {
     pub fn may_change_paper(&self, kind: DocumentKind) -> bool {
         match self.status {
             Status::Draft => true,
-            Status::Returned => {
-                self.office.remarks.iter().any(|remark| remark.document.as_deref() == Some(kind.code()))
-            }
+            Status::Returned => self.office.remarks.iter().any(|remark| remark.opens(kind)),
             _ => false,
         }
     }

@@ -18,6 +18,16 @@ pub struct Remark {
     pub text: String,
 }
 
+impl Remark {
+    /// Whether it is about this paper. The photograph has a step of its own, so a remark on the step is about it.
+    pub fn opens(&self, kind: DocumentKind) -> bool {
+        match self.document.as_deref() {
+            Some(code) => code == kind.code(),
+            None => kind == DocumentKind::Photo && self.step == "photograph",
+        }
+    }
+}
+
 /// The registration of an accepted application (APPK art. 64: number, date, time, officer).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {

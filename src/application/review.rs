@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Application;
 use super::choices::HousingPaper;
-use super::steps::{Child, Education, Family, Passport, Person, Residence, Situation, Solvency, StepName};
+use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
 use crate::documents::check_paper;
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
@@ -75,9 +75,15 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
             found.extend((step.form().check)(&body, day));
         }
     }
-    if let (StepName::Solvency, Some(facts)) = (step, application.facts(today)) {
-        let solvency: Solvency = application.answers.page();
-        if facts.solvency_exempt() { solvency.exempt(&mut found) } else { solvency.confirming(day, &mut found) }
+    if let Some(facts) = application.facts(today) {
+        match step {
+            StepName::Solvency if facts.solvency_exempt() => application.answers.page::<Solvency>().exempt(&mut found),
+            StepName::Solvency => application.answers.page::<Solvency>().confirming(day, &mut found),
+            StepName::Residence if Route::of(&facts) != Route::Consular => {
+                application.answers.page::<Residence>().housed(&mut found);
+            }
+            _ => {}
+        }
     }
     found
 }
@@ -150,12 +156,6 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
         if education.in_demand.is_blank() && answers.body(StepName::Education).is_some() {
             found.put(at(StepName::Education, "in_demand", "required"));
         }
-    }
-    let family: Family = answers.page();
-    if family.spouse_citizenship.given().is_none()
-        && family.marital_status.given() == Some(&super::choices::MaritalStatus::Married)
-    {
-        found.put(at(StepName::Family, "spouse_citizenship", "spouse_citizenship_unknown").advice());
     }
     expulsion(application, facts, found);
 }

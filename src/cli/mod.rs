@@ -1,5 +1,6 @@
 //! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
 
+mod demo;
 mod staff;
 
 use std::io::{self, BufReader};
@@ -33,6 +34,9 @@ enum Command {
     /// Accounts of clerks
     #[command(subcommand, after_help = staff::EXAMPLE)]
     Staff(staff::Staff),
+    /// Fills an empty database with an invented office
+    #[command(after_help = demo::EXAMPLE)]
+    Demo(demo::Demo),
     /// Answers questions about the rules: one JSON object a line in, one a line out
     #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
     Rules,
@@ -60,6 +64,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Rules => Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?),
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
+        Command::Demo(command) => demo::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
     }
 }

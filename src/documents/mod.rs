@@ -4,6 +4,7 @@ mod check;
 mod details;
 pub mod file;
 pub mod passport_zone;
+pub mod picture;
 
 pub use check::{check_paper, good_until};
 pub use details::{Details, Legalisation};

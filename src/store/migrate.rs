@@ -36,7 +36,7 @@ const UNLOCK: &str = "SELECT pg_advisory_unlock(7326501)";
 /// Runs what has not been run; gives the versions that were.
 pub fn up(db: &Db) -> Stored<Vec<String>> {
     let names = |versions: Vec<MigrationVersion<'_>>| versions.iter().map(ToString::to_string).collect();
-    db.raw(|conn| match conn {
+    db.alone(|conn| match conn {
         Conn::Sqlite(conn) => conn.run_pending_migrations(Merged).map(names).map_err(failed),
         Conn::Postgres(conn) => {
             use diesel::connection::SimpleConnection;
@@ -50,7 +50,7 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
 
 /// Takes every migration back, newest first: the tests go up, down and up again.
 pub fn down(db: &Db) -> Stored<()> {
-    db.raw(|conn| match conn {
+    db.alone(|conn| match conn {
         Conn::Sqlite(conn) => conn.revert_all_migrations(Merged).map(drop).map_err(failed),
         Conn::Postgres(conn) => conn.revert_all_migrations(Merged).map(drop).map_err(failed),
     })
@@ -58,7 +58,7 @@ pub fn down(db: &Db) -> Stored<()> {
 
 /// Whether nothing is left to run.
 pub fn is_current(db: &Db) -> Stored<bool> {
-    db.raw(|conn| match conn {
+    db.alone(|conn| match conn {
         Conn::Sqlite(conn) => conn.has_pending_migration(Merged).map(|pending| !pending).map_err(failed),
         Conn::Postgres(conn) => conn.has_pending_migration(Merged).map(|pending| !pending).map_err(failed),
     })

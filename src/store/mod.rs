@@ -118,8 +118,8 @@ impl Db {
         let mut conn = self.write.get().map_err(|error| StoreError::Connection(error.to_string()))?;
         (*conn).transaction(change)
     }
-    /// A connection outside any transaction, for migrations.
-    pub(crate) fn raw<T>(&self, work: impl FnOnce(&mut Conn) -> Stored<T>) -> Stored<T> {
+    /// Runs `work` on the writer's connection outside any transaction: migrations, single statements.
+    pub fn alone<T>(&self, work: impl FnOnce(&mut Conn) -> Stored<T>) -> Stored<T> {
         let mut conn = self.write.get().map_err(|error| StoreError::Connection(error.to_string()))?;
         work(&mut conn)
     }

@@ -11,8 +11,9 @@ use super::error::Error;
 use super::filters;
 use super::form::Fields;
 use super::key;
-use super::page::{View, language_of};
+use super::page::{View, Visitor};
 use super::state::App;
+use super::visit::SignedIn;
 
 #[derive(Template)]
 #[template(path = "failure.html")]
@@ -26,6 +27,33 @@ struct FailurePage {
     /// Whether number and code are asked.
     asks_code: bool,
     seconds: i64,
+    /// Where to go from here: path and text.
+    ways: &'static [Way],
+}
+
+/// A path in the reader's language, and the id of its text.
+type Way = (&'static str, &'static str);
+
+const HOME: Way = ("", "to-start-page");
+const START: Way = ("/start", "failure-way-start");
+const OPEN: Way = ("/open", "failure-way-open");
+const TASKS: Way = ("/apply", "failure-way-tasks");
+const DESK: Way = ("/desk", "failure-way-desk");
+const ACCOUNTS: Way = ("/admin/staff", "failure-way-desk");
+const SIGN_IN: Way = ("/desk/sign-in", "failure-way-sign-in");
+
+/// The next steps after a failure. Where something typed is given back, its button comes first and these follow.
+fn ways(code: &str, visitor: &Visitor) -> &'static [Way] {
+    match (code, visitor) {
+        ("signed_out", _) => &[SIGN_IN],
+        ("key_gone", _) => &[OPEN, START],
+        (_, Visitor::Staff(_, "admin")) => &[ACCOUNTS],
+        (_, Visitor::Staff(..)) => &[DESK],
+        ("not_found" | "unreadable", Visitor::Anyone) => &[HOME, OPEN],
+        ("throttled", Visitor::Anyone) => &[HOME],
+        (_, Visitor::Applicant(_)) => &[TASKS, HOME],
+        (_, Visitor::Anyone) => &[HOME],
+    }
 }
 
 /// Draws a page over every answer that failed.
@@ -42,30 +70,33 @@ pub async fn draw(
         return Ok(response);
     }
     let req = response.request().clone();
-    if req.path().starts_with("/api/") || req.path() == "/readyz" || req.path() == "/healthz" {
-        return Ok(response);
+    if req.path().starts_with("/api/") {
+        return Ok(super::problem::over(response));
     }
     let retry = response.headers().get(RETRY_AFTER).cloned();
-    let holder = req.app_data::<App>().and_then(|office| {
-        let signed_in = actix_web::HttpMessage::extensions(&req).get::<super::visit::SignedIn>().cloned();
-        signed_in
-            .map(|one| one.session)
-            .or_else(|| key::applicant_of(&req, office))
-            .map(|holder| key::token(office, &holder))
-    });
-    let view = View::of(&req).with_token(holder.unwrap_or_default());
-    let page = page_of(response.response().error(), status, &req);
-    let language = language_of(req.path());
-    let mut drawn = match view.page_with(status, &page) {
-        Ok(drawn) if language.is_some() || status != StatusCode::OK => drawn,
-        Ok(drawn) => drawn,
-        Err(_) => return Ok(response),
-    };
+    let view = view_of(&req);
+    let page = page_of(response.response().error(), status, &req, &view.visitor);
+    let Ok(mut drawn) = view.page_with(status, &page) else { return Ok(response) };
     if let Some(retry) = retry {
         drawn.headers_mut().insert(RETRY_AFTER, retry);
     }
     drawn.headers_mut().insert(HeaderName::from_static("x-failure"), HeaderValue::from_static(page.code));
     Ok(response.into_response(drawn))
+}
+
+/// The view of whoever asked: their token, so that what was typed can be sent again.
+fn view_of(req: &actix_web::HttpRequest) -> View {
+    let view = View::of(req);
+    let Some(office) = req.app_data::<App>() else { return view };
+    let signed_in = actix_web::HttpMessage::extensions(req).get::<SignedIn>().cloned();
+    if let Some(SignedIn { staff, session }) = signed_in {
+        let visitor = Visitor::Staff(staff.name.clone(), staff.role.code());
+        return view.with_token(key::token(office, &session)).seen_by(visitor);
+    }
+    match key::applicant_of(req, office) {
+        Some(id) => view.with_token(key::token(office, &id)).seen_by(Visitor::Applicant(String::new())),
+        None => view,
+    }
 }
 
 fn has_body(response: &ServiceResponse<BoxBody>) -> bool {
@@ -74,9 +105,21 @@ fn has_body(response: &ServiceResponse<BoxBody>) -> bool {
         && response.response().error().is_none()
 }
 
-fn page_of(error: Option<&actix_web::Error>, status: StatusCode, req: &actix_web::HttpRequest) -> FailurePage {
-    let mut page =
-        FailurePage { code: "not_found", denied: None, again: None, kept: Vec::new(), asks_code: false, seconds: 0 };
+fn page_of(
+    error: Option<&actix_web::Error>,
+    status: StatusCode,
+    req: &actix_web::HttpRequest,
+    visitor: &Visitor,
+) -> FailurePage {
+    let mut page = FailurePage {
+        code: "not_found",
+        denied: None,
+        again: None,
+        kept: Vec::new(),
+        asks_code: false,
+        seconds: 0,
+        ways: &[],
+    };
     let keep = |page: &mut FailurePage, fields: &Fields| {
         page.kept = fields.typed().cloned().collect();
         page.kept.extend(
@@ -112,5 +155,6 @@ fn page_of(error: Option<&actix_web::Error>, status: StatusCode, req: &actix_web
             }
         }
     }
+    page.ways = ways(page.code, visitor);
     page
 }

@@ -16,6 +16,7 @@ pub struct Filled {
     pub findings: Vec<Finding>,
     /// Boxes that another tab changed too: field and the text that was replaced.
     pub both: Vec<(String, String)>,
+    seen: Option<String>,
 }
 
 /// One box as it is drawn.
@@ -38,7 +39,7 @@ pub struct Drawn {
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
-        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new() }
+        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None }
     }
     /// With what was found.
     #[must_use]
@@ -46,9 +47,22 @@ impl Filled {
         self.findings = findings.into_iter().collect();
         self
     }
+    /// For text that could not be stored: the fingerprint of the page on which it was typed stays.
+    #[must_use]
+    pub fn still_seen(mut self, seen: &str) -> Self {
+        self.seen = Some(seen.to_owned());
+        self
+    }
+    /// With the boxes that another tab changed too.
+    #[must_use]
+    pub fn changed_elsewhere(mut self, both: Vec<(String, Value)>) -> Self {
+        self.both =
+            both.into_iter().map(|(field, text)| (field, text.as_str().unwrap_or_default().to_owned())).collect();
+        self
+    }
     /// The fingerprint that goes with the page, see `application::merge`.
     pub fn seen(&self) -> String {
-        crate::application::merge::fingerprint(&self.values)
+        self.seen.clone().unwrap_or_else(|| crate::application::merge::fingerprint(&self.values))
     }
     /// Whether something is to be mended.
     pub fn is_wrong(&self) -> bool {
@@ -114,6 +128,10 @@ impl Drawn {
     /// Whether the box takes numbers of papers: no autocorrection then.
     pub fn is_code(&self) -> bool {
         self.name.ends_with("number") || self.name == "iin"
+    }
+    /// Whether it asks when the applicant was born: a browser may offer what it knows then.
+    pub fn is_own_birth(&self) -> bool {
+        self.prefix == "situation" && self.name == "born_on"
     }
     /// Day, month and year as typed, right or wrong.
     pub fn date_parts(&self) -> (String, String, String) {

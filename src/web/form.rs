@@ -75,17 +75,21 @@ impl Fields {
         }
         format!("{day}.{month}.{year}")
     }
-    /// The answers to `questions` as the steps read them; fields that no question asks are ignored.
-    pub fn answers(&self, questions: &[Field]) -> Body {
+    /// The answers to `questions` as the steps read them; fields that no question asks are ignored. A box that was not on
+    /// the page (the other half of a page, an unticked radio) keeps its `stored` answer: boxes to tick are announced by
+    /// a hidden field of their name, so that an unticked one is told from an absent one.
+    pub fn answers(&self, questions: &[Field], stored: &Body) -> Body {
         questions
             .iter()
             .map(|question| {
-                let value = match question.kind {
-                    Kind::Date => Value::String(self.date_text(question.name)),
-                    Kind::Choices(_) => self.all(question.name).map(|code| Value::String(code.to_owned())).collect(),
-                    _ => Value::String(self.get(question.name).to_owned()),
+                let name = question.name;
+                let value = match (question.kind, stored.get(name)) {
+                    (_, Some(kept)) if !self.has(name) && !self.has(&format!("{name}-day")) => kept.clone(),
+                    (Kind::Date, _) => Value::String(self.date_text(name)),
+                    (Kind::Choices(_), _) => self.all(name).map(|code| Value::String(code.to_owned())).collect(),
+                    _ => Value::String(self.get(name).to_owned()),
                 };
-                (question.name.to_owned(), value)
+                (name.to_owned(), value)
             })
             .collect()
     }

@@ -37,13 +37,18 @@ pub async fn guard(
         Audience::Staff => None,
         Audience::Desk(duty) => Some(duty),
     };
-    let Some(office) = req.app_data::<App>().cloned() else { return Err(Error::Unavailable.into()) };
-    match signed_in(&req, &office).await? {
+    // Answers, not errors: an error would pass by `failure`, which draws the page.
+    let Some(office) = req.app_data::<App>().cloned() else { return Ok(req.error_response(Error::Unavailable)) };
+    let found = match signed_in(&req, &office).await {
+        Ok(found) => found,
+        Err(error) => return Ok(req.error_response(error)),
+    };
+    match found {
         Some(signed_in) if duty.is_none_or(|duty| signed_in.staff.role.may(duty)) => {
             req.extensions_mut().insert(signed_in);
             Ok(next.call(req).await?.map_into_boxed_body())
         }
-        Some(_) => Err(Error::Forbidden.into()),
+        Some(_) => Ok(req.error_response(Error::Forbidden)),
         None if req.method() == Method::GET => {
             let language = language_of(req.path()).map_or("kk", |language| language.code());
             Ok(req.into_response(see_other(&format!("/{language}/desk/sign-in"))).map_into_boxed_body())

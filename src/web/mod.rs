@@ -2,6 +2,7 @@
 //! open it.
 
 pub mod admin;
+pub mod api;
 pub mod apply;
 pub mod desk;
 pub mod error;
@@ -13,7 +14,10 @@ pub mod form;
 pub mod guard;
 pub mod key;
 pub mod log;
+pub mod multipart;
+pub mod need;
 pub mod page;
+pub mod problem;
 pub mod start;
 pub mod state;
 pub mod static_files;
@@ -45,6 +49,8 @@ site! {
     // --- before applying
     Public, get "/" => start::root;
     Public, get "/{lang:kk|ru}" => start::home;
+    Public, get "/{lang:kk|ru}/need" => need::questions;
+    Public, post "/{lang:kk|ru}/need" => need::answer;
 
     // --- opening an application
     Public, get "/{lang:kk|ru}/start" => start::start;
@@ -54,6 +60,13 @@ site! {
     Public, post "/{lang:kk|ru}/leave" => start::leave;
 
     // --- the application's papers
+    Applicant, get "/{lang:kk|ru}/apply/documents" => apply::documents::show;
+    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::show;
+    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::save;
+    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}/files/{file}" => apply::paper::file;
+    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang:kk|ru}/apply/photograph" => apply::photograph::show;
+    Applicant, post "/{lang:kk|ru}/apply/photograph" => apply::photograph::save;
 
     // --- checking, filing, tracking
 
@@ -106,5 +119,9 @@ site! {
     Public, post "/{lang:kk|ru}/admin/first/{token}" => admin::first;
 
     // --- for machines
+    Public, get "/healthz" => api::healthz;
+    Public, get "/readyz" => api::readyz;
+    Public, get "/openapi.json" => api::openapi;
+    Public, post "/api/v1/rules/requirements" => api::requirements;
     Public, get "/static/{file}" => static_files::serve;
 }

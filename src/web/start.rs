@@ -6,12 +6,12 @@ use askama::Template;
 
 use super::error::{Error, Outcome};
 use super::form::Fields;
-use super::page::{View, see_other};
-use super::state::App;
+use super::page::{View, Visitor, see_other};
+use super::state::{App, Office};
 use super::visit::{AnyoneForm, address};
 use super::{filters, key, visit};
 use crate::application::steps::StepName;
-use crate::application::{Application, Code, Number};
+use crate::application::{Answers, Application, Code, Number, Status};
 use crate::language::Language;
 use crate::law::money;
 use crate::store::applications;
@@ -25,7 +25,7 @@ pub async fn root(req: HttpRequest) -> HttpResponse {
 }
 
 /// The first of ours by weight (RFC 9110, 12.5.4).
-fn preferred(header: &str) -> Option<Language> {
+pub(super) fn preferred(header: &str) -> Option<Language> {
     let mut wanted: Vec<(f32, Language)> = header
         .split(',')
         .filter_map(|part| {
@@ -78,34 +78,70 @@ pub async fn start(req: HttpRequest, office: App) -> Outcome {
 struct BegunPage {
     number: String,
     code: String,
+    /// The page was sent again: the code shown before opens nothing any more.
+    renewed: bool,
 }
 
 /// Begins an application; shows its number and, this once, its code. The answers of "what will I need?" come along.
+///
+/// A page that is sent again (a refresh, a second click) finds the draft it has just made, and gives it a new code.
 pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
     office.begins.attempt(&address(&req)).map_err(Error::Throttled)?;
     let code = Code::random(&mut rand::rng());
     let hash = code.hash(&office.key);
-    let at = office.clock.now();
-    let id = uuid::Uuid::now_v7().to_string();
-    let number = Number::random(&mut rand::rng());
-    let mut application = Application::begin(id.clone(), number, hash, form.view.language.code(), at);
-    carry_over(&mut application, &form.fields);
-    let number = application.number.to_string();
-    office.write(move |conn| applications::begin(conn, &application)).await?;
-    tracing::info!(event = "application_begun");
-    let view = form.view.with_token(key::token(&office, &id));
-    let mut answer = view.page(&BegunPage { number, code: code.shown() })?;
+    let carried = carried(&form.fields);
+    let (application, renewed) = match fresh_draft(&req, &office, &carried).await? {
+        Some(draft) => (Application { code_hash: hash, answers: carried, ..draft }, true),
+        None => (new_draft(&office, &form.view, hash, carried), false),
+    };
+    let (id, number) = (application.id.clone(), application.number.to_string());
+    if renewed {
+        office.write(move |conn| applications::renew_code(conn, &application)).await?;
+    } else {
+        office.write(move |conn| applications::begin(conn, &application)).await?;
+        tracing::info!(event = "application_begun");
+    }
+    let view = form.view.with_token(key::token(&office, &id)).seen_by(Visitor::Applicant(number.clone()));
+    let mut answer = view.page(&BegunPage { number, code: code.shown(), renewed })?;
     let _ = answer.add_cookie(&key::applicant_cookie(&office, &id));
     Ok(answer)
 }
 
+fn new_draft(office: &Office, view: &View, hash: String, carried: Answers) -> Application {
+    let id = uuid::Uuid::now_v7().to_string();
+    let number = Number::random(&mut rand::rng());
+    let mut application = Application::begin(id, number, hash, view.language.code(), office.clock.now());
+    application.answers = carried;
+    application
+}
+
+/// How long a draft in which nothing was done counts as the one that this form has just made.
+const FRESH_MINUTES: i64 = 10;
+
+/// The draft of this computer, if it was made a moment ago and holds nothing but what is carried over again.
+async fn fresh_draft(req: &HttpRequest, office: &App, carried: &Answers) -> Outcome<Option<Application>> {
+    let Some(id) = key::applicant_of(req, office) else { return Ok(None) };
+    let draft = match office.read(move |conn| applications::load(conn, &id)).await {
+        Ok(draft) => draft,
+        Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let age = office.clock.now() - draft.begun_at;
+    let fresh = draft.status == Status::Draft
+        && age < chrono::Duration::minutes(FRESH_MINUTES)
+        && (draft.answers == Answers::default() || draft.answers == *carried)
+        && draft.papers.is_empty();
+    Ok(fresh.then_some(draft))
+}
+
 /// Answers given before the application was begun become its first step.
-fn carry_over(application: &mut Application, fields: &Fields) {
+fn carried(fields: &Fields) -> Answers {
     let step = StepName::Situation;
+    let mut answers = Answers::default();
     if fields.has("born_on-day") || fields.has("born_on") {
-        let body = (step.form().read)(fields.answers(step.form().fields));
-        application.answers.put(step, body);
+        answers.put(step, (step.form().read)(fields.answers(step.form().fields, &Default::default())));
     }
+    answers
 }
 
 #[derive(Template)]

@@ -79,6 +79,9 @@ impl Record for Job {
         if self.from.given().is_some_and(|from| *from > today) {
             found.add("from", "future");
         }
+        if self.until.given().is_some_and(|until| *until > today) {
+            found.add("until", "future");
+        }
         if let (Some(from), Some(until)) = (self.from.given(), self.end(today).as_ref())
             && until < from
         {

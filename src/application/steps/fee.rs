@@ -14,9 +14,9 @@ questions! {
         paid_on: Answer<NaiveDate>,
         #[validate(custom(function = answered))]
         amount: Answer<i64>,
-        #[validate(custom(function = filled), custom(function = paper_number), length(max = 60))]
+        #[validate(custom(function = filled), length(max = 60))]
         receipt_number: Text,
-        #[validate(custom(function = filled), custom(function = any_name), length(max = 200))]
+        #[validate(custom(function = filled), length(max = 200))]
         payer: Text,
         #[validate(length(max = 150))]
         bank: Text,

@@ -22,7 +22,7 @@ questions! {
         house: Text,
         #[validate(length(max = 20))]
         flat: Text,
-        #[validate(custom(function = answered))]
+        #[validate(custom(function = readable))]
         provider: Answer<HousingProvider>,
         #[validate(length(max = 200))]
         provider_name: Text,
@@ -54,16 +54,23 @@ impl Step for Residence {
             found.require("street", self.street.is_empty());
             found.require("house", self.house.is_empty());
         }
-        if let Some(HousingProvider::Person | HousingProvider::Organisation) = self.provider.given() {
-            found.require("provider_name", self.provider_name.is_empty());
-            found.require("paper", self.paper.is_blank());
-            found.require("registered_days", self.registered_days.is_blank());
-        }
         if self.notarised_on.given().is_some_and(|day| *day > today) {
             found.add("notarised_on", "future");
         }
         if self.registered_days.given().is_some_and(|days| *days < LEAST_DAYS) {
             found.add_with("registered_days", "at_least", "min", LEAST_DAYS);
+        }
+    }
+}
+
+impl Residence {
+    /// What must be filled by those of whom a paper on housing is asked: the general and the minor's route.
+    pub fn housed(&self, found: &mut Findings) {
+        found.require("provider", self.provider.is_blank());
+        if let Some(HousingProvider::Person | HousingProvider::Organisation) = self.provider.given() {
+            found.require("provider_name", self.provider_name.is_empty());
+            found.require("paper", self.paper.is_blank());
+            found.require("registered_days", self.registered_days.is_blank());
         }
     }
 }

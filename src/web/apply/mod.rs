@@ -1,10 +1,15 @@
 //! The applicant's room: task list, steps, records, papers, check, filing, tracking.
 
+pub mod documents;
 mod list;
+pub mod paper;
+mod paper_save;
+pub mod photograph;
 pub mod record;
 pub mod screen;
 pub mod step;
 pub mod tasks;
+mod upload;
 
 use crate::application::Application;
 use crate::web::error::Outcome;

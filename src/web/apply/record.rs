@@ -55,22 +55,25 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if record == NEW {
         return Err(Error::StaleForm(fields));
     }
-    let typed = (list.form().read)(fields.answers(list.form().fields));
-    let (id, seen, key) = (applicant.id.clone(), fields.get("seen").to_owned(), record.clone());
-    let (application, ()) = office
-        .write(move |conn| {
-            applications::change_answers(conn, &id, |application| {
-                if !application.may_change(list) {
-                    return Err(Denied::Closed.into());
-                }
-                if application.answers.record_bodies(list).len() >= MOST {
-                    return Err(Denied::TooMuch.into());
-                }
-                let stored = body_of(application, list, &key).unwrap_or_default();
-                let Merged { body, .. } = merge(&stored, &seen, typed);
-                application.answers.put_record(list, &key, body);
-                Ok(())
-            })
+    let (id, key) = (applicant.id.clone(), record.clone());
+    let (application, both) = office
+        .write({
+            let fields = fields.clone();
+            move |conn| {
+                applications::change_answers(conn, &id, |application| {
+                    if !application.may_change(list) {
+                        return Err(Denied::Closed.into());
+                    }
+                    if application.answers.record_bodies(list).len() >= MOST {
+                        return Err(Denied::TooMuch.into());
+                    }
+                    let stored = body_of(application, list, &key).unwrap_or_default();
+                    let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
+                    let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
+                    application.answers.put_record(list, &key, body);
+                    Ok(both)
+                })
+            }
         })
         .await?;
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
@@ -78,9 +81,11 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     }
     let body = body_of(&application, list, &record).unwrap_or_default();
     let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
-    if found.stop() {
-        let page = record_page(&office, &application, list, &record, body, found);
-        return screen::draw(&applicant.view, StatusCode::UNPROCESSABLE_ENTITY, list, &page);
+    if found.stop() || !both.is_empty() {
+        let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let mut page = record_page(&office, &application, list, &record, body, found);
+        page.form = page.form.changed_elsewhere(both);
+        return screen::draw(&applicant.view, status, list, &page);
     }
     applicant.view.go(&format!("/apply/{}", list.code()))
 }

@@ -59,11 +59,10 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
         return list::complete(&office, step, form).await;
     }
     let ApplicantForm { mut applicant, fields, renewed } = form;
-    let typed = (step.form().read)(fields.answers(step.form().fields));
-    let kept = keep(&office, &applicant.id, step, &fields, typed.clone()).await;
+    let kept = keep(&office, &applicant.id, step, &fields).await;
     let (application, both) = match kept {
         Ok(kept) => kept,
-        Err(Error::Unavailable) => return unsaved(&applicant.view, step, typed, &fields),
+        Err(Error::Unavailable) => return unsaved(&applicant.view, step, &fields),
         Err(other) => return Err(other),
     };
     applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
@@ -72,19 +71,14 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
 }
 
 /// Stores the typed answers, merged with what another tab may have stored meanwhile.
-async fn keep(
-    office: &App,
-    id: &str,
-    step: StepName,
-    fields: &Fields,
-    typed: Body,
-) -> Outcome<(Application, Vec<(String, Value)>)> {
-    let (id, seen) = (id.to_owned(), fields.get("seen").to_owned());
+async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcome<(Application, Vec<(String, Value)>)> {
+    let (id, fields) = (id.to_owned(), fields.clone());
     office
         .write(move |conn| {
             applications::change_answers(conn, &id, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
-                let Merged { body, both } = merge(&stored, &seen, typed);
+                let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
+                let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
                 application.keep(step, body)?;
                 Ok(both)
             })
@@ -160,11 +154,12 @@ pub fn remarks(application: &Application, step: StepName) -> Vec<String> {
 }
 
 /// The database is out of reach: the page comes back with all that was typed, and says so.
-fn unsaved(view: &View, step: StepName, typed: Body, fields: &Fields) -> Outcome {
+fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
+    let typed = (step.form().read)(fields.answers(step.form().fields, &Body::new()));
     let exempt = fields.has("exempt_as") || fields.has("exemption_paper");
     let page = StepPage {
         step: step.code(),
-        form: Filled::unchecked(step.code(), step.form().fields, typed),
+        form: Filled::unchecked(step.code(), step.form().fields, typed).still_seen(fields.get("seen")),
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
         exempt,

@@ -60,7 +60,7 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
         let today = office.clock.today().to_string();
         ["asked_on", "answered_on"].map(|name| (name.to_owned(), today.clone().into())).into_iter().collect()
     } else {
-        fields.answers(BOXES)
+        fields.answers(BOXES, &Body::new())
     };
     Filled::unchecked("desk-approval", BOXES, body)
 }

@@ -45,7 +45,8 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
     let ClerkForm { clerk, fields } = form;
     let application = load(&office, &clerk.staff, &path.1).await?;
     let step = step_of(&office, &application, &path.2)?;
-    let typed = (step.form().read)(fields.answers(step.form().fields));
+    let stored = application.answers.body(step).cloned().unwrap_or_default();
+    let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
     let reason = fields.get("reason").to_owned();
     if fields.has("switch") {
         let page = page(&office, &application, step, typed, Findings::default(), &reason);

@@ -4,8 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use ruqsat::law::calendar::{Calendar, UnknownYear, parse_day};
 use ruqsat::law::money::{UnknownMci, fee, mci, solvency_floor};
 use ruqsat::law::terms::{
-    PaperAge, clock, complaint_until, earliest_refusal, good_until, objection_until, paper_fresh,
-    passport_outlives,
+    PaperAge, clock, complaint_until, earliest_refusal, good_until, objection_until, paper_fresh, passport_outlives,
 };
 
 use super::{born, day};
@@ -74,43 +73,18 @@ fn a_birth_after_the_filing_is_no_age() {
 fn days_off_on_weekdays_are_those_published() {
     // LAW.md §10, copied from its text.
     let published = [
-        (
-            2023,
-            "01-02 01-03 03-08 03-21 03-22 03-23 05-01 05-08 05-09 06-28 07-06 07-07 08-30 10-25 12-18",
-        ),
-        (
-            2024,
-            "01-01 01-02 03-08 03-21 03-22 03-25 05-01 05-07 05-08 05-09 07-08 08-30 10-25 12-16",
-        ),
-        (
-            2025,
-            "01-01 01-02 01-03 01-07 03-10 03-21 03-24 03-25 05-01 05-07 05-09 06-06 07-07 09-01 10-27 12-16",
-        ),
-        (
-            2026,
-            "01-01 01-02 01-07 03-09 03-23 03-24 03-25 05-01 05-07 05-11 05-27 07-06 10-26 12-16",
-        ),
-        (
-            2027,
-            "01-01 01-04 01-07 03-08 03-15 03-22 03-23 03-24 05-03 05-07 05-10 07-06 10-25 12-16",
-        ),
+        (2023, "01-02 01-03 03-08 03-21 03-22 03-23 05-01 05-08 05-09 06-28 07-06 07-07 08-30 10-25 12-18"),
+        (2024, "01-01 01-02 03-08 03-21 03-22 03-25 05-01 05-07 05-08 05-09 07-08 08-30 10-25 12-16"),
+        (2025, "01-01 01-02 01-03 01-07 03-10 03-21 03-24 03-25 05-01 05-07 05-09 06-06 07-07 09-01 10-27 12-16"),
+        (2026, "01-01 01-02 01-07 03-09 03-23 03-24 03-25 05-01 05-07 05-11 05-27 07-06 10-26 12-16"),
+        (2027, "01-01 01-04 01-07 03-08 03-15 03-22 03-23 03-24 05-03 05-07 05-10 07-06 10-25 12-16"),
     ];
     for (year, expected) in published {
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
-        let off = first
-            .iter_days()
-            .take_while(|day| day.year() == year)
-            .filter(|day| {
-                !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-                    && !CALENDAR.is_working_day(*day).unwrap()
-            });
-        assert_eq!(
-            off.map(|day| day.format("%m-%d").to_string())
-                .collect::<Vec<_>>()
-                .join(" "),
-            expected,
-            "{year}"
-        );
+        let off = first.iter_days().take_while(|day| day.year() == year).filter(|day| {
+            !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !CALENDAR.is_working_day(*day).unwrap()
+        });
+        assert_eq!(off.map(|day| day.format("%m-%d").to_string()).collect::<Vec<_>>().join(" "), expected, "{year}");
     }
     assert_eq!(CALENDAR.known_years(), Some((2023, 2027)));
 }
@@ -121,15 +95,7 @@ fn moved_days() {
     for worked_weekend in ["2023-07-01", "2024-05-04", "2025-01-05"] {
         assert!(works(worked_weekend), "{worked_weekend}");
     }
-    for off in [
-        "2023-07-07",
-        "2024-05-08",
-        "2025-01-03",
-        "2025-09-01",
-        "2026-10-26",
-        "2027-03-15",
-        "2024-05-05",
-    ] {
+    for off in ["2023-07-07", "2024-05-08", "2025-01-03", "2025-09-01", "2026-10-26", "2027-03-15", "2024-05-05"] {
         assert!(!works(off), "{off}");
     }
     // 30 August was no holiday in 2026 any more, so the Monday after it was worked.
@@ -139,11 +105,7 @@ fn moved_days() {
 
 #[test]
 fn the_clock_starts_on_a_working_day_within_hours() {
-    let registered = |text, after_hours| {
-        clock(day(text), after_hours, &CALENDAR)
-            .unwrap()
-            .registered_on
-    };
+    let registered = |text, after_hours| clock(day(text), after_hours, &CALENDAR).unwrap().registered_on;
     assert_eq!(registered("2026-06-10", false), day("2026-06-10"));
     assert_eq!(registered("2026-06-10", true), day("2026-06-11"));
     assert_eq!(registered("2026-06-12", true), day("2026-06-15"));
@@ -168,55 +130,23 @@ fn the_term_ends_on_a_working_day() {
 
 #[test]
 fn years_without_a_calendar_are_errors() {
-    assert_eq!(
-        clock(day("2022-12-30"), false, &CALENDAR),
-        Err(UnknownYear { year: 2022 })
-    );
-    assert_eq!(
-        clock(day("2027-12-20"), false, &CALENDAR),
-        Err(UnknownYear { year: 2028 })
-    );
-    assert_eq!(
-        clock(day("2027-12-31"), true, &CALENDAR),
-        Err(UnknownYear { year: 2028 })
-    );
-    assert_eq!(
-        clock(day("2028-01-05"), false, &CALENDAR),
-        Err(UnknownYear { year: 2028 })
-    );
-    assert_eq!(
-        clock(day("2027-11-16"), false, &CALENDAR).unwrap().due_on,
-        day("2027-12-31")
-    );
-    assert_eq!(
-        clock(NaiveDate::MAX, true, &CALENDAR),
-        Err(UnknownYear {
-            year: NaiveDate::MAX.year()
-        })
-    );
+    assert_eq!(clock(day("2022-12-30"), false, &CALENDAR), Err(UnknownYear { year: 2022 }));
+    assert_eq!(clock(day("2027-12-20"), false, &CALENDAR), Err(UnknownYear { year: 2028 }));
+    assert_eq!(clock(day("2027-12-31"), true, &CALENDAR), Err(UnknownYear { year: 2028 }));
+    assert_eq!(clock(day("2028-01-05"), false, &CALENDAR), Err(UnknownYear { year: 2028 }));
+    assert_eq!(clock(day("2027-11-16"), false, &CALENDAR).unwrap().due_on, day("2027-12-31"));
+    assert_eq!(clock(NaiveDate::MAX, true, &CALENDAR), Err(UnknownYear { year: NaiveDate::MAX.year() }));
 }
 
 #[test]
 fn hearing_objection_and_complaint() {
     // Told on Monday: Tuesday, Wednesday, Thursday pass; the act on Friday.
-    assert_eq!(
-        earliest_refusal(day("2026-06-08"), &CALENDAR).unwrap(),
-        day("2026-06-12")
-    );
+    assert_eq!(earliest_refusal(day("2026-06-08"), &CALENDAR).unwrap(), day("2026-06-12"));
     // Told on Friday: Monday to Wednesday pass.
-    assert_eq!(
-        earliest_refusal(day("2026-06-05"), &CALENDAR).unwrap(),
-        day("2026-06-11")
-    );
+    assert_eq!(earliest_refusal(day("2026-06-05"), &CALENDAR).unwrap(), day("2026-06-11"));
     // Nauryz does not count.
-    assert_eq!(
-        earliest_refusal(day("2026-03-19"), &CALENDAR).unwrap(),
-        day("2026-03-30")
-    );
-    assert_eq!(
-        objection_until(day("2026-06-04"), &CALENDAR).unwrap(),
-        day("2026-06-08")
-    );
+    assert_eq!(earliest_refusal(day("2026-03-19"), &CALENDAR).unwrap(), day("2026-03-30"));
+    assert_eq!(objection_until(day("2026-06-04"), &CALENDAR).unwrap(), day("2026-06-08"));
     assert_eq!(complaint_until(day("2026-06-04"), true), day("2026-09-04"));
     assert_eq!(complaint_until(day("2025-11-30"), true), day("2026-02-28"));
     assert_eq!(complaint_until(day("2026-06-04"), false), day("2026-12-04"));
@@ -224,18 +154,9 @@ fn hearing_objection_and_complaint() {
 
 #[test]
 fn working_days_are_added_one_by_one() {
-    assert_eq!(
-        CALENDAR.add_working_days(day("2026-06-13"), 0).unwrap(),
-        day("2026-06-13")
-    );
-    assert_eq!(
-        CALENDAR.add_working_days(day("2026-06-13"), 1).unwrap(),
-        day("2026-06-15")
-    );
-    assert_eq!(
-        CALENDAR.next_working_day(day("2026-12-15")).unwrap(),
-        day("2026-12-17")
-    );
+    assert_eq!(CALENDAR.add_working_days(day("2026-06-13"), 0).unwrap(), day("2026-06-13"));
+    assert_eq!(CALENDAR.add_working_days(day("2026-06-13"), 1).unwrap(), day("2026-06-15"));
+    assert_eq!(CALENDAR.next_working_day(day("2026-12-15")).unwrap(), day("2026-12-17"));
 }
 
 #[test]
@@ -249,20 +170,8 @@ fn sums_follow_the_year_and_its_turn() {
 
 #[test]
 fn days_are_written_in_one_way_only() {
-    assert_eq!(
-        parse_day("2024-02-29"),
-        NaiveDate::from_ymd_opt(2024, 2, 29)
-    );
-    for wrong in [
-        "2023-02-29",
-        "2024-2-9",
-        "24-02-09",
-        "2024-13-01",
-        "2024-00-10",
-        "2024-01-32",
-        "+024-01-01",
-        "",
-    ] {
+    assert_eq!(parse_day("2024-02-29"), NaiveDate::from_ymd_opt(2024, 2, 29));
+    for wrong in ["2023-02-29", "2024-2-9", "24-02-09", "2024-13-01", "2024-00-10", "2024-01-32", "+024-01-01", ""] {
         assert_eq!(parse_day(wrong), None, "{wrong}");
     }
     assert_eq!(parse_day("2024-01-01 "), None);

@@ -1,8 +1,7 @@
 //! The table of documents: every row, every condition at its boundary, and the switches.
 
 use ruqsat::law::documents::{
-    Because, DocumentKind as Kind, HousingForm, OriginalForm, Requirement, TABLE, housing_form,
-    required,
+    Because, DocumentKind as Kind, HousingForm, OriginalForm, Requirement, TABLE, housing_form, required,
 };
 use ruqsat::law::facts::{CountryCode, Facts, Ground, Grounds};
 use ruqsat::law::route::Route;
@@ -16,17 +15,11 @@ fn asked(facts: &Facts, kind: Kind) -> Option<Because> {
 
 pub(super) fn asked_with(facts: &Facts, kind: Kind, setting: &str) -> Option<Because> {
     let switches: Switches = setting.parse().unwrap();
-    required(facts, &switches)
-        .into_iter()
-        .find(|row| row.kind == kind)
-        .map(|row| row.because)
+    required(facts, &switches).into_iter().find(|row| row.kind == kind).map(|row| row.because)
 }
 
 fn minor(born_on: &str, filed_on: &str) -> Facts {
-    Facts {
-        arrived_with_parent: true,
-        ..born(born_on, filed_on)
-    }
+    Facts { arrived_with_parent: true, ..born(born_on, filed_on) }
 }
 
 #[test]
@@ -38,41 +31,16 @@ fn every_document_has_its_row_in_order() {
         assert_eq!(kind.code().parse::<Kind>(), Ok(*kind));
     }
     assert!("passports".parse::<Kind>().is_err());
-    let aged: Vec<Kind> = TABLE
-        .iter()
-        .filter(|row| row.max_age_days == Some(180))
-        .map(|row| row.kind)
-        .collect();
-    assert_eq!(
-        aged,
-        [
-            Kind::Solvency,
-            Kind::SolvencyExemption,
-            Kind::CriminalRecord,
-            Kind::Medical028u
-        ]
-    );
-    let outliving: Vec<Kind> = TABLE
-        .iter()
-        .filter(|row| row.outlives_filing_by_days.is_some())
-        .map(|row| row.kind)
-        .collect();
+    let aged: Vec<Kind> = TABLE.iter().filter(|row| row.max_age_days == Some(180)).map(|row| row.kind).collect();
+    assert_eq!(aged, [Kind::Solvency, Kind::SolvencyExemption, Kind::CriminalRecord, Kind::Medical028u]);
+    let outliving: Vec<Kind> =
+        TABLE.iter().filter(|row| row.outlives_filing_by_days.is_some()).map(|row| row.kind).collect();
     assert_eq!(outliving, [Kind::Passport]);
-    let without_files: Vec<Kind> = TABLE
-        .iter()
-        .filter(|row| !row.files)
-        .map(|row| row.kind)
-        .collect();
+    let without_files: Vec<Kind> = TABLE.iter().filter(|row| !row.files).map(|row| row.kind).collect();
     assert_eq!(without_files, [Kind::Questionnaire]);
-    let notarised: Vec<Kind> = TABLE
-        .iter()
-        .filter(|row| row.original == OriginalForm::Notarised)
-        .map(|row| row.kind)
-        .collect();
-    assert_eq!(
-        notarised,
-        [Kind::ChildConsent, Kind::Housing, Kind::ParentConsent]
-    );
+    let notarised: Vec<Kind> =
+        TABLE.iter().filter(|row| row.original == OriginalForm::Notarised).map(|row| row.kind).collect();
+    assert_eq!(notarised, [Kind::ChildConsent, Kind::Housing, Kind::ParentConsent]);
 }
 
 #[test]
@@ -93,31 +61,18 @@ fn routes_from_the_narrowest() {
     assert_eq!(Route::of(&facts), Route::Consular);
     assert_eq!(Route::of(&born("2010-06-11", "2026-06-10")), Route::General);
     assert_eq!(Route::of(&minor("2008-06-11", "2026-06-10")), Route::Minor);
-    assert_eq!(
-        Route::of(&minor("2008-06-10", "2026-06-10")),
-        Route::General
-    );
-    let ward = Facts {
-        representative_resident: true,
-        ..born("2015-01-01", "2026-06-10")
-    };
+    assert_eq!(Route::of(&minor("2008-06-10", "2026-06-10")), Route::General);
+    let ward = Facts { representative_resident: true, ..born("2015-01-01", "2026-06-10") };
     assert_eq!(Route::of(&ward), Route::Minor);
 }
 
 #[test]
 fn solvency_or_its_exemption_never_both() {
-    assert_eq!(
-        asked(&adult(&[]), Kind::Solvency),
-        Some(Because::ConfirmsSolvency)
-    );
+    assert_eq!(asked(&adult(&[]), Kind::Solvency), Some(Because::ConfirmsSolvency));
     assert_eq!(asked(&adult(&[]), Kind::SolvencyExemption), None);
     for ground in Ground::ALL {
         assert_eq!(asked(&adult(&[*ground]), Kind::Solvency), None, "{ground}");
-        assert_eq!(
-            asked(&adult(&[*ground]), Kind::SolvencyExemption),
-            Some(Because::Exempt),
-            "{ground}"
-        );
+        assert_eq!(asked(&adult(&[*ground]), Kind::SolvencyExemption), Some(Because::Exempt), "{ground}");
     }
 }
 
@@ -125,24 +80,11 @@ fn solvency_or_its_exemption_never_both() {
 fn criminal_record_not_from_refugees_nor_ethnic_kazakhs_of_china() {
     let of = |citizenship: &str, grounds: &[Ground], refugee| {
         let citizenship = Some(citizenship.parse::<CountryCode>().unwrap());
-        asked(
-            &Facts {
-                citizenship,
-                refugee,
-                ..adult(grounds)
-            },
-            Kind::CriminalRecord,
-        )
+        asked(&Facts { citizenship, refugee, ..adult(grounds) }, Kind::CriminalRecord)
     };
     assert_eq!(of("CHN", &[], false), Some(Because::RouteGeneral));
-    assert_eq!(
-        of("CHN", &[Ground::FamilyOfExempt], false),
-        Some(Because::RouteGeneral)
-    );
-    assert_eq!(
-        of("MNG", &[Ground::EthnicKazakh], false),
-        Some(Because::RouteGeneral)
-    );
+    assert_eq!(of("CHN", &[Ground::FamilyOfExempt], false), Some(Because::RouteGeneral));
+    assert_eq!(of("MNG", &[Ground::EthnicKazakh], false), Some(Because::RouteGeneral));
     assert_eq!(of("CHN", &[Ground::EthnicKazakh], false), None);
     assert_eq!(of("MNG", &[], true), None);
 }
@@ -154,14 +96,8 @@ fn consent_of_a_child_from_14_to_17() {
     assert_eq!(consent("2024-06-10"), Some(Because::AgeFrom14To17));
     assert_eq!(consent("2028-06-09"), Some(Because::AgeFrom14To17));
     assert_eq!(consent("2028-06-10"), None);
-    let mut parent = Facts {
-        children_14_to_17: 1,
-        ..adult(&[])
-    };
-    assert_eq!(
-        asked(&parent, Kind::ChildConsent),
-        Some(Because::Children14To17)
-    );
+    let mut parent = Facts { children_14_to_17: 1, ..adult(&[]) };
+    assert_eq!(asked(&parent, Kind::ChildConsent), Some(Because::Children14To17));
     parent.citizenship_taken_through_mission = true;
     parent.permanently_registered = true;
     assert_eq!(asked(&parent, Kind::ChildConsent), None);
@@ -170,45 +106,21 @@ fn consent_of_a_child_from_14_to_17() {
 
 #[test]
 fn papers_of_minors() {
-    assert_eq!(
-        asked(&minor("2010-06-11", "2026-06-10"), Kind::BirthCertificate),
-        Some(Because::Under16)
-    );
-    assert_eq!(
-        asked(&minor("2010-06-10", "2026-06-10"), Kind::BirthCertificate),
-        None
-    );
-    assert_eq!(
-        asked(&born("2015-06-10", "2026-06-10"), Kind::BirthCertificate),
-        None
-    );
-    let left_behind = Facts {
-        other_parent_abroad: true,
-        ..minor("2010-06-10", "2026-06-10")
-    };
-    assert_eq!(
-        asked(&left_behind, Kind::ParentConsent),
-        Some(Because::OtherParentAbroad)
-    );
-    let alone = Facts {
-        arrived_with_parent: false,
-        ..left_behind
-    };
+    assert_eq!(asked(&minor("2010-06-11", "2026-06-10"), Kind::BirthCertificate), Some(Because::Under16));
+    assert_eq!(asked(&minor("2010-06-10", "2026-06-10"), Kind::BirthCertificate), None);
+    assert_eq!(asked(&born("2015-06-10", "2026-06-10"), Kind::BirthCertificate), None);
+    let left_behind = Facts { other_parent_abroad: true, ..minor("2010-06-10", "2026-06-10") };
+    assert_eq!(asked(&left_behind, Kind::ParentConsent), Some(Because::OtherParentAbroad));
+    let alone = Facts { arrived_with_parent: false, ..left_behind };
     assert_eq!(asked(&alone, Kind::ParentConsent), None);
 }
 
 #[test]
 fn representatives_on_every_route() {
     let authority = |facts: &Facts| asked(facts, Kind::RepresentativeAuthority);
-    assert_eq!(
-        authority(&born("2008-06-11", "2026-06-10")),
-        Some(Because::Under18)
-    );
+    assert_eq!(authority(&born("2008-06-11", "2026-06-10")), Some(Because::Under18));
     assert_eq!(authority(&born("2008-06-10", "2026-06-10")), None);
-    let mut incapable = Facts {
-        incapable: true,
-        ..adult(&[])
-    };
+    let mut incapable = Facts { incapable: true, ..adult(&[]) };
     assert_eq!(authority(&incapable), Some(Because::Incapable));
     incapable.citizenship_taken_through_mission = true;
     incapable.permanently_registered = true;
@@ -217,48 +129,26 @@ fn representatives_on_every_route() {
 
 #[test]
 fn petition_only_on_the_general_route() {
-    assert_eq!(
-        asked(
-            &adult(&[Ground::InDemandProfession]),
-            Kind::SectoralPetition
-        ),
-        Some(Because::InDemandProfession)
-    );
+    assert_eq!(asked(&adult(&[Ground::InDemandProfession]), Kind::SectoralPetition), Some(Because::InDemandProfession));
     let grounds: Grounds = [Ground::InDemandProfession].into_iter().collect();
-    let child = Facts {
-        grounds,
-        ..minor("2010-06-10", "2026-06-10")
-    };
+    let child = Facts { grounds, ..minor("2010-06-10", "2026-06-10") };
     assert_eq!(asked(&child, Kind::SectoralPetition), None);
 }
 
 #[test]
 fn forms_of_housing() {
     assert_eq!(housing_form(&adult(&[])), HousingForm::Contract);
-    assert_eq!(
-        housing_form(&adult(&[Ground::TreatyCitizenship])),
-        HousingForm::ContractOrStatement
-    );
-    assert_eq!(
-        housing_form(&minor("2010-06-10", "2026-06-10")),
-        HousingForm::ContractOrStatement
-    );
+    assert_eq!(housing_form(&adult(&[Ground::TreatyCitizenship])), HousingForm::ContractOrStatement);
+    assert_eq!(housing_form(&minor("2010-06-10", "2026-06-10")), HousingForm::ContractOrStatement);
 }
 
 #[test]
 fn facts_are_stored_and_read_back() {
-    let facts = Facts {
-        children_14_to_17: 2,
-        ..adult(&[Ground::FamilyOfExempt, Ground::EthnicKazakh])
-    };
+    let facts = Facts { children_14_to_17: 2, ..adult(&[Ground::FamilyOfExempt, Ground::EthnicKazakh]) };
     let text = serde_json::to_string(&facts).unwrap();
-    assert!(
-        text.contains(r#""citizenship":"DEU","grounds":["ethnic_kazakh","family_of_exempt"]"#),
-        "{text}"
-    );
+    assert!(text.contains(r#""citizenship":"DEU","grounds":["ethnic_kazakh","family_of_exempt"]"#), "{text}");
     assert_eq!(serde_json::from_str::<Facts>(&text).unwrap(), facts);
-    let least: Facts =
-        serde_json::from_str(r#"{"filed_on":"2026-06-10","born_on":"1990-05-05"}"#).unwrap();
+    let least: Facts = serde_json::from_str(r#"{"filed_on":"2026-06-10","born_on":"1990-05-05"}"#).unwrap();
     assert_eq!(least, Facts::new(day("2026-06-10"), day("1990-05-05")));
     assert!("de".parse::<CountryCode>().is_err() && "deu".parse::<CountryCode>().is_err());
 }

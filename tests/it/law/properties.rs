@@ -8,18 +8,14 @@ use ruqsat::law::facts::{Facts, Ground};
 use ruqsat::law::numbers::{NumberError, check_digit, iin};
 use ruqsat::law::refusal::{Purpose, usable};
 use ruqsat::law::switches::Switches;
-use ruqsat::law::terms::{
-    clock, earliest_refusal, objection_until, paper_fresh, passport_outlives,
-};
+use ruqsat::law::terms::{clock, earliest_refusal, objection_until, paper_fresh, passport_outlives};
 use ruqsat::rules::{answer_line, run};
 
 const CALENDAR: Calendar = Calendar::KAZAKHSTAN;
 
 fn a_day(from: i32, to: i32) -> impl Strategy<Value = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(from, 1, 1).unwrap();
-    let days = (NaiveDate::from_ymd_opt(to, 1, 1).unwrap() - first)
-        .num_days()
-        .unsigned_abs();
+    let days = (NaiveDate::from_ymd_opt(to, 1, 1).unwrap() - first).num_days().unsigned_abs();
     (0..days).prop_map(move |days| first + Days::new(days))
 }
 

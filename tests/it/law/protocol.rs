@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 
 use super::answer;
 
-const GOOD: &str =
-    r#"{"rule":"passport_validity","filed_on":"2026-06-10","expires_on":"2027-06-10"}"#;
+const GOOD: &str = r#"{"rule":"passport_validity","filed_on":"2026-06-10","expires_on":"2027-06-10"}"#;
 
 fn code(line: &str) -> String {
     let answer = answer(line);
@@ -19,9 +18,7 @@ fn code(line: &str) -> String {
 
 /// The code of the error in a case that has this besides the two days.
 fn case_code(more: &str) -> String {
-    code(&format!(
-        r#"{{"rule":"requirements","case":{{"filed_on":"2026-06-10","born_on":"1990-05-05",{more}}}}}"#
-    ))
+    code(&format!(r#"{{"rule":"requirements","case":{{"filed_on":"2026-06-10","born_on":"1990-05-05",{more}}}}}"#))
 }
 
 #[test]
@@ -29,65 +26,28 @@ fn errors_of_lines_and_rules() {
     for line in ["", "  ", "{", "{}}", "not json", "{'rule':'fee'}", "nul"] {
         assert_eq!(code(line), "not_json", "{line:?}");
     }
-    for line in [
-        "null",
-        "[]",
-        "5",
-        r#"{"rule":7}"#,
-        r#"{"rule":"fee","paid_on":20260101}"#,
-    ] {
+    for line in ["null", "[]", "5", r#"{"rule":7}"#, r#"{"rule":"fee","paid_on":20260101}"#] {
         assert_eq!(code(line), "wrong_type", "{line}");
     }
     assert_eq!(code("{}"), "missing_field");
-    assert_eq!(
-        code(r#"{"rule":"fees","paid_on":"2026-01-01"}"#),
-        "unknown_rule"
-    );
+    assert_eq!(code(r#"{"rule":"fees","paid_on":"2026-01-01"}"#), "unknown_rule");
     assert_eq!(code(r#"{"rule":"fee"}"#), "missing_field");
-    assert_eq!(
-        code(r#"{"rule":"fee","paid_on":"2026-01-01","x":1}"#),
-        "unknown_field"
-    );
-    assert_eq!(
-        code(r#"{"rule":"fee","paid_on":"2026-02-29"}"#),
-        "impossible_date"
-    );
-    assert_eq!(
-        code(r#"{"rule":"fee","paid_on":"tomorrow"}"#),
-        "impossible_date"
-    );
-    assert_eq!(
-        code(r#"{"rule":"fee","paid_on":"2027-01-01"}"#),
-        "unknown_mci"
-    );
-    assert_eq!(
-        code(r#"{"rule":"clock","handed_in_on":"2028-02-01","after_hours":false}"#),
-        "unknown_year"
-    );
-    assert_eq!(
-        code(r#"{"rule":"clock","handed_in_on":"2026-02-02","after_hours":"no"}"#),
-        "wrong_type"
-    );
-    assert_eq!(
-        code(r#"{"rule":"clock","handed_in_on":"2026-02-02"}"#),
-        "missing_field"
-    );
-    assert_eq!(
-        code(r#"{"rule":"passport_zone","lines":["A",1]}"#),
-        "wrong_type"
-    );
+    assert_eq!(code(r#"{"rule":"fee","paid_on":"2026-01-01","x":1}"#), "unknown_field");
+    assert_eq!(code(r#"{"rule":"fee","paid_on":"2026-02-29"}"#), "impossible_date");
+    assert_eq!(code(r#"{"rule":"fee","paid_on":"tomorrow"}"#), "impossible_date");
+    assert_eq!(code(r#"{"rule":"fee","paid_on":"2027-01-01"}"#), "unknown_mci");
+    assert_eq!(code(r#"{"rule":"clock","handed_in_on":"2028-02-01","after_hours":false}"#), "unknown_year");
+    assert_eq!(code(r#"{"rule":"clock","handed_in_on":"2026-02-02","after_hours":"no"}"#), "wrong_type");
+    assert_eq!(code(r#"{"rule":"clock","handed_in_on":"2026-02-02"}"#), "missing_field");
+    assert_eq!(code(r#"{"rule":"passport_zone","lines":["A",1]}"#), "wrong_type");
 }
 
 #[test]
 fn errors_of_cases() {
     assert_eq!(code(r#"{"rule":"requirements"}"#), "missing_field");
     assert_eq!(code(r#"{"rule":"requirements","case":[]}"#), "wrong_type");
-    assert_eq!(
-        code(r#"{"rule":"requirements","case":{}}"#),
-        "missing_field"
-    );
-    let born_later =
-        r#"{"rule":"requirements","case":{"filed_on":"2026-06-10","born_on":"2026-06-11"}}"#;
+    assert_eq!(code(r#"{"rule":"requirements","case":{}}"#), "missing_field");
+    let born_later = r#"{"rule":"requirements","case":{"filed_on":"2026-06-10","born_on":"2026-06-11"}}"#;
     assert_eq!(code(born_later), "born_after_filing");
     assert_eq!(case_code(r#""citizen":"DEU""#), "unknown_field");
     assert_eq!(case_code(r#""citizenship":"de""#), "unknown_value");
@@ -98,20 +58,14 @@ fn errors_of_cases() {
     assert_eq!(case_code(r#""refugee":"yes""#), "wrong_type");
     assert_eq!(case_code(r#""refugee":null"#), "wrong_type");
     for count in ["-1", "1.5", "4294967296", r#""2""#] {
-        assert_eq!(
-            case_code(&format!(r#""children_14_to_17":{count}"#)),
-            "wrong_type",
-            "{count}"
-        );
+        assert_eq!(case_code(&format!(r#""children_14_to_17":{count}"#)), "wrong_type", "{count}");
     }
 }
 
 #[test]
 fn citizenship_null_and_left_out_are_the_same() {
     let of = |more| {
-        answer(&format!(
-            r#"{{"rule":"requirements","case":{{"filed_on":"2026-06-10","born_on":"1990-05-05"{more}}}}}"#
-        ))
+        answer(&format!(r#"{{"rule":"requirements","case":{{"filed_on":"2026-06-10","born_on":"1990-05-05"{more}}}}}"#))
     };
     assert_eq!(of(""), of(r#","citizenship":null"#));
     assert_eq!(of("")["route"], "general");
@@ -119,19 +73,9 @@ fn citizenship_null_and_left_out_are_the_same() {
 
 #[test]
 fn repeated_keys_and_deep_nesting() {
-    assert_eq!(
-        answer(r#"{"rule":"fee","rule":"bin","number":"1"}"#)["code"],
-        "length"
-    );
+    assert_eq!(answer(r#"{"rule":"fee","rule":"bin","number":"1"}"#)["code"], "length");
     assert_eq!(code(&"[".repeat(100_000)), "not_json");
-    assert_eq!(
-        code(&format!(
-            r#"{{"rule":"fee","paid_on":{}1{}}}"#,
-            "[".repeat(5000),
-            "]".repeat(5000)
-        )),
-        "not_json"
-    );
+    assert_eq!(code(&format!(r#"{{"rule":"fee","paid_on":{}1{}}}"#, "[".repeat(5000), "]".repeat(5000))), "not_json");
 }
 
 #[test]
@@ -147,37 +91,14 @@ fn the_json_address_takes_the_case_or_the_line() {
     let case = json!({ "filed_on": "2026-06-10", "born_on": "1990-05-05" });
     let expected = requirements(case.clone()).unwrap();
     assert_eq!(requirements(json!({ "case": case })).unwrap(), expected);
-    assert_eq!(
-        requirements(json!({ "rule": "requirements", "case": case })).unwrap(),
-        expected
-    );
-    assert_eq!(
-        requirements(json!({ "rule": "fee", "case": case }))
-            .unwrap_err()
-            .code(),
-        "unknown_rule"
-    );
-    assert_eq!(
-        requirements(json!({ "case": case, "x": 1 }))
-            .unwrap_err()
-            .field(),
-        Some("x")
-    );
+    assert_eq!(requirements(json!({ "rule": "requirements", "case": case })).unwrap(), expected);
+    assert_eq!(requirements(json!({ "rule": "fee", "case": case })).unwrap_err().code(), "unknown_rule");
+    assert_eq!(requirements(json!({ "case": case, "x": 1 })).unwrap_err().field(), Some("x"));
     assert_eq!(requirements(json!(5)).unwrap_err().code(), "wrong_type");
     let switches: Switches = "fingerprint_certificate".parse().unwrap();
     let documents = requirements_with(case, &switches).unwrap()["documents"].clone();
-    assert!(
-        documents
-            .as_array()
-            .unwrap()
-            .contains(&json!("fingerprint_certificate"))
-    );
-    assert!(
-        !expected["documents"]
-            .as_array()
-            .unwrap()
-            .contains(&json!("fingerprint_certificate"))
-    );
+    assert!(documents.as_array().unwrap().contains(&json!("fingerprint_certificate")));
+    assert!(!expected["documents"].as_array().unwrap().contains(&json!("fingerprint_certificate")));
 }
 
 /// The answers to an input that comes in pieces of this size.
@@ -186,10 +107,7 @@ fn answers(input: &[u8], piece: usize) -> Vec<Value> {
     run(io::BufReader::with_capacity(piece, input), &mut output).unwrap();
     let output = String::from_utf8(output).unwrap();
     assert!(output.is_empty() || output.ends_with('\n'));
-    output
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    output.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
@@ -201,10 +119,7 @@ fn one_answer_a_line_whatever_the_pieces() {
     for piece in [1, 2, 7, 80, 1 << 16] {
         let answers = answers(&input, piece);
         assert_eq!(answers.len(), 4, "pieces of {piece}");
-        assert_eq!(
-            (&answers[0]["ok"], &answers[3]["ok"]),
-            (&json!(true), &json!(true))
-        );
+        assert_eq!((&answers[0]["ok"], &answers[3]["ok"]), (&json!(true), &json!(true)));
         assert_eq!(answers[1]["error"]["code"], "not_json");
         assert_eq!(answers[2]["error"]["code"], "not_json");
     }
@@ -213,21 +128,13 @@ fn one_answer_a_line_whatever_the_pieces() {
 
 #[test]
 fn long_lines_are_refused_and_the_next_is_read() {
-    for (extra, expected) in [
-        (0, None),
-        (1, Some("too_long")),
-        (3 << 20, Some("too_long")),
-    ] {
+    for (extra, expected) in [(0, None), (1, Some("too_long")), (3 << 20, Some("too_long"))] {
         let padding = " ".repeat(MAX_LINE_BYTES - GOOD.len() + extra);
         for piece in [1 << 12, 8 << 20] {
             for end in ["\n", "\r\n"] {
                 let answers = answers(format!("{GOOD}{padding}{end}{GOOD}").as_bytes(), piece);
                 assert_eq!(answers.len(), 2);
-                assert_eq!(
-                    answers[0]["error"]["code"].as_str(),
-                    expected,
-                    "{extra} more, pieces of {piece}"
-                );
+                assert_eq!(answers[0]["error"]["code"].as_str(), expected, "{extra} more, pieces of {piece}");
                 assert_eq!(answers[1]["ok"], true);
             }
         }
@@ -250,12 +157,7 @@ impl Read for Talk {
 
 impl BufRead for Talk {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        let heard = self
-            .heard
-            .borrow()
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let heard = self.heard.borrow().iter().filter(|byte| **byte == b'\n').count();
         assert_eq!(heard, self.asked, "the answer was held back");
         Ok(self.lines.get(self.asked).map_or(&[], Vec::as_slice))
     }
@@ -282,17 +184,6 @@ impl Write for Ear {
 fn a_conversation_is_answered_line_by_line() {
     let heard = std::rc::Rc::default();
     let lines = vec![format!("{GOOD}\n").into_bytes(); 3];
-    run(
-        Talk {
-            lines,
-            asked: 0,
-            heard: std::rc::Rc::clone(&heard),
-        },
-        Ear(std::rc::Rc::clone(&heard)),
-    )
-    .unwrap();
-    assert_eq!(
-        heard.borrow().iter().filter(|byte| **byte == b'\n').count(),
-        3
-    );
+    run(Talk { lines, asked: 0, heard: std::rc::Rc::clone(&heard) }, Ear(std::rc::Rc::clone(&heard))).unwrap();
+    assert_eq!(heard.borrow().iter().filter(|byte| **byte == b'\n').count(), 3);
 }

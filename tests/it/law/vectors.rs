@@ -16,11 +16,7 @@ fn all_cases_of_requirements() {
     for case in cases {
         let line = json!({ "rule": "requirements", "case": case["case"] }).to_string();
         assert_eq!(answer(&line), case["expect"], "{line}");
-        assert_eq!(
-            ruqsat::rules::requirements(case["case"].clone()).unwrap(),
-            case["expect"],
-            "{line}"
-        );
+        assert_eq!(ruqsat::rules::requirements(case["case"].clone()).unwrap(), case["expect"], "{line}");
     }
 }
 
@@ -32,11 +28,7 @@ fn all_cases_of_dates() {
     for case in cases {
         let mut question = case.clone();
         let expected = question.as_object_mut().unwrap().remove("expect").unwrap();
-        let expected = if expected.is_boolean() {
-            json!({ "ok": expected })
-        } else {
-            expected
-        };
+        let expected = if expected.is_boolean() { json!({ "ok": expected }) } else { expected };
         assert_eq!(answer(&question.to_string()), expected, "{question}");
     }
 }

@@ -1,0 +1,316 @@
+//! One required paper on its own page: what it must be, what is asked about it, its files.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::documents::{remarks, then, with_then};
+use super::load;
+use super::paper_save::{Kept, body_of, keep, take_away, typed};
+use super::step::with_key;
+use super::upload::{self, Refused, Upload};
+use crate::application::Application;
+use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
+use crate::documents::{Details, StoredFile, check_paper, good_until};
+use crate::language::Language;
+use crate::law::DocumentKind;
+use crate::law::documents::{DocumentRule, housing_form};
+use crate::validation::{Finding, Questions};
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::form::Fields;
+use crate::web::page::{View, see_other};
+use crate::web::state::{App, Office};
+use crate::web::visit::{Applicant, ApplicantForm};
+use crate::web::{files, filters};
+
+/// Begins the message ids of the questions about a paper.
+const PREFIX: &str = "paper";
+/// Bytes in a megabyte, as people count them.
+const MEGABYTE: u64 = 1024 * 1024;
+
+#[derive(Template)]
+#[template(path = "apply/document.html")]
+struct PaperPage {
+    kind: &'static str,
+    /// None when the answers do not ask for it any more, or cannot be read now.
+    because: Option<&'static str>,
+    rule: &'static DocumentRule,
+    housing: Option<&'static str>,
+    form: Filled,
+    foreign: bool,
+    dated: bool,
+    seen: String,
+    good_until: Option<NaiveDate>,
+    files: Vec<ShownFile>,
+    translation: bool,
+    refused: Vec<Refused>,
+    remarks: Vec<String>,
+    accept: &'static str,
+    most_files: usize,
+    most_megabytes: i64,
+    most_together: i64,
+    free: (&'static str, String),
+    then: String,
+    unsaved: bool,
+}
+
+/// A file as the pages list it.
+pub struct ShownFile {
+    /// Its id.
+    pub id: String,
+    /// Name on the person's computer.
+    pub name: String,
+    /// Whether it is a translation.
+    pub translation: bool,
+    /// `PDF`, the same in every language.
+    pub format: String,
+    /// Message id of the unit, and the number that goes with it.
+    pub size: (&'static str, String),
+}
+
+impl From<&StoredFile> for ShownFile {
+    fn from(file: &StoredFile) -> Self {
+        Self {
+            id: file.id.clone(),
+            name: file.name.clone(),
+            translation: file.role == FileRole::Translation,
+            format: file.format.code().to_uppercase(),
+            size: size_in_words(file.size),
+        }
+    }
+}
+
+/// The papers that have a page here.
+pub fn paper_of(code: &str) -> Result<DocumentKind, Error> {
+    code.parse::<DocumentKind>().ok().filter(|kind| kind.rule().files).ok_or(Error::NotFound)
+}
+
+/// Shows a paper.
+pub async fn show(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String)>,
+    mut applicant: Applicant,
+) -> Outcome {
+    let kind = paper_of(&path.1)?;
+    if kind == DocumentKind::Photo {
+        return applicant.view.go(&with_then("/apply/photograph", then(&req)));
+    }
+    let application = load(&office, &mut applicant).await?;
+    if !application.may_change_paper(kind) {
+        return applicant.view.go("/apply/documents");
+    }
+    let page = page(&office, &application, kind)?;
+    applicant.view.page(&PaperPage { then: then(&req).to_owned(), ..page })
+}
+
+/// Saves a paper: what was typed and what was added; then back to the list, or to what is to be mended.
+pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String)>, payload: web::Payload) -> Outcome {
+    let kind = paper_of(&path.1).and_then(|kind| match kind {
+        DocumentKind::Photo => Err(Error::NotFound),
+        other => Ok(other),
+    })?;
+    let Upload { form, application, fresh, refused, failed, .. } =
+        upload::receive(&req, &office, payload, kind).await?;
+    let ApplicantForm { applicant, fields, renewed } = form;
+    if let Some(application) = &application {
+        page(&office, application, kind)?; // it is this person's paper
+    }
+    let answer = match failed {
+        Some(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
+        Some(broken) => {
+            // The line broke in the middle of a file: the text had come whole and is kept.
+            drop(fresh);
+            keep(&office, &applicant.id, kind, fields, None).await?;
+            Err(broken)
+        }
+        None => match keep(&office, &applicant.id, kind, fields.clone(), Some(fresh)).await {
+            Ok(kept) => after_save(&office, &applicant.view, kept, kind, &fields, refused),
+            Err(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
+            Err(other) => Err(other),
+        },
+    };
+    Ok(with_key(&office, answer?, renewed.then_some(&*applicant.id), &req))
+}
+
+fn after_save(
+    office: &Office,
+    view: &View,
+    kept: Kept,
+    kind: DocumentKind,
+    fields: &Fields,
+    mut refused: Vec<Refused>,
+) -> Outcome {
+    let Kept { application, both, left } = kept;
+    refused.extend(left);
+    let then = fields.get("then");
+    if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
+        let address = format!("/{language}/apply/documents/{}", kind.code());
+        return Ok(see_other(&with_then(&address, then)));
+    }
+    let paper = application.paper(kind);
+    let found = check_paper(&paper, kind.rule(), application.filing_day(office.clock.today()));
+    if !found.stop() && both.is_empty() && refused.is_empty() {
+        return view.go(if then == "check" { "/apply/check" } else { "/apply/documents" });
+    }
+    let status = if found.stop() || !refused.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut page = page(office, &application, kind)?;
+    page.form = page.form.with(found);
+    page.form.both =
+        both.into_iter().map(|(field, before)| (field, before.as_str().unwrap_or_default().to_owned())).collect();
+    view.page_with(status, &PaperPage { refused, then: then.to_owned(), ..page })
+}
+
+/// Database or vault are out of reach: the page comes back with all that was typed, and says so.
+fn unsaved(
+    office: &Office,
+    view: &View,
+    application: Option<&Application>,
+    kind: DocumentKind,
+    fields: &Fields,
+) -> Outcome {
+    let mut page = match application {
+        Some(application) => page(office, application, kind)?,
+        None => blank(kind),
+    };
+    let stored = application.map(|application| application.paper(kind).details).unwrap_or_default();
+    page.form = Filled::unchecked(PREFIX, Details::FIELDS, typed(fields, &body_of(&stored)));
+    // What the person saw stays the measure of what they changed.
+    page.seen = fields.get("seen").to_owned();
+    page.then = fields.get("then").to_owned();
+    page.unsaved = true;
+    view.page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
+}
+
+/// A paper's page from its row in the table alone.
+fn blank(kind: DocumentKind) -> PaperPage {
+    let rule = kind.rule();
+    PaperPage {
+        kind: kind.code(),
+        because: None,
+        rule,
+        housing: None,
+        form: Filled::unchecked(PREFIX, Details::FIELDS, body_of(&Details::default())),
+        foreign: rule.may_be_foreign,
+        dated: rule.max_age_days.is_some(),
+        seen: String::new(),
+        good_until: None,
+        files: Vec::new(),
+        translation: rule.may_be_foreign,
+        refused: Vec::new(),
+        remarks: Vec::new(),
+        accept: ACCEPT,
+        most_files: MOST_FILES,
+        most_megabytes: (MOST_BYTES / MEGABYTE) as i64,
+        most_together: (MOST_BYTES_TOGETHER / MEGABYTE) as i64,
+        free: size_in_words(MOST_BYTES_TOGETHER),
+        then: String::new(),
+        unsaved: false,
+    }
+}
+
+/// A paper's page as it is stored. Only papers that are asked of this person, or that already have files.
+fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outcome<PaperPage> {
+    let today = office.clock.today();
+    let paper = application.paper(kind);
+    let asked = application.requirements(today, &office.switches).into_iter().find(|one| one.kind == kind);
+    if asked.is_none() && paper.files.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let page = blank(kind);
+    let mut form = Filled::unchecked(PREFIX, Details::FIELDS, body_of(&paper.details));
+    if paper != crate::documents::Paper::empty(kind) {
+        form = form.with(check_paper(&paper, page.rule, application.filing_day(today)));
+    }
+    let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
+    Ok(PaperPage {
+        because: asked.map(|asked| asked.because.code()),
+        housing: housing.map(|facts| housing_form(&facts).code()),
+        seen: form.seen(),
+        form,
+        good_until: good_until(&paper, page.rule),
+        files: paper.files.iter().map(ShownFile::from).collect(),
+        translation: page.translation || paper.files.iter().any(|file| file.role == FileRole::Translation),
+        remarks: remarks(application, kind),
+        free: size_in_words(MOST_BYTES_TOGETHER.saturating_sub(application.bytes())),
+        ..page
+    })
+}
+
+impl PaperPage {
+    /// What the check says about a box of files.
+    fn about_files(&self, field: &str) -> Option<&Finding> {
+        self.form.findings.iter().find(|finding| finding.place.field.as_deref() == Some(field))
+    }
+    /// Files that were chosen in this box and not taken.
+    fn refused_at(&self, field: &str) -> Vec<&Refused> {
+        self.refused.iter().filter(|one| one.finding.place.field.as_deref() == Some(field)).collect()
+    }
+}
+
+/// Takes a file away. The form around the button travels along, so nothing typed is lost.
+pub async fn remove(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String, String)>,
+    form: ApplicantForm,
+) -> Outcome {
+    let kind = paper_of(&path.1)?;
+    let ApplicantForm { applicant, fields, renewed } = form;
+    let address = match kind {
+        DocumentKind::Photo => "/apply/photograph".to_owned(),
+        other => format!("/apply/documents/{}", other.code()),
+    };
+    let address = with_then(&address, fields.get("then"));
+    take_away(&office, &applicant.id, kind, path.2.clone(), fields).await?;
+    Ok(with_key(&office, applicant.view.go(&address)?, renewed.then_some(&*applicant.id), &req))
+}
+
+/// Serves a file of this person's own application.
+pub async fn file(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
+    let kind = paper_of(&path.1)?;
+    let application = load(&office, &mut applicant).await?;
+    let paper = application.paper(kind);
+    let file = paper.files.iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
+    files::serve(&office, file).await
+}
+
+/// Bytes as people read them: message id of the unit, and the number with a decimal comma (both languages write it so).
+pub fn size_in_words(bytes: u64) -> (&'static str, String) {
+    if bytes < MEGABYTE {
+        return ("papers-kilobytes", bytes.div_ceil(1024).to_string());
+    }
+    let tenths = bytes * 10 / MEGABYTE;
+    let number = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) };
+    ("papers-megabytes", number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_told_as_people_read_them() {
+        for (bytes, told) in [
+            (1, ("papers-kilobytes", "1")),
+            (1024, ("papers-kilobytes", "1")),
+            (1025, ("papers-kilobytes", "2")),
+            (MEGABYTE, ("papers-megabytes", "1")),
+            (MEGABYTE * 3 / 2, ("papers-megabytes", "1,5")),
+            (MOST_BYTES_TOGETHER, ("papers-megabytes", "60")),
+        ] {
+            let (unit, number) = size_in_words(bytes);
+            assert_eq!((unit, &*number), told, "{bytes}");
+        }
+    }
+
+    #[test]
+    fn only_papers_with_files_have_a_page() {
+        assert!(paper_of("passport").is_ok());
+        for code in ["questionnaire", "nothing", "../passport", ""] {
+            assert!(matches!(paper_of(code), Err(Error::NotFound)), "{code}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Keeping a paper: its words and its files in one change, its files in the vault in step with the rows.
+
+use serde_json::Value;
+
+use super::upload::{Fresh, Refused, unbroken};
+use crate::application::merge::{Merged, merge};
+use crate::application::steps::Body;
+use crate::application::{Application, Denied};
+use crate::documents::{Details, StoredFile};
+use crate::law::DocumentKind;
+use crate::store::applications::{Changed, change};
+use crate::store::{StoreError, Stored};
+use crate::validation::Questions;
+use crate::web::error::Outcome;
+use crate::web::form::Fields;
+use crate::web::state::App;
+
+/// What a paper became.
+pub struct Kept {
+    /// The application with it.
+    pub application: Application,
+    /// Boxes that another tab changed too, with the text that was replaced.
+    pub both: Vec<(String, Value)>,
+    /// Files for which another tab left no room.
+    pub left: Vec<Refused>,
+}
+
+/// What was written about a paper, as the boxes show it.
+pub fn body_of(details: &Details) -> Body {
+    match serde_json::to_value(details) {
+        Ok(Value::Object(body)) => body,
+        _ => Body::new(),
+    }
+}
+
+fn details_of(body: Body) -> Details {
+    serde_json::from_value(Value::Object(body)).unwrap_or_default()
+}
+
+/// What was typed. Boxes that the page does not have, since the paper is not of that kind, stay as they are stored.
+pub fn typed(fields: &Fields, stored: &Body) -> Body {
+    let typed = fields.answers(Details::FIELDS, stored);
+    body_of(&details_of(typed))
+}
+
+fn describe(application: &mut Application, kind: DocumentKind, fields: &Fields) -> Stored<Vec<(String, Value)>> {
+    let stored = body_of(&application.paper(kind).details);
+    let Merged { body, both } = merge(&stored, fields.get("seen"), typed(fields, &stored));
+    application.describe(kind, details_of(body))?;
+    Ok(both)
+}
+
+/// Keeps the words about a paper and, with `fresh`, its new files.
+pub async fn keep(office: &App, id: &str, kind: DocumentKind, fields: Fields, fresh: Option<Fresh>) -> Outcome<Kept> {
+    let (office, id) = (office.clone(), id.to_owned());
+    unbroken(async move {
+        let files = fresh.as_ref().map(|fresh| fresh.files().to_vec()).unwrap_or_default();
+        let kept = office
+            .write(move |conn| {
+                change(conn, &id, None, |application, _| {
+                    let both = describe(application, kind, &fields)?;
+                    let left = attach(application, kind, files)?;
+                    Ok(Changed { value: Kept { application: application.clone(), both, left }, event: None })
+                })
+            })
+            .await?;
+        if let Some(fresh) = fresh {
+            let paper = kept.application.paper(kind);
+            fresh.keep(|file| paper.files.iter().any(|kept| kept.id == file.id));
+        }
+        Ok(kept)
+    })
+    .await
+}
+
+fn attach(application: &mut Application, kind: DocumentKind, files: Vec<StoredFile>) -> Stored<Vec<Refused>> {
+    let mut left = Vec::new();
+    for file in files {
+        match application.attach(kind, file.clone()) {
+            Ok(()) => {}
+            Err(Denied::TooMuch) => left.push(Refused::without_room(kind, &file)),
+            Err(denied) => return Err(StoreError::Denied(denied)),
+        }
+    }
+    Ok(left)
+}
+
+/// Puts a photograph in the place of the old one.
+pub async fn replace(office: &App, id: &str, fresh: Fresh) -> Outcome<Application> {
+    let kind = DocumentKind::Photo;
+    let (office, id) = (office.clone(), id.to_owned());
+    unbroken(async move {
+        let files = fresh.files().to_vec();
+        let (application, gone) = office
+            .write(move |conn| {
+                change(conn, &id, None, |application, _| {
+                    if !application.may_change_paper(kind) {
+                        return Err(Denied::Closed.into());
+                    }
+                    let before = if files.is_empty() { Vec::new() } else { application.paper(kind).files };
+                    for old in &before {
+                        application.detach(kind, &old.id)?;
+                    }
+                    for file in files {
+                        application.attach(kind, file)?;
+                    }
+                    Ok(Changed { value: (application.clone(), before), event: None })
+                })
+            })
+            .await?;
+        fresh.keep(|_| true);
+        clear(&office, &gone).await;
+        Ok(application)
+    })
+    .await
+}
+
+/// Takes a file away, and keeps the words that came with the button.
+pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String, fields: Fields) -> Outcome<()> {
+    let (office, id) = (office.clone(), id.to_owned());
+    unbroken(async move {
+        let gone = office
+            .write(move |conn| {
+                change(conn, &id, None, |application, _| {
+                    if kind != DocumentKind::Photo {
+                        describe(application, kind, &fields)?;
+                    }
+                    Ok(Changed { value: application.detach(kind, &file)?, event: None })
+                })
+            })
+            .await?;
+        clear(&office, gone.as_slice()).await;
+        Ok(())
+    })
+    .await
+}
+
+/// Removes files that no application has any more. A vault that fails here is the log's business: the change is made.
+async fn clear(office: &App, gone: &[StoredFile]) {
+    for file in gone {
+        if let Err(error) = office.vault.remove(&file.id).await {
+            tracing::error!(event = "vault_failed", file = file.id, cause = %error);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        Fields(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn boxes_that_were_not_on_the_page_stay() {
+        let stored = body_of(&details_of(fields(&[("number", "7"), ("issuer", "A")]).answers(Details::FIELDS)));
+        let typed = typed(&fields(&[("number", "8"), ("issued_on-day", "31"), ("issued_on-month", "2")]), &stored);
+        let text = |name: &str| typed.get(name).and_then(Value::as_str).map(str::to_owned);
+        assert_eq!(text("number").as_deref(), Some("8"));
+        assert_eq!(text("issuer").as_deref(), Some("A"));
+        assert_eq!(text("issued_on").as_deref(), Some("31.2."), "right or wrong, it is kept as typed");
+    }
+
+    #[test]
+    fn an_emptied_box_is_emptied() {
+        let stored = body_of(&details_of(fields(&[("number", "7")]).answers(Details::FIELDS)));
+        assert_eq!(typed(&fields(&[("number", "")]), &stored).get("number").and_then(Value::as_str), Some(""));
+    }
+}

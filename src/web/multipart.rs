@@ -1,0 +1,156 @@
+//! Forms with files as they come in: part by part, piece by piece, under limits of bytes, parts and time.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::HttpRequest;
+use actix_web::error::PayloadError;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::rt::time::timeout;
+use actix_web::web::{self, Bytes};
+use futures_util::StreamExt;
+
+use super::error::Error;
+use crate::documents::file;
+
+/// A body of more bytes is not read to its end. Three times what an application may hold: who chose too many files
+/// is told so on the page, and not by a connection that breaks.
+const MOST_BYTES: u64 = 3 * file::MOST_BYTES_TOGETHER;
+/// More parts than boxes and files on any page.
+const MOST_PARTS: usize = 200;
+/// The longest box has 8,000 characters of up to four bytes; `Fields::checked` counts the characters.
+const MOST_TEXT: usize = 32 * 1024;
+/// A line that is silent for so long has gone.
+const SILENCE: Duration = Duration::from_secs(60);
+
+/// Whether a request brings a form with files.
+pub fn is_multipart(req: &HttpRequest) -> bool {
+    let kind = req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.to_ascii_lowercase().starts_with("multipart/form-data")
+}
+
+/// A body that is being read.
+pub struct Body {
+    parts: Multipart,
+    seen: usize,
+    overflown: Rc<Cell<bool>>,
+    /// After an error nothing can be read any more.
+    broken: bool,
+}
+
+/// One box or one file.
+pub struct Part {
+    field: Field,
+    /// A field that is asked again after its end panics.
+    ended: bool,
+}
+
+impl Part {
+    fn begin(field: Field) -> Self {
+        Self { field, ended: false }
+    }
+    /// Name of the box.
+    pub fn name(&self) -> &str {
+        self.field.name().unwrap_or_default()
+    }
+    /// Name of the file; `None` when the part is text. A box in which nothing was chosen has an empty name.
+    pub fn file_name(&self) -> Option<String> {
+        let disposition = self.field.content_disposition()?;
+        let name = disposition.get_filename().map(str::to_owned);
+        let name = name
+            .or_else(|| disposition.get_filename_ext().map(|name| String::from_utf8_lossy(&name.value).into_owned()))?;
+        // The one sign that browsers escape in names (HTML, multipart/form-data encoding algorithm).
+        Some(name.replace("%22", "\""))
+    }
+}
+
+impl Body {
+    /// Begins to read.
+    pub fn of(req: &HttpRequest, payload: web::Payload) -> Self {
+        let overflown = Rc::new(Cell::new(false));
+        let (mut bytes, flag) = (0, overflown.clone());
+        let counted = payload.map(move |piece| {
+            let piece = piece?;
+            bytes += piece.len() as u64;
+            if bytes > MOST_BYTES {
+                flag.set(true);
+                return Err(PayloadError::Overflow);
+            }
+            Ok::<_, PayloadError>(piece)
+        });
+        Self { parts: Multipart::new(req.headers(), counted), seen: 0, overflown, broken: false }
+    }
+
+    /// The next part; the one before must have been read to its end.
+    pub async fn part(&mut self) -> Result<Option<Part>, Error> {
+        if self.broken {
+            return Err(Error::Unreadable);
+        }
+        let next = timeout(SILENCE, self.parts.next()).await.ok();
+        let part = self.heard(next)?.map(Part::begin);
+        self.seen += usize::from(part.is_some());
+        if self.seen > MOST_PARTS {
+            return Err(Error::TooMuch("fields"));
+        }
+        Ok(part)
+    }
+
+    /// The next bytes of a part.
+    pub async fn piece(&mut self, part: &mut Part) -> Result<Option<Bytes>, Error> {
+        if part.ended {
+            return Ok(None);
+        }
+        if self.broken {
+            return Err(Error::Unreadable);
+        }
+        let next = timeout(SILENCE, part.field.next()).await.ok();
+        let piece = self.heard(next)?;
+        part.ended = piece.is_none();
+        Ok(piece)
+    }
+
+    /// The text of a box.
+    pub async fn text(&mut self, mut part: Part) -> Result<(String, String), Error> {
+        let name = part.name().to_owned();
+        let mut text = Vec::new();
+        while let Some(piece) = self.piece(&mut part).await? {
+            if text.len() + piece.len() > MOST_TEXT {
+                return Err(Error::TooMuch("text"));
+            }
+            text.extend_from_slice(&piece);
+        }
+        Ok((name, String::from_utf8(text).map_err(|_| Error::Unreadable)?))
+    }
+
+    /// Reads a part to its end and forgets it.
+    pub async fn skip(&mut self, mut part: Part) -> Result<(), Error> {
+        while self.piece(&mut part).await?.is_some() {}
+        Ok(())
+    }
+
+    /// Reads what is left, so that the browser hears the answer; gives up where reading would give up.
+    pub async fn drain(&mut self) {
+        while !self.broken {
+            match timeout(SILENCE, self.parts.next()).await {
+                Ok(Some(Ok(field))) => {
+                    let _ = self.skip(Part::begin(field)).await;
+                }
+                _ => self.broken = true,
+            }
+        }
+    }
+
+    /// `None` when the line stayed silent.
+    fn heard<T>(&mut self, next: Option<Option<Result<T, MultipartError>>>) -> Result<Option<T>, Error> {
+        match next {
+            Some(None) => Ok(None),
+            Some(Some(Ok(heard))) => Ok(Some(heard)),
+            Some(Some(Err(_))) | None => {
+                self.broken = true;
+                Err(if self.overflown.get() { Error::TooMuch("files") } else { Error::Unreadable })
+            }
+        }
+    }
+}

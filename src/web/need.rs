@@ -1,0 +1,161 @@
+//! "What will I need?": the questions that decide the list of papers, answered without an account and kept nowhere.
+//!
+//! The questions, their checks and their words are those of the form's first step: there is no second copy.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use askama::Template;
+use chrono::{Days, NaiveDate};
+use serde_json::Value;
+
+use super::error::Outcome;
+use super::filled::Filled;
+use super::filters;
+use super::page::View;
+use super::state::{App, Office};
+use super::visit::AnyoneForm;
+use crate::application::steps::{Body, FormStep, Situation, StepName};
+use crate::law::documents::{Requirement, housing_form, required};
+use crate::law::switches::SWITCHABLE;
+use crate::law::{DocumentKind, Facts, Route, money};
+use crate::validation::Findings;
+
+/// Answers that are no slip of the pen but a reason why this person cannot apply now; texts are `need-cannot-{code}`.
+const CANNOT: [&str; 2] = ["citizen_of_kazakhstan", "no_basis"];
+
+#[derive(Template)]
+#[template(path = "need.html")]
+struct NeedPage {
+    form: Filled,
+}
+
+/// The questions.
+pub async fn questions(req: HttpRequest) -> Outcome {
+    let step = StepName::Situation.form();
+    View::of(&req).page(&NeedPage { form: unchecked(step, (step.read)(Body::new())) })
+}
+
+fn unchecked(step: &FormStep, body: Body) -> Filled {
+    Filled::unchecked(step.name.code(), step.fields, body)
+}
+
+/// The person's own list; the questions again when something is to be mended, to be changed, or in another language.
+pub async fn answer(office: App, form: AnyoneForm) -> Outcome {
+    let AnyoneForm { view, fields } = form;
+    let step = StepName::Situation.form();
+    let body = (step.read)(fields.answers(step.fields, &Default::default()));
+    let switched = fields.has("switch") && !fields.has("answered");
+    if switched || fields.has("change") {
+        return view.page(&NeedPage { form: unchecked(step, body) });
+    }
+    let today = office.clock.today();
+    let found = (step.check)(&body, today);
+    let facts = situation(&body).facts(today);
+    match (cannot(&found), facts) {
+        (Some(cannot), Some(facts)) => view.page(&ResultPage::of(&office, &facts, cannot, &body)),
+        _ => {
+            let form = unchecked(step, body).with(found);
+            view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &NeedPage { form })
+        }
+    }
+}
+
+fn situation(body: &Body) -> Situation {
+    serde_json::from_value(Value::Object(body.clone())).unwrap_or_default()
+}
+
+/// Why the person cannot apply now; none when something else is to be mended first.
+fn cannot(found: &Findings) -> Option<Vec<&'static str>> {
+    found
+        .iter()
+        .filter(|finding| finding.stops())
+        .map(|finding| CANNOT.into_iter().find(|code| *code == finding.code))
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "need_result.html")]
+struct ResultPage {
+    today: NaiveDate,
+    cannot: Vec<&'static str>,
+    route: &'static str,
+    route_citation: &'static str,
+    papers: Vec<NeededPaper>,
+    /// Some paper may come from abroad: translation and legalisation are worth a word.
+    foreign: bool,
+    fee: Option<i64>,
+    mci: Option<i64>,
+    confirms_solvency: bool,
+    solvency_floor: Option<i64>,
+    /// The answers, to go along with the next form.
+    hidden: Vec<(String, String)>,
+}
+
+struct NeededPaper {
+    code: &'static str,
+    because: &'static str,
+    citation: &'static str,
+    original: &'static str,
+    housing: Option<&'static str>,
+    /// Filing today, it must be issued on this day or later.
+    issued_from: Option<NaiveDate>,
+    /// Filing today, it must be good for longer than until this day.
+    outlives: Option<NaiveDate>,
+    /// Came after the order: whether it is asked of everybody is not certain.
+    later_rule: bool,
+}
+
+impl ResultPage {
+    fn of(office: &Office, facts: &Facts, cannot: Vec<&'static str>, body: &Body) -> Self {
+        let today = facts.filed_on;
+        let route = Route::of(facts);
+        // A citizen needs no permit, so there is no list to prepare.
+        let citizen = cannot.contains(&"citizen_of_kazakhstan");
+        let required = if citizen { Vec::new() } else { required(facts, &office.switches) };
+        Self {
+            today,
+            cannot,
+            route: route.code(),
+            route_citation: route.citation().code(),
+            foreign: required.iter().any(|asked| asked.rule.may_be_foreign),
+            confirms_solvency: required.iter().any(|asked| asked.kind == DocumentKind::Solvency),
+            papers: required.iter().map(|asked| NeededPaper::of(asked, facts)).collect(),
+            fee: money::fee(today).ok(),
+            mci: money::mci(today).ok(),
+            solvency_floor: money::solvency_floor(today).ok(),
+            hidden: hidden(body),
+        }
+    }
+}
+
+impl NeededPaper {
+    fn of(asked: &Requirement, facts: &Facts) -> Self {
+        let days = |days: i64| Days::new(days.unsigned_abs());
+        let rule = asked.rule;
+        Self {
+            code: asked.kind.code(),
+            because: asked.because.code(),
+            citation: rule.article.code(),
+            original: rule.original.code(),
+            housing: (asked.kind == DocumentKind::Housing).then(|| housing_form(facts).code()),
+            issued_from: rule.max_age_days.and_then(|age| facts.filed_on.checked_sub_days(days(age))),
+            outlives: rule.outlives_filing_by_days.and_then(|more| facts.filed_on.checked_add_days(days(more))),
+            later_rule: SWITCHABLE.iter().any(|(kind, _)| *kind == asked.kind),
+        }
+    }
+}
+
+/// The answers as hidden fields.
+fn hidden(body: &Body) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    for (name, value) in body {
+        match value {
+            Value::String(text) => fields.push((name.clone(), text.clone())),
+            Value::Array(codes) => {
+                fields.extend(codes.iter().filter_map(|code| Some((name.clone(), code.as_str()?.to_owned()))));
+            }
+            _ => {}
+        }
+    }
+    fields
+}
