@@ -154,7 +154,8 @@ mod tests {
 
     #[test]
     fn boxes_that_were_not_on_the_page_stay() {
-        let stored = body_of(&details_of(fields(&[("number", "7"), ("issuer", "A")]).answers(Details::FIELDS)));
+        let stored =
+            body_of(&details_of(fields(&[("number", "7"), ("issuer", "A")]).answers(Details::FIELDS, &Body::new())));
         let typed = typed(&fields(&[("number", "8"), ("issued_on-day", "31"), ("issued_on-month", "2")]), &stored);
         let text = |name: &str| typed.get(name).and_then(Value::as_str).map(str::to_owned);
         assert_eq!(text("number").as_deref(), Some("8"));
@@ -164,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_emptied_box_is_emptied() {
-        let stored = body_of(&details_of(fields(&[("number", "7")]).answers(Details::FIELDS)));
+        let stored = body_of(&details_of(fields(&[("number", "7")]).answers(Details::FIELDS, &Body::new())));
         assert_eq!(typed(&fields(&[("number", "")]), &stored).get("number").and_then(Value::as_str), Some(""));
     }
 }
