@@ -41,7 +41,6 @@ struct PaperPage {
     form: Filled,
     foreign: bool,
     dated: bool,
-    seen: String,
     good_until: Option<NaiveDate>,
     files: Vec<ShownFile>,
     translation: bool,
@@ -157,9 +156,7 @@ fn after_save(
     }
     let status = if found.stop() || !refused.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut page = page(office, &application, kind)?;
-    page.form = page.form.with(found);
-    page.form.both =
-        both.into_iter().map(|(field, before)| (field, before.as_str().unwrap_or_default().to_owned())).collect();
+    page.form = page.form.with(found).changed_elsewhere(both);
     view.page_with(status, &PaperPage { refused, then: then.to_owned(), ..page })
 }
 
@@ -176,9 +173,8 @@ fn unsaved(
         None => blank(kind),
     };
     let stored = application.map(|application| application.paper(kind).details).unwrap_or_default();
-    page.form = Filled::unchecked(PREFIX, Details::FIELDS, typed(fields, &body_of(&stored)));
-    // What the person saw stays the measure of what they changed.
-    page.seen = fields.get("seen").to_owned();
+    let typed = typed(fields, &body_of(&stored));
+    page.form = Filled::unchecked(PREFIX, Details::FIELDS, typed).still_seen(fields.get("seen"));
     page.then = fields.get("then").to_owned();
     page.unsaved = true;
     view.page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
@@ -195,7 +191,6 @@ fn blank(kind: DocumentKind) -> PaperPage {
         form: Filled::unchecked(PREFIX, Details::FIELDS, body_of(&Details::default())),
         foreign: rule.may_be_foreign,
         dated: rule.max_age_days.is_some(),
-        seen: String::new(),
         good_until: None,
         files: Vec::new(),
         translation: rule.may_be_foreign,
@@ -228,7 +223,6 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
     Ok(PaperPage {
         because: asked.map(|asked| asked.because.code()),
         housing: housing.map(|facts| housing_form(&facts).code()),
-        seen: form.seen(),
         form,
         good_until: good_until(&paper, page.rule),
         files: paper.files.iter().map(ShownFile::from).collect(),

@@ -37,10 +37,9 @@ fn details_of(body: Body) -> Details {
     serde_json::from_value(Value::Object(body)).unwrap_or_default()
 }
 
-/// What was typed. Boxes that the page does not have, since the paper is not of that kind, stay as they are stored.
+/// What was typed, as the boxes show it. Boxes that the page does not have stay as they are stored.
 pub fn typed(fields: &Fields, stored: &Body) -> Body {
-    let typed = fields.answers(Details::FIELDS, stored);
-    body_of(&details_of(typed))
+    body_of(&details_of(fields.answers(Details::FIELDS, stored)))
 }
 
 fn describe(application: &mut Application, kind: DocumentKind, fields: &Fields) -> Stored<Vec<(String, Value)>> {

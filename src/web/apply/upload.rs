@@ -181,7 +181,9 @@ impl Upload {
         if head.is_empty() {
             return refuse("file_empty");
         }
-        let Some(format) = Format::of(&head).filter(|format| self.takes(*format)) else { return refuse("file_format") };
+        let Some(format) = Format::of(&head).filter(|format| self.takes(*format)) else {
+            return refuse(if self.kind == DocumentKind::Photo { "photo_format" } else { "file_format" });
+        };
         let room = match self.room()? {
             Ok(room) => room,
             Err(refusal) => return Ok(Err(refusal)),
@@ -192,10 +194,10 @@ impl Upload {
         while let Some(bytes) = piece {
             let size = writing.size() + bytes.len() as u64;
             if size > MOST_BYTES {
-                return refuse_over("upload_too_large", MOST_BYTES / MEGABYTE);
+                return refuse_over("file_too_large", MOST_BYTES / MEGABYTE);
             }
             if size > room {
-                return refuse_over("upload_too_large_together", MOST_BYTES_TOGETHER / MEGABYTE);
+                return refuse_over("files_too_large", MOST_BYTES_TOGETHER / MEGABYTE);
             }
             writing.write(&bytes).await.map_err(vault_failed)?;
             piece = body.piece(part).await?;
@@ -231,7 +233,10 @@ impl Upload {
         let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
         let used = application.bytes() - replaced + bytes(&self.fresh.files);
         if there.len() + self.fresh.files.len() >= most {
-            return refuse_over("upload_too_many", most as u64);
+            return match self.kind {
+                DocumentKind::Photo => refuse("one_photo"),
+                _ => refuse_over("too_many_files", most as u64),
+            };
         }
         Ok(Ok(MOST_BYTES_TOGETHER.saturating_sub(used)))
     }
@@ -255,7 +260,7 @@ impl Refused {
     }
     /// There was room when it came, but another page had filled it when it was to be kept.
     pub fn without_room(kind: DocumentKind, file: &StoredFile) -> Self {
-        let refusal = Refusal { code: "upload_no_room", most: None };
+        let refusal = Refusal { code: "no_room_left", most: None };
         Self::of(kind, file.name.clone(), file.role, refusal)
     }
 }
