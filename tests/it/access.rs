@@ -137,9 +137,10 @@ fn every_route_is_open_to_whom_the_site_map_says() {
     });
 }
 
-/// What a visitor can tell of an answer: everything but the id that they asked for themselves.
-fn told(answer: &Response, id: &str) -> (u16, String) {
-    (answer.status, answer.text().replace(id, "ID"))
+/// What a visitor can tell of an answer: everything but the ids that they asked for themselves.
+fn told(answer: &Response, asked: &Things) -> (u16, String) {
+    let text = answer.text().replace(&asked.file, "FILE");
+    (answer.status, if asked.case.is_empty() { text } else { text.replace(&asked.case, "CASE") })
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn somebody_elses_case_is_no_case_at_all() {
                 person.sends(if *method == "get" { Request::get(&address) } else { Request::form(&address, &fields) })
             };
             let (theirs, nobodys) = (asks(&things), asks(&unknown));
-            assert_eq!(told(&theirs, &things.case), told(&nobodys, &unknown.case), "{method} {pattern}");
+            assert_eq!(told(&theirs, &things), told(&nobodys, &unknown), "{method} {pattern}");
             assert_eq!(theirs.status, 404, "{method} {pattern}");
             seen += 1;
         }
@@ -186,7 +187,7 @@ fn somebody_elses_file_is_no_file_at_all() {
                 assert_eq!(theirs.status, if own { 200 } else { 404 }, "{} {pattern}", visitor.name);
                 assert_eq!(nobodys.status, 404);
                 if !own {
-                    assert_eq!(told(&theirs, &things.file), told(&nobodys, &unknown.file));
+                    assert_eq!(told(&theirs, &things), told(&nobodys, &unknown));
                 }
             }
         }

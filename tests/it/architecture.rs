@@ -22,7 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
 ];
 
 /// These put the house together and may name everything.
-const BUILDERS: [&str; 5] = ["web", "app", "cli", "main", "lib"];
+const BUILDERS: [&str; 6] = ["web", "app", "cli", "demo", "main", "lib"];
 
 /// The modules that a text names by `crate::`.
 fn named(text: &str) -> BTreeSet<String> {

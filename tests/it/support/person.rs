@@ -190,6 +190,9 @@ impl Person {
         found.for_each(|one| one.value = value.to_owned());
         self
     }
+    fn has_no_box(&self, label: &str) -> bool {
+        self.page.labelled(&self.says(label)).is_empty()
+    }
     fn boxes_of(&self, label: &str) -> Vec<usize> {
         let text = self.says(label);
         let found = self.page.labelled(&text);
@@ -266,7 +269,9 @@ impl Person {
                 (Value::String(text), _) => {
                     self.fills(&label, text);
                 }
+                (Value::Array(codes), Kind::Choices(_)) if codes.is_empty() && self.has_no_box(&label) => {}
                 (Value::Array(codes), Kind::Choices(list)) => {
+                    self.unticks(&label);
                     for code in codes {
                         self.chooses(&label, &format!("{list}-{}", code.as_str().unwrap()));
                     }
