@@ -30,7 +30,7 @@ fn named(text: &str) -> BTreeSet<String> {
     for (at, _) in text.match_indices("crate::") {
         // `$crate::` in a macro names the crate of its user: still ours.
         let rest = &text[at + "crate::".len()..];
-        let list = rest.strip_prefix('{').map(|list| top_level(list));
+        let list = rest.strip_prefix('{').map(top_level);
         for name in list.unwrap_or_else(|| vec![rest.to_owned()]) {
             let word: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             named.insert(word);
