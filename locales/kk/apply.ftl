@@ -9,7 +9,6 @@ choose = Таңдаңыз
 day = Күн
 month = Ай
 year = Жыл
-optional = міндетті емес
 error-word = Қате:
 language-own-name = Қазақша
 

@@ -9,7 +9,6 @@ choose = Выберите
 day = День
 month = Месяц
 year = Год
-optional = необязательно
 error-word = Ошибка:
 language-own-name = Русский
 

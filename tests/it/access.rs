@@ -137,9 +137,54 @@ fn every_route_is_open_to_whom_the_site_map_says() {
     });
 }
 
-/// What a visitor can tell of an answer: everything but the id that they asked for themselves.
-fn told(answer: &Response, id: &str) -> (u16, String) {
-    (answer.status, answer.text().replace(id, "ID"))
+#[test]
+fn the_site_map_says_what_the_table_of_duties_says() {
+    use ruqsat::application::Move;
+    use ruqsat::desk::duty::duty_of;
+    const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
+    const MOVES: [(&str, Move); 10] = [
+        ("return", Move::Return),
+        ("accept", Move::Accept),
+        ("refuse-acceptance", Move::RefuseAcceptance),
+        ("approvals", Move::RecordApproval),
+        ("answers", Move::RecordApproval),
+        ("correct/{step}", Move::Correct),
+        ("prepare-refusal", Move::PrepareRefusal),
+        ("approve", Move::Approve),
+        ("refuse", Move::Refuse),
+        ("issue", Move::Issue),
+    ];
+    for (method, pattern, audience) in SITE_MAP {
+        let path = pattern.strip_prefix("/{lang:kk|ru}").unwrap_or(pattern);
+        let case = path.strip_prefix("/desk/cases/{case}/");
+        let duty =
+            case.and_then(|doing| MOVES.iter().find(|(name, _)| *name == doing)).and_then(|(_, one)| duty_of(*one));
+        let right = match duty {
+            Some(duty) => *audience == Audience::Desk(duty),
+            None if OPEN.contains(&path) => true,
+            None if path.starts_with("/desk") => *method == "get" || path == "/desk/search",
+            None if path.starts_with("/admin") => *audience == Audience::Desk(Duty::ManageStaff),
+            None if path.starts_with("/apply") => *audience == Audience::Applicant,
+            None => *audience == Audience::Public,
+        };
+        assert!(right, "{method} {path}: {audience:?}");
+        let reads = path.starts_with("/desk") && duty.is_none() && !OPEN.contains(&path);
+        assert!(!reads || *audience == Audience::Desk(Duty::Read), "{method} {path}: {audience:?}");
+    }
+    for (name, _) in MOVES {
+        assert!(
+            SITE_MAP
+                .iter()
+                .any(|(method, pattern, _)| *method == "post" && pattern.ends_with(&format!("{{case}}/{name}"))),
+            "{name}"
+        );
+    }
+}
+
+/// What a visitor can tell of an answer: everything but the ids that they asked for themselves.
+fn told(answer: &Response, asked: &Things) -> (u16, String) {
+    let text = answer.text().replace(&asked.file, "FILE");
+    (answer.status, if asked.case.is_empty() { text } else { text.replace(&asked.case, "CASE") })
 }
 
 #[test]
@@ -163,7 +208,7 @@ fn somebody_elses_case_is_no_case_at_all() {
                 person.sends(if *method == "get" { Request::get(&address) } else { Request::form(&address, &fields) })
             };
             let (theirs, nobodys) = (asks(&things), asks(&unknown));
-            assert_eq!(told(&theirs, &things.case), told(&nobodys, &unknown.case), "{method} {pattern}");
+            assert_eq!(told(&theirs, &things), told(&nobodys, &unknown), "{method} {pattern}");
             assert_eq!(theirs.status, 404, "{method} {pattern}");
             seen += 1;
         }
@@ -186,7 +231,7 @@ fn somebody_elses_file_is_no_file_at_all() {
                 assert_eq!(theirs.status, if own { 200 } else { 404 }, "{} {pattern}", visitor.name);
                 assert_eq!(nobodys.status, 404);
                 if !own {
-                    assert_eq!(told(&theirs, &things.file), told(&nobodys, &unknown.file));
+                    assert_eq!(told(&theirs, &things), told(&nobodys, &unknown));
                 }
             }
         }

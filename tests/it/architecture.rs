@@ -22,7 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
 ];
 
 /// These put the house together and may name everything.
-const BUILDERS: [&str; 5] = ["web", "app", "cli", "main", "lib"];
+const BUILDERS: [&str; 6] = ["web", "app", "cli", "demo", "main", "lib"];
 
 /// The modules that a text names by `crate::`.
 fn named(text: &str) -> BTreeSet<String> {
@@ -30,7 +30,7 @@ fn named(text: &str) -> BTreeSet<String> {
     for (at, _) in text.match_indices("crate::") {
         // `$crate::` in a macro names the crate of its user: still ours.
         let rest = &text[at + "crate::".len()..];
-        let list = rest.strip_prefix('{').map(|list| top_level(list));
+        let list = rest.strip_prefix('{').map(top_level);
         for name in list.unwrap_or_else(|| vec![rest.to_owned()]) {
             let word: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             named.insert(word);

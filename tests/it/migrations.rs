@@ -18,7 +18,7 @@ fn up_down_and_up_again() {
         assert!(!done.is_empty() && migrate::is_current(db).unwrap());
         assert_eq!(migrate::up(db).unwrap(), Vec::<String>::new(), "nothing is run twice");
         migrate::down(db).unwrap();
-        let left = db.read(|conn| tables(conn)).unwrap();
+        let left = db.read(tables).unwrap();
         assert_eq!(left, Vec::<String>::new(), "down leaves nothing behind");
         assert_eq!(migrate::up(db).unwrap(), done);
     });

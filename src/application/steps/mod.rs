@@ -28,7 +28,7 @@ pub use form::{Body, FORM, FormStep, Shape};
 pub use history::History;
 pub use passport::Passport;
 pub use person::Person;
-pub use records::{Record, Recorded, Records};
+pub use records::{MOST_RECORDS, Record, Recorded, Records};
 pub use representative::Representative;
 pub use residence::Residence;
 pub use situation::Situation;

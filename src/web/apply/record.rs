@@ -7,7 +7,7 @@ use super::load_form;
 use super::screen::{self, StepPage};
 use super::step::{page, remarks};
 use crate::application::merge::{Merged, merge};
-use crate::application::steps::{Body, Shape, StepName};
+use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
 use crate::application::{Application, Denied};
 use crate::store::applications;
 use crate::validation::Findings;
@@ -19,8 +19,6 @@ use crate::web::visit::{Applicant, ApplicantForm};
 
 /// Address of a record that is not stored yet.
 const NEW: &str = "new";
-/// More records than this is no person's list.
-const MOST: usize = 60;
 
 fn list_of(code: &str) -> Result<StepName, Error> {
     StepName::from_code(code).filter(|step| step.form().shape == Shape::List).ok_or(Error::NotFound)
@@ -55,6 +53,9 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if record == NEW {
         return Err(Error::StaleForm(fields));
     }
+    if !is_id(&record) {
+        return Err(Error::NotFound);
+    }
     let (id, key) = (applicant.id.clone(), record.clone());
     let (application, both) = office
         .write({
@@ -64,10 +65,11 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
                     if !application.may_change(list) {
                         return Err(Denied::Closed.into());
                     }
-                    if application.answers.record_bodies(list).len() >= MOST {
+                    let stored = body_of(application, list, &key);
+                    if stored.is_none() && application.answers.record_bodies(list).len() >= MOST_RECORDS {
                         return Err(Denied::TooMuch.into());
                     }
-                    let stored = body_of(application, list, &key).unwrap_or_default();
+                    let stored = stored.unwrap_or_default();
                     let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
                     let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
                     application.answers.put_record(list, &key, body);

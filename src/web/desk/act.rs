@@ -129,6 +129,8 @@ pub async fn act(
 ) -> Outcome<()> {
     // A form without a revision was not drawn here: it counts as an old one.
     let seen = fields.get("revision").parse().unwrap_or(-1);
+    // Before the revision is looked at: a case that this clerk may not see is no case, however old the form.
+    load(office, &clerk.staff, id).await?;
     let (id, staff, at) = (id.to_owned(), clerk.staff.clone(), office.clock.now());
     let kind = office
         .write(move |conn| {

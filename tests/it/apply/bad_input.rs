@@ -123,6 +123,8 @@ fn what_is_not_there_is_404() {
             assert_eq!(answer.status, 404, "{address}");
             assert!(answer.text().contains("<h1>"), "{address}: a page that offers the next step");
         }
+        let made_up = Request::form("/kk/apply/relatives/my-own-id", &fields(&other, &[("name", "x")]));
+        assert_eq!(other.sends(made_up).status, 404, "ids of records are ours");
         let answer = person.sends(Request::post("/kk", "", vec![]));
         assert!(matches!(answer.status, 404 | 405), "a method that a page has not: {}", answer.status);
     });

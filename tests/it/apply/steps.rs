@@ -14,7 +14,7 @@ fn steps_go_and_come_back_with_their_answers() {
 
         person.saves(&answers::minor().situation);
         person.goes_to("/apply").sees("step-representative").does_not_see("step-work").does_not_see("step-solvency");
-        person.goes_to("/apply/check").does_not_see("Arjun Sharma");
+        person.goes_to("/apply/check").does_not_see("Meera Sharma");
 
         person.saves(&answers::professional().situation);
         person.goes_to("/apply").sees("step-education").does_not_see("step-representative");

@@ -51,17 +51,18 @@ fn two_ways_of_changing_wait_for_each_other() {
         let more = |application: &mut ruqsat::application::Application| {
             let n = application.answers.body(StepName::Fee).map_or(0, count) + 1;
             application.answers.put(StepName::Fee, json!({ "n": n }).as_object().cloned().unwrap());
+            Ok(())
         };
         std::thread::scope(|scope| {
             for thread in 0..THREADS {
                 scope.spawn(move || {
                     for _ in 0..TIMES {
                         if thread % 2 == 0 {
-                            db.write(|conn| applications::change_answers(conn, &draft.id, |a| Ok(more(a)))).unwrap();
+                            db.write(|conn| applications::change_answers(conn, &draft.id, more)).unwrap();
                         } else {
                             db.write(|conn| {
                                 applications::change(conn, &draft.id, None, |a, _| {
-                                    more(a);
+                                    more(a)?;
                                     Ok(Changed { value: (), event: None })
                                 })
                             })

@@ -3,7 +3,9 @@
 pub mod answers;
 pub mod app;
 pub mod database;
+pub mod derived;
 pub mod files;
+pub mod filling;
 pub mod html;
 pub mod http;
 pub mod journeys;
