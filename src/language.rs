@@ -111,7 +111,7 @@ impl Language {
             None => message.value().is_some(),
         })
     }
-    /// A date in words: "2026 жылғы 23 қараша", "23 ноября 2026 года".
+    /// A date in words: day, month as it is inflected in a date, year, in the order of the language.
     pub fn date(self, date: NaiveDate) -> String {
         let mut args = FluentArgs::new();
         args.set("day", date.day().to_string());

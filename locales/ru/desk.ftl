@@ -1,1 +1,212 @@
-# desk
+# Комната сотрудника: вход, очередь, дело, действия с делом. Администрирование: учётные записи сотрудников.
+
+## Роли и обязанности
+staff-role-operator = оператор
+staff-role-officer = инспектор
+staff-role-supervisor = руководитель
+staff-role-auditor = аудитор
+staff-role-admin = администратор
+duty-read = видит очередь, читает дела
+duty-return = возвращает на исправление
+duty-accept = сверяет подлинники и принимает, выдаёт разрешение
+duty-review = запрашивает согласования, исправляет ответы, готовит отказ
+duty-decide = принимает решение
+duty-manage_staff = ведёт учётные записи
+
+## Вход
+desk-nav = Комната сотрудника
+desk-sign-in-title = Вход для сотрудников
+desk-sign-in-lead = Эта страница – для сотрудников управления миграционной службы. Заявители входят с главной страницы.
+desk-sign-in-wrong = Неверный логин или пароль. Проверьте и введите их ещё раз.
+desk-login = Логин
+desk-password = Пароль
+desk-sign-in = Войти
+desk-sign-out = Выйти
+
+## Очередь
+desk-queue-title = Очередь дел
+desk-all-units = Дела всех управлений
+desk-search-title = Результаты поиска
+desk-search-label = Имя, номер заявления или номер паспорта
+desk-search = Найти
+desk-states = По состоянию
+desk-all-states = Все
+desk-nothing-found = Ничего не найдено. Попробуйте записать имя или номер иначе.
+desk-nothing-waits = В этом списке дел нет.
+desk-found = { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+   *[other] { $count } дел
+}
+desk-number = Номер заявления
+desk-name = Имя
+desk-unit = Управление
+desk-route = Порядок
+desk-state = Состояние
+desk-filed-on = Отправлено
+desk-left = Срок
+desk-days-left = { $days ->
+    [0] сегодня последний день
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[other] осталось { $days } дней
+}
+desk-overdue = { $days ->
+    [one] просрочено на { $days } день
+    [few] просрочено на { $days } дня
+   *[other] просрочено на { $days } дней
+}
+desk-pages = Страницы списка
+desk-previous = Предыдущая страница
+desk-next = Следующая страница
+desk-page-of = Страница { $page } из { $pages }
+
+## Дело
+desk-back-to-queue = К очереди дел
+desk-back-to-case = Вернуться к делу
+desk-doings = Что можно сделать с делом
+desk-letters-in = Язык писем
+desk-language-kk = казахский
+desk-language-ru = русский
+desk-registration = Регистрация
+desk-talon = Талон
+desk-due-on = Последний день срока
+desk-decision = Решение
+desk-granted = Разрешение выдано
+desk-refused = Отказано
+desk-complaint-until = Последний день для жалобы
+desk-issued-on = День вручения разрешения
+desk-findings = Что показала проверка
+desk-no-findings = По правилам замечаний нет.
+desk-stops = Нужно исправить
+desk-advises = Обратите внимание
+desk-answers = Ответы
+desk-correct = Исправить
+desk-record-without-name = Без названия
+desk-nothing-entered = Этот раздел не заполнен.
+desk-papers = Документы
+desk-not-asked = Сейчас этот документ не требуется.
+desk-good-until = Годен до этого дня включительно
+desk-filled-here = Заполняется на портале, файл не нужен.
+desk-translation = перевод
+desk-kilobytes = { $size } КБ
+desk-history = История дела
+desk-by-applicant = заявитель
+desk-submissions = Отправленные версии
+    .hint = Текст заявления хранится таким, каким его отправили. SHA-256 – контрольная сумма этого текста.
+
+## Общее для всех действий
+desk-changed-title = Дело изменилось
+desk-changed-lead = Дело изменилось после того, как вы открыли страницу, поэтому действие не выполнено. Сначала посмотрите дело. Введённое вами не потеряно.
+desk-changed-look = Посмотреть дело
+desk-changed-again = Вернуть введённое в форму
+desk-changed-typed = Введённый вами текст
+desk-write-in-kk = Заявитель получает письма на казахском языке: пишите по-казахски.
+desk-write-in-ru = Заявитель получает письма на русском языке: пишите по-русски.
+desk-record = Записать
+desk-print-hint = Распечатайте страницу через меню браузера и отдайте заявителю. Язык текста можно сменить вверху.
+desk-signature = Подпись
+
+## Исправление
+desk-reason = Причина исправления
+    .hint = Напишите, что изменилось и кто это подтвердил. Причина останется в истории дела.
+desk-reason-missing = Напишите причину исправления.
+
+## Возврат на исправление
+desk-return-title = Вернуть на исправление
+desk-return-lead = Напишите замечания к тем разделам и документам, которые нужно исправить: что не так и что сделать. Заявитель сможет изменить только их.
+desk-remark = Замечание
+desk-return = Вернуть заявление
+
+## Приём
+desk-accept-title = Приём заявления
+desk-accept-lead = Сверьте подлинники с копиями на портале. Отметьте каждый документ после сверки.
+desk-originals = Сверенные документы
+desk-will-register-on = День регистрации, если принять сейчас
+desk-will-be-due-on = Тогда последний день срока
+desk-accept = Принять и зарегистрировать
+desk-talon-title = Талон о приёме заявления
+desk-registration-number = Регистрационный номер
+desk-handed-in-at = Когда сданы документы
+desk-registered-on = Дата регистрации
+desk-accepted-by = Принял сотрудник
+desk-talon-documents = Принятые документы
+desk-talon-note = Узнать, как рассматривается заявление, можно на портале по номеру и коду.
+
+## Отказ в приёме
+desk-refuse-acceptance-title = Отказ в приёме
+desk-refuse-acceptance-lead = Отметьте каждый документ, который не принесли или срок которого истёк. Они будут названы в расписке, которую получит заявитель.
+desk-fault-none = Всё в порядке
+desk-refuse-acceptance = Отказать в приёме и выдать расписку
+desk-receipt-title = Расписка об отказе в приёме заявления
+desk-receipt-open = Открыть расписку
+desk-receipt-at = Когда выдана
+desk-receipt-by = Выдал сотрудник
+desk-receipt-items = Заявление не принято из-за этих документов
+desk-receipt-note = Вы можете дополнить документы и подать новое заявление. Повторная подача бесплатна.
+
+## Согласования
+desk-approvals = Согласования
+desk-approver = У кого запрошено
+desk-asked = Запрос
+desk-answered = Ответ
+desk-no-answer-yet = Ответа пока нет
+desk-record-answer = Записать ответ
+desk-security-waits = Положительный ответ органов национальной безопасности не записан. Без него разрешение выдать нельзя.
+desk-ask-title = Записать запрос
+desk-ask-lead = Повторный запрос заменяет прежний запрос и ответ на него.
+desk-answer-title = Записать ответ
+desk-nobody-asked = Запросов пока нет. Сначала запишите запрос.
+desk-approval-asked_on = Дата запроса
+desk-approval-outgoing_number = Исходящий номер письма
+desk-approval-answered_on = Дата ответа
+
+## Подготовка отказа и решение
+desk-prepare-title = Подготовить отказ
+desk-prepare-lead = Заявителю сообщат, что готовится отказ. Он сможет возразить и попросить о заслушивании. Акт не может быть вынесен раньше указанного дня.
+desk-prepared-title = Отказ подготовлен
+desk-notified-on = Заявителю сообщено
+desk-objection-until = Последний день для возражений
+desk-not-before = Самый ранний день акта
+desk-prepared-by = Подготовил сотрудник
+desk-grounds = Основания отказа
+    .hint = Показаны только те основания, которые можно применить к этому человеку.
+desk-reasons = Причины отказа
+desk-prepare = Подготовить и сообщить заявителю
+desk-approve-title = Выдать разрешение
+    .lead = Решение вступает в силу сразу, отменить его здесь нельзя.
+    .button = Выдать разрешение
+desk-refuse-title = Подписать отказ
+    .lead = Проверьте подготовленный отказ. Его подписывает не тот, кто готовил, а другой сотрудник. Отменить решение здесь нельзя.
+    .button = Подписать отказ
+desk-issue-title = Вручить разрешение
+    .lead = Подтвердите после того, как отдадите разрешение заявителю.
+    .button = Разрешение вручено
+
+## Администрирование
+admin-staff-title = Сотрудники
+admin-accounts = { $count ->
+    [one] { $count } учётная запись
+    [few] { $count } учётные записи
+   *[other] { $count } учётных записей
+}
+admin-name = Фамилия и инициалы
+    .hint = Так сотрудник будет указан в документах, например: Омарова А. Б.
+admin-login = Логин
+    .hint = 3–40 знаков: строчные латинские буквы, цифры, точка, дефис и подчёркивание.
+admin-role = Роль
+admin-unit = Управление
+    .hint = Сотрудник видит дела этого региона; аудитор – всех.
+admin-password = Пароль
+    .hint = Не меньше 12 знаков. Сообщите пароль сотруднику лично.
+admin-state = Вход
+admin-enabled = разрешён
+admin-disabled = запрещён
+admin-own = ваша учётная запись
+admin-disable = Запретить вход
+admin-enable = Разрешить вход
+admin-add-title = Новый сотрудник
+admin-add = Создать учётную запись
+admin-first-title = Первый администратор
+admin-first-lead = На портале пока нет учётных записей. Здесь создаётся запись первого администратора. Ссылка действует один раз.
+admin-first = Создать учётную запись и войти

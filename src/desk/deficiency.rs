@@ -42,5 +42,5 @@ pub fn correct(
     }
     application.advance(Move::Correct)?;
     application.answers.put(step, body);
-    Ok(Event::new(EventKind::Corrected, officer, at).with("step", step.code()))
+    Ok(Event::new(EventKind::Corrected, officer, at).with("step", step.code()).with("reason", reason.trim()))
 }

@@ -32,9 +32,13 @@ const DUTIES: &[(Role, &[Duty])] = &[
 ];
 
 impl Role {
+    /// Its duties.
+    pub fn duties(self) -> &'static [Duty] {
+        DUTIES.iter().find(|(role, _)| *role == self).map_or(&[], |(_, duties)| duties)
+    }
     /// Whether the role has the duty.
     pub fn may(self, duty: Duty) -> bool {
-        DUTIES.iter().any(|(role, duties)| *role == self && duties.contains(&duty))
+        self.duties().contains(&duty)
     }
 }
 

@@ -249,12 +249,18 @@ pub fn history(conn: &mut Conn, id: &str) -> Stored<Vec<Event>> {
 
 /// The next number of a running count, in the caller's transaction: without gaps, never given twice.
 pub fn next(conn: &mut Conn, counter: &str) -> Stored<i64> {
-    let counted =
-        diesel::update(counters::table.find(counter)).set(counters::value.eq(counters::value + 1)).execute(conn)?;
-    if counted == 0 {
-        diesel::insert_into(counters::table)
-            .values((counters::name.eq(counter), counters::value.eq(1)))
-            .execute(conn)?;
+    use diesel::result::{DatabaseErrorKind::UniqueViolation, Error::DatabaseError};
+    let count = |conn: &mut Conn| {
+        diesel::update(counters::table.find(counter)).set(counters::value.eq(counters::value + 1)).execute(conn)
+    };
+    if count(conn)? == 0 {
+        // Two may begin a count at once: PostgreSQL lets the second wait, then refuses it. Inside a transaction of its
+        // own (a savepoint) that does not spoil the caller's, and the second counts on from the first.
+        let first = (counters::name.eq(counter), counters::value.eq(1));
+        match conn.transaction(|conn| diesel::insert_into(counters::table).values(first).execute(conn)) {
+            Err(DatabaseError(UniqueViolation, _)) => count(conn)?,
+            begun => begun?,
+        };
     }
     Ok(counters::table.find(counter).select(counters::value).first(conn)?)
 }

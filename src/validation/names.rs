@@ -23,8 +23,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{02BB}' | '\u{02BC}')
 }
 
-/// The Kazakh letters beside the Russian one that a keyboard without Kazakh puts in their place; ё beside е.
-/// Written as code points: ә ғ қ ң ө ұ ү һ і ё.
+/// The nine Kazakh letters beside the Russian one that a keyboard without Kazakh puts in their place; last, io beside ie.
 const FOLDED: [(char, char); 10] = [
     ('\u{04D9}', '\u{0430}'),
     ('\u{0493}', '\u{0433}'),

@@ -39,6 +39,7 @@ const START: Way = ("/start", "failure-way-start");
 const OPEN: Way = ("/open", "failure-way-open");
 const TASKS: Way = ("/apply", "failure-way-tasks");
 const DESK: Way = ("/desk", "failure-way-desk");
+const ACCOUNTS: Way = ("/admin/staff", "failure-way-desk");
 const SIGN_IN: Way = ("/desk/sign-in", "failure-way-sign-in");
 
 /// The next steps after a failure. Where something typed is given back, its button comes first and these follow.
@@ -46,6 +47,7 @@ fn ways(code: &str, visitor: &Visitor) -> &'static [Way] {
     match (code, visitor) {
         ("signed_out", _) => &[SIGN_IN],
         ("key_gone", _) => &[OPEN, START],
+        (_, Visitor::Staff(_, "admin")) => &[ACCOUNTS],
         (_, Visitor::Staff(..)) => &[DESK],
         ("not_found" | "unreadable", Visitor::Anyone) => &[HOME, OPEN],
         ("throttled", Visitor::Anyone) => &[HOME],

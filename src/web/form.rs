@@ -26,8 +26,8 @@ impl std::fmt::Debug for Fields {
     }
 }
 
-/// Fields that belong to the portal and not to the answers.
-pub const OWN: [&str; 7] = ["csrf", "seen", "switch", "then", "revision", "open_number", "open_code"];
+/// Fields that belong to the portal and not to the answers; a password is never given back.
+pub const OWN: [&str; 8] = ["csrf", "seen", "switch", "then", "revision", "open_number", "open_code", "password"];
 
 impl Fields {
     /// Parses a body of `application/x-www-form-urlencoded`.

@@ -1,8 +1,10 @@
 //! THE SITE — actix and askama live here and nowhere else. The whole site map: every route on one page, with who may
 //! open it.
 
+pub mod admin;
 pub mod api;
 pub mod apply;
+pub mod desk;
 pub mod error;
 pub mod failure;
 pub mod files;
@@ -24,7 +26,8 @@ pub mod visit;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
-use guard::Audience::{self, Applicant, Public};
+use crate::desk::Duty;
+use guard::Audience::{self, Applicant, Desk, Public, Staff};
 
 /// Declares the routes once: the server is configured from them, and the tests walk them.
 macro_rules! site {
@@ -76,8 +79,44 @@ site! {
     Applicant, post "/{lang:kk|ru}/apply/{step}/{record}/remove" => apply::record::remove;
 
     // --- the clerk's desk
+    Public, get "/{lang:kk|ru}/desk/sign-in" => desk::sign_in::show;
+    Public, post "/{lang:kk|ru}/desk/sign-in" => desk::sign_in::sign_in;
+    Staff, post "/{lang:kk|ru}/desk/sign-out" => desk::sign_in::sign_out;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk" => desk::queue::show;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk/search" => desk::queue::search_page;
+    Desk(Duty::Read), post "/{lang:kk|ru}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}" => desk::case::show;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/files/{file}" => desk::case::file;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/talon" => desk::accept::talon;
+    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
+    Desk(Duty::Return), get "/{lang:kk|ru}/desk/cases/{case}/return" => desk::send_back::show;
+    Desk(Duty::Return), post "/{lang:kk|ru}/desk/cases/{case}/return" => desk::send_back::make;
+    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/accept" => desk::accept::show;
+    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/accept" => desk::accept::make;
+    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::show;
+    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
+    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
+    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/answers" => desk::approvals::answer_page;
+    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/answers" => desk::approvals::answer;
+    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/correct/{step}" => desk::correct::show;
+    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/correct/{step}" => desk::correct::make;
+    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
+    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
+    Desk(Duty::Decide), get "/{lang:kk|ru}/desk/cases/{case}/approve" => desk::confirm::approve_page;
+    Desk(Duty::Decide), post "/{lang:kk|ru}/desk/cases/{case}/approve" => desk::confirm::approve;
+    Desk(Duty::Decide), get "/{lang:kk|ru}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;
+    Desk(Duty::Decide), post "/{lang:kk|ru}/desk/cases/{case}/refuse" => desk::confirm::refuse;
+    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/issue" => desk::confirm::issue_page;
+    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/issue" => desk::confirm::issue;
 
     // --- administration
+    Desk(Duty::ManageStaff), get "/{lang:kk|ru}/admin/staff" => admin::list;
+    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff" => admin::add;
+    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff/{login}/disable" => admin::disable;
+    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff/{login}/enable" => admin::enable;
+    Public, get "/{lang:kk|ru}/admin/first/{token}" => admin::first_page;
+    Public, post "/{lang:kk|ru}/admin/first/{token}" => admin::first;
 
     // --- for machines
     Public, get "/healthz" => api::healthz;

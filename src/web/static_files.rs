@@ -9,6 +9,7 @@ use super::error::{Error, Outcome};
 pub async fn serve(file: web::Path<String>) -> Outcome {
     let (media_type, body): (&str, &'static str) = match file.as_str() {
         "site.css" => ("text/css; charset=utf-8", include_str!("../../static/site.css")),
+        "desk.css" => ("text/css; charset=utf-8", include_str!("../../static/desk.css")),
         "site.js" => ("text/javascript; charset=utf-8", include_str!("../../static/site.js")),
         "icon.svg" => ("image/svg+xml", include_str!("../../static/icon.svg")),
         _ => return Err(Error::NotFound),

@@ -9,7 +9,7 @@ mod properties;
 mod protocol;
 mod switches;
 mod vectors;
-mod words;
+pub mod words;
 mod zone;
 
 use chrono::NaiveDate;

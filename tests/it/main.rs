@@ -1,6 +1,10 @@
 //! Everything but the browser: one binary, so that it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
 
+mod architecture;
+mod languages;
 mod law;
 mod load;
+mod migrations;
+mod store;
 mod support;

@@ -6,7 +6,7 @@ pub mod paper;
 mod paper_save;
 pub mod photograph;
 pub mod record;
-mod screen;
+pub mod screen;
 pub mod step;
 pub mod tasks;
 mod upload;

@@ -29,6 +29,20 @@ pub struct StepPage {
     pub removable: bool,
     /// Id for a record that is not stored yet.
     pub new_record: Option<String>,
+    /// Set when a clerk corrects the step of a case.
+    pub correction: Option<Correction>,
+}
+
+/// A clerk's correction: the same page, with a reason.
+pub struct Correction {
+    /// Id of the case, where the page leads back to.
+    pub case: String,
+    /// The revision that the page is drawn on.
+    pub revision: i64,
+    /// The reason as typed.
+    pub reason: String,
+    /// Whether the reason is missing.
+    pub missing: bool,
 }
 
 macro_rules! screens {
@@ -45,16 +59,17 @@ macro_rules! screens {
             unsaved: bool,
             removable: bool,
             new_record: &'a Option<String>,
+            correction: &'a Option<Correction>,
         }
     )*
 
         /// Draws the page of a step.
         pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
-            let StepPage { step, form, action, then, exempt, remarks, unsaved, removable, new_record } = page;
+            let StepPage { step, form, action, then, exempt, remarks, unsaved, removable, new_record, correction } = page;
             let (step, exempt, unsaved, removable) = (*step, *exempt, *unsaved, *removable);
             match name {
                 $(StepName::$variant => {
-                    view.page_with(status, &$variant { form, step, action, then, exempt, remarks, unsaved, removable, new_record })
+                    view.page_with(status, &$variant { form, step, action, then, exempt, remarks, unsaved, removable, new_record, correction })
                 })*
                 StepName::Documents | StepName::Photograph => Err(Error::NotFound),
             }

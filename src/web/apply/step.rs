@@ -138,6 +138,7 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
         unsaved: false,
         removable: false,
         new_record: None,
+        correction: None,
     }
 }
 
@@ -166,6 +167,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
         unsaved: true,
         removable: false,
         new_record: None,
+        correction: None,
     };
     screen::draw(view, StatusCode::SERVICE_UNAVAILABLE, step, &page)
 }

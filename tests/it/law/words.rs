@@ -32,7 +32,7 @@ fn messages(text: &str) -> BTreeMap<String, String> {
 }
 
 /// Every name that the pages ask for.
-fn wanted() -> BTreeSet<String> {
+pub fn wanted() -> BTreeSet<String> {
     let mut wanted = BTreeSet::new();
     for kind in DocumentKind::ALL {
         let name = format!("document-{kind}");

@@ -98,9 +98,10 @@ mod works {
     #[test]
     fn copies_are_whole_apart_and_gone_in_the_end() {
         let Some(base) = postgres_url() else { return };
-        let migrate = |url: &str| run(url, "CREATE TABLE people (id int); INSERT INTO people VALUES (1), (2)");
-        let model = template(&base, migrate);
-        let (one, two) = (copy_of(&base, &model), copy_of(&base, &model));
+        // Not by `template`, which is made once, for the program's own tables.
+        let made = fresh_database(&base);
+        run(&made.url, "CREATE TABLE people (id int); INSERT INTO people VALUES (1), (2)");
+        let (one, two) = (copy_of(&base, &made.name), copy_of(&base, &made.name));
         run(&one.url, "DELETE FROM people");
         assert_eq!((count(&one.url, "people"), count(&two.url, "people")), (Ok(0), Ok(2)));
         let empty = fresh_database(&base);

@@ -1,0 +1,163 @@
+//! At the counter: the originals are compared and the application is registered; the talon that the person gets.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+use chrono::Datelike;
+
+use super::act::{About, Action};
+use super::load;
+use crate::application::office::Registration;
+use crate::application::steps::StepName;
+use crate::application::{Actor, Application, Denied, Move};
+use crate::desk::acceptance;
+use crate::documents::check_paper;
+use crate::law::documents::Requirement;
+use crate::law::{DocumentKind, terms};
+use crate::store::{StoreError, applications};
+use crate::validation::Finding;
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::page::{View, see_other};
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+const ACCEPT: Action = Action { doing: Move::Accept, path: "accept", title: "desk-accept-title", draw };
+
+#[derive(Template)]
+#[template(path = "desk/accept.html")]
+struct AcceptPage {
+    about: About,
+    originals: Vec<Original>,
+    /// What the clock would be; none when the calendar does not know the year.
+    clock: Option<terms::Clock>,
+    /// What is wrong with the passport on the day of the visit.
+    passport: Vec<Finding>,
+}
+
+/// A document to compare.
+pub(super) struct Original {
+    pub code: &'static str,
+    /// Ticked, or the code of the radio chosen.
+    pub chosen: String,
+    /// What is wrong with the paper if it is handed in today.
+    pub findings: Vec<Finding>,
+}
+
+/// The documents to compare, each with what is wrong with it today: papers are handed in now, whatever was true on the
+/// day of filing on line.
+pub(super) fn originals(
+    office: &Office,
+    application: &Application,
+    chosen: fn(&Fields, &str) -> String,
+    fields: &Fields,
+) -> Vec<Original> {
+    let today = office.clock.today();
+    let found = |requirement: &Requirement| {
+        let files = requirement.rule.files;
+        files.then(|| check_paper(&application.paper(requirement.kind), requirement.rule, today)).unwrap_or_default()
+    };
+    application
+        .requirements(today, &office.switches)
+        .iter()
+        .map(|requirement| Original {
+            code: requirement.kind.code(),
+            chosen: chosen(fields, requirement.kind.code()),
+            findings: found(requirement).into_iter().collect(),
+        })
+        .collect()
+}
+
+fn ticked(fields: &Fields, code: &str) -> String {
+    if fields.all("original").any(|ticked| ticked == code) { code.to_owned() } else { String::new() }
+}
+
+/// Asks for the comparison.
+pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    ACCEPT.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Registers; then to the talon, in the applicant's language.
+pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let compared: Vec<DocumentKind> = form.fields.all("original").filter_map(|code| code.parse().ok()).collect();
+    let (calendar, switches) = (office.calendar, office.switches.clone());
+    let made = ACCEPT.make(&office, &form, &path.1, move |application, conn, officer, at| {
+        let (day, late) = (crate::clock::civil(at).date(), crate::clock::after_hours(at));
+        let clock = terms::clock(day, late, &calendar).map_err(|_| Denied::UnknownYear)?;
+        let (unit, year) = (application.unit().ok_or(StoreError::NotFound)?, clock.registered_on.year());
+        // In the transaction of the change: a number is never given twice, nor lost when acceptance is denied.
+        let running = applications::next(conn, &format!("registration-{unit}-{year}"))?;
+        let number = format!("{unit}-{year}-{running:06}");
+        Ok(acceptance::accept(application, &compared, number, officer, at, &calendar, &switches)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => paper_for_the_person(&office, &form.clerk, &path.1, "talon").await,
+    }
+}
+
+/// On to a paper that is printed for the person, in their language.
+pub(super) async fn paper_for_the_person(office: &App, clerk: &Clerk, id: &str, paper: &str) -> Outcome {
+    let application = load(office, &clerk.staff, id).await?;
+    Ok(see_other(&format!("/{}/desk/cases/{id}/{paper}", application.language)))
+}
+
+fn draw(
+    office: &Office,
+    view: &View,
+    status: StatusCode,
+    application: &Application,
+    fields: &Fields,
+    about: About,
+) -> Outcome {
+    let (now, today) = (office.clock.now(), office.clock.today());
+    let passport = StepName::Passport;
+    let body = application.answers.body(passport).cloned().unwrap_or_default();
+    let page = AcceptPage {
+        originals: originals(office, application, ticked, fields),
+        clock: terms::clock(today, crate::clock::after_hours(now), &office.calendar).ok(),
+        passport: (passport.form().check)(&body, today).into_iter().collect(),
+        about,
+    };
+    view.page_with(status, &page)
+}
+
+#[derive(Template)]
+#[template(path = "desk/talon.html")]
+struct TalonPage<'a> {
+    id: &'a str,
+    /// Language of the clerk's pages, where the link back leads.
+    desk: &'a str,
+    number: String,
+    name: String,
+    unit: &'static str,
+    registration: &'a Registration,
+    officer: (&'a str, &'a str),
+    documents: Vec<&'static str>,
+}
+
+/// The talon: number, date, time, who accepted (APPK art. 64).
+pub async fn talon(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let registration = application.office.registration.as_ref().ok_or(Error::NotFound)?;
+    let documents = application.requirements(office.clock.today(), &office.switches);
+    clerk.view.page(&TalonPage {
+        id: &application.id,
+        desk: &clerk.staff.language,
+        number: application.number.to_string(),
+        name: application.name(),
+        unit: application.unit().unwrap_or_default(),
+        officer: named(&registration.officer),
+        documents: documents.iter().map(|one| one.kind.code()).collect(),
+        registration,
+    })
+}
+
+/// Name and role's code of the officer on a paper.
+pub(super) fn named(officer: &Actor) -> (&str, &str) {
+    match officer {
+        Actor::Staff { name, role, .. } => (name, role),
+        Actor::Applicant => ("", ""),
+    }
+}

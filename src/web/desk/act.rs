@@ -1,0 +1,165 @@
+//! What all actions on a case share: shown only where the move is allowed, made in one change with its event, refused
+//! when the case has changed meanwhile; and whatever happens, what was typed comes back.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::{case, is_offered, is_seen, load};
+use crate::application::{Actor, Application, Denied, Event, Move};
+use crate::store::applications::{Changed, change};
+use crate::store::{Conn, StoreError, Stored};
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+/// What the page of every action knows of its case.
+pub struct About {
+    /// Message id of the page's heading.
+    pub title: &'static str,
+    /// Id of the case.
+    pub id: String,
+    /// Number to quote.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Code of the state.
+    pub status: &'static str,
+    /// The applicant's language.
+    pub language: String,
+    /// The revision that the page is drawn on.
+    pub revision: i64,
+    /// Where the form goes: the address without its language.
+    pub action: String,
+    /// Message id of why it was not done.
+    pub denied: Option<String>,
+}
+
+/// Draws the page of an action from what was typed.
+pub type Draw = fn(&Office, &View, StatusCode, &Application, &Fields, About) -> Outcome;
+
+/// A thing to do to a case, with a page of its own.
+pub struct Action {
+    /// Its move in the table of moves.
+    pub doing: Move,
+    /// Last part of its address.
+    pub path: &'static str,
+    /// Message id of its heading.
+    pub title: &'static str,
+    /// Its page.
+    pub draw: Draw,
+}
+
+impl Action {
+    fn about(&self, application: &Application, denied: Option<&Denied>) -> About {
+        About {
+            title: self.title,
+            id: application.id.clone(),
+            number: application.number.to_string(),
+            name: application.name(),
+            status: application.status.code(),
+            language: application.language.clone(),
+            revision: application.revision,
+            action: format!("/desk/cases/{}/{}", application.id, self.path),
+            denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        }
+    }
+    /// Shows the page; the case itself when the move is not to be made there or by this person.
+    pub async fn show(&self, office: &App, clerk: &Clerk, id: &str, fields: &Fields) -> Outcome {
+        let application = load(office, &clerk.staff, id).await?;
+        if !is_offered(&clerk.staff, application.status, self.doing) {
+            return clerk.view.go(&format!("/desk/cases/{id}"));
+        }
+        (self.draw)(office, &clerk.view, StatusCode::OK, &application, fields, self.about(&application, None))
+    }
+    /// Makes the move; gives the answer when it was not made.
+    pub async fn make(
+        &self,
+        office: &App,
+        form: &ClerkForm,
+        id: &str,
+        decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
+    ) -> Outcome<Option<HttpResponse>> {
+        let ClerkForm { clerk, fields } = form;
+        if fields.has("switch") {
+            return self.show(office, clerk, id, fields).await.map(Some);
+        }
+        match act(office, clerk, id, fields, decide).await {
+            Ok(()) => Ok(None),
+            Err(Error::Conflict) => {
+                let action = format!("/desk/cases/{id}/{}", self.path);
+                changed_page(&clerk.view, id, action, fields).map(Some)
+            }
+            Err(Error::Denied(denied)) if is_of_the_form(&denied) => {
+                let application = load(office, &clerk.staff, id).await?;
+                let about = self.about(&application, Some(&denied));
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                (self.draw)(office, &clerk.view, status, &application, fields, about).map(Some)
+            }
+            Err(Error::Denied(denied)) => {
+                case::draw(office, clerk, id, StatusCode::CONFLICT, Some(&denied)).await.map(Some)
+            }
+            Err(other) => Err(other),
+        }
+    }
+}
+
+/// Whether the form can be mended; else it is the case that stands in the way.
+fn is_of_the_form(denied: &Denied) -> bool {
+    use Denied as D;
+    match denied {
+        D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
+        D::OriginalsMissing | D::BadDate | D::NotAsked => true,
+        D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
+        D::TooMuch => false,
+    }
+}
+
+/// One change of a case by a clerk, on the revision that their page was drawn on, with its event.
+pub async fn act(
+    office: &App,
+    clerk: &Clerk,
+    id: &str,
+    fields: &Fields,
+    decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
+) -> Outcome<()> {
+    // A form without a revision was not drawn here: it counts as an old one.
+    let seen = fields.get("revision").parse().unwrap_or(-1);
+    let (id, staff, at) = (id.to_owned(), clerk.staff.clone(), office.clock.now());
+    let kind = office
+        .write(move |conn| {
+            change(conn, &id, Some(seen), |application, conn| {
+                if !is_seen(&staff, application) {
+                    return Err(StoreError::NotFound);
+                }
+                let event = decide(application, conn, staff.actor(), at)?;
+                Ok(Changed { value: event.kind, event: Some(event) })
+            })
+        })
+        .await?;
+    tracing::info!(event = "case_changed", kind = kind.code(), staff = %clerk.staff.id);
+    Ok(())
+}
+
+#[derive(Template)]
+#[template(path = "desk/changed.html")]
+struct ChangedPage<'a> {
+    id: &'a str,
+    action: String,
+    kept: Vec<(String, String)>,
+    /// The sentences among what was typed, to be read and copied.
+    sentences: Vec<String>,
+}
+
+/// 409: the case has changed since the page was drawn. The form is one click away, with all that was typed in it.
+pub fn changed_page(view: &View, id: &str, action: String, fields: &Fields) -> Outcome {
+    let kept: Vec<(String, String)> = fields.typed().cloned().collect();
+    let sentences = kept.iter().map(|(_, text)| text).filter(|text| text.trim().contains(' ')).cloned().collect();
+    // Language links lead to the case: the address of an action alone may have no page.
+    let view = View { here: format!("/desk/cases/{id}"), ..view.clone() };
+    view.page_with(StatusCode::CONFLICT, &ChangedPage { id, action, kept, sentences })
+}

@@ -1,0 +1,136 @@
+//! Approvals on paper: what was asked for, with which letter, and what was answered.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::act::{About, Action};
+use crate::application::office::{Answered, Approver};
+use crate::application::steps::Body;
+use crate::application::{Application, Denied, Move};
+use crate::desk::approvals;
+use crate::validation::{Answer, Field, Kind};
+use crate::web::error::Outcome;
+use crate::web::filled::Filled;
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+const ASK: Action = Action { doing: Move::RecordApproval, path: "approvals", title: "desk-ask-title", draw: draw_ask };
+const ANSWER: Action =
+    Action { doing: Move::RecordApproval, path: "answers", title: "desk-answer-title", draw: draw_answer };
+
+/// The boxes of both pages that the field macros draw; their labels are `desk-approval-…`.
+const BOXES: &[Field] = &[
+    Field { name: "asked_on", kind: Kind::Date },
+    Field { name: "outgoing_number", kind: Kind::Text },
+    Field { name: "answered_on", kind: Kind::Date },
+];
+
+#[derive(Template)]
+#[template(path = "desk/ask.html")]
+struct AskPage {
+    about: About,
+    form: Filled,
+    chosen: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/answer.html")]
+struct AnswerPage {
+    about: About,
+    form: Filled,
+    /// Whose approval was asked for.
+    asked: Vec<&'static str>,
+    chosen: String,
+    answer: String,
+}
+
+fn day(fields: &Fields, name: &str) -> Result<NaiveDate, Denied> {
+    Answer::<NaiveDate>::read(&fields.date_text(name)).given().copied().ok_or(Denied::BadDate)
+}
+
+/// What was typed; on a fresh page, today.
+fn filled(office: &Office, fields: &Fields) -> Filled {
+    let fresh = !fields.has("revision") && !fields.has("switch");
+    let body: Body = if fresh {
+        let today = office.clock.today().to_string();
+        ["asked_on", "answered_on"].map(|name| (name.to_owned(), today.clone().into())).into_iter().collect()
+    } else {
+        fields.answers(BOXES, &Body::new())
+    };
+    Filled::unchecked("desk-approval", BOXES, body)
+}
+
+/// Asks what was asked for.
+pub async fn ask_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    ASK.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Records that an approval was asked for.
+pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let fields = form.fields.clone();
+    let made = ASK.make(&office, &form, &path.1, move |application, _, officer, at| {
+        let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
+        let number = fields.get("outgoing_number");
+        Ok(approvals::ask(application, approver, day(&fields, "asked_on")?, number, officer, at)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
+    }
+}
+
+fn draw_ask(
+    office: &Office,
+    view: &View,
+    status: StatusCode,
+    _: &Application,
+    fields: &Fields,
+    about: About,
+) -> Outcome {
+    let page = AskPage { about, form: filled(office, fields), chosen: fields.get("approver").to_owned() };
+    view.page_with(status, &page)
+}
+
+/// Asks what was answered. The address may name whose answer it is.
+pub async fn answer_page(req: HttpRequest, office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    let chosen = Fields(vec![("approver".to_owned(), asked.get("approver").to_owned())]);
+    ANSWER.show(&office, &clerk, &path.1, &chosen).await
+}
+
+/// Records an answer.
+pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let fields = form.fields.clone();
+    let made = ANSWER.make(&office, &form, &path.1, move |application, _, officer, at| {
+        let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
+        let answered = Answered::from_code(fields.get("answer")).ok_or(Denied::NothingNamed)?;
+        Ok(approvals::answer(application, approver, answered, day(&fields, "answered_on")?, officer, at)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
+    }
+}
+
+fn draw_answer(
+    office: &Office,
+    view: &View,
+    status: StatusCode,
+    application: &Application,
+    fields: &Fields,
+    about: About,
+) -> Outcome {
+    let page = AnswerPage {
+        about,
+        form: filled(office, fields),
+        asked: application.office.approvals.iter().map(|approval| approval.approver.code()).collect(),
+        chosen: fields.get("approver").to_owned(),
+        answer: fields.get("answer").to_owned(),
+    };
+    view.page_with(status, &page)
+}

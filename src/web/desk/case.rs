@@ -1,0 +1,181 @@
+//! One case on one page: what was answered, what was brought, what the rules found, what happened, what can be done.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::history::{Happened, Note, history};
+use super::paper::{PaperView, papers};
+use super::{is_offered, keep_language, load};
+use crate::application::office::Answered;
+use crate::application::steps::Shape;
+use crate::application::submission::Submission;
+use crate::application::summary::{Section, summary};
+use crate::application::{Application, Denied, Move, Status, review};
+use crate::store::applications;
+use crate::validation::Finding;
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::state::App;
+use crate::web::visit::Clerk;
+
+#[derive(Template)]
+#[template(path = "desk/case.html")]
+struct CasePage<'a> {
+    case: &'a Application,
+    name: String,
+    route: Option<&'static str>,
+    unit: &'static str,
+    left: Option<i64>,
+    /// Days beyond the term.
+    late: i64,
+    findings: Vec<Found>,
+    groups: Vec<Group>,
+    papers: Vec<PaperView>,
+    doings: Vec<Doing>,
+    /// Whether this clerk may correct answers now.
+    corrects: bool,
+    /// Whether this clerk may record approvals now.
+    asks: bool,
+    happened: Vec<Happened>,
+    submissions: Vec<Submission>,
+    /// Message id of why something was not done.
+    denied: Option<String>,
+    /// The day on which it can be done.
+    denied_until: Option<NaiveDate>,
+}
+
+/// A finding with the part of the page that it leads to.
+struct Found {
+    finding: Finding,
+    anchor: String,
+    label: String,
+}
+
+/// The answers of a step, with all records of a list.
+struct Group {
+    step: &'static str,
+    /// One page of questions, which a clerk can correct.
+    is_page: bool,
+    sections: Vec<Section>,
+    remarks: Vec<String>,
+}
+
+/// What can be done now: its move, and where.
+struct Doing {
+    code: &'static str,
+    path: &'static str,
+}
+
+/// The pages of the moves in the order in which they are offered. Corrections and approvals stand with what they are
+/// about.
+const DOINGS: [(Move, &str); 7] = [
+    (Move::Accept, "accept"),
+    (Move::Approve, "approve"),
+    (Move::Refuse, "refuse"),
+    (Move::Issue, "issue"),
+    (Move::Return, "return"),
+    (Move::PrepareRefusal, "prepare-refusal"),
+    (Move::RefuseAcceptance, "refuse-acceptance"),
+];
+
+/// Shows a case.
+pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    keep_language(&office, &clerk).await?;
+    draw(&office, &clerk, &path.1, StatusCode::OK, None).await
+}
+
+/// Gives out one of its files.
+pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let mut files = application.papers.iter().flat_map(|paper| &paper.files);
+    let file = files.find(|file| file.id == path.2).ok_or(Error::NotFound)?;
+    crate::web::files::serve(&office, file).await
+}
+
+/// Draws a case, and on top why something could not be done to it.
+pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, denied: Option<&Denied>) -> Outcome {
+    let application = load(office, &clerk.staff, id).await?;
+    let id = id.to_owned();
+    let (events, submissions) = office
+        .read(move |conn| Ok((applications::history(conn, &id)?, applications::submissions_of(conn, &id)?)))
+        .await?;
+    let today = office.clock.today();
+    let found = review::review(&application, today, &office.switches);
+    let registration = application.office.registration.as_ref();
+    let left = registration
+        .filter(|_| application.status.clock_runs())
+        .map(|registration| (registration.due_on - today).num_days());
+    let offered = |doing| is_offered(&clerk.staff, application.status, doing);
+    let page = CasePage {
+        name: application.name(),
+        route: application.route(today).map(|route| route.code()),
+        unit: application.unit().unwrap_or_default(),
+        left,
+        late: left.map_or(0, |left| -left),
+        groups: groups(&application, today),
+        papers: papers(&application, today, &office.switches, &found),
+        findings: found.into_iter().map(lead).collect(),
+        doings: DOINGS
+            .iter()
+            .filter(|(doing, _)| offered(*doing))
+            .map(|(doing, path)| Doing { code: doing.code(), path })
+            .collect(),
+        corrects: offered(Move::Correct),
+        asks: offered(Move::RecordApproval),
+        happened: history(events),
+        submissions,
+        denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        denied_until: match denied {
+            Some(Denied::TooEarly(day)) => Some(*day),
+            _ => None,
+        },
+        case: &application,
+    };
+    clerk.view.page_with(status, &page)
+}
+
+fn lead(finding: Finding) -> Found {
+    let place = &finding.place;
+    let (anchor, label) = match (place.step.as_str(), &place.item) {
+        ("documents" | "photograph", Some(document)) => (format!("paper-{document}"), format!("document-{document}")),
+        (step, _) => (format!("step-{step}"), format!("step-{step}")),
+    };
+    Found { anchor, label, finding }
+}
+
+fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
+    let mut sections = summary(application, today);
+    application
+        .answers
+        .asked_steps(application.filing_day(today))
+        .into_iter()
+        .filter(|step| step.form().shape != Shape::Papers)
+        .map(|step| {
+            let (own, rest) = std::mem::take(&mut sections).into_iter().partition(|section| section.step == step);
+            sections = rest;
+            Group {
+                step: step.code(),
+                is_page: step.form().shape == Shape::Page,
+                sections: own,
+                remarks: crate::web::apply::step::remarks(application, step),
+            }
+        })
+        .collect()
+}
+
+impl CasePage<'_> {
+    /// Remarks on a paper.
+    fn remarks_on(&self, document: &str) -> Vec<&str> {
+        let remarks = self.case.office.remarks.iter();
+        remarks.filter(|remark| remark.document.as_deref() == Some(document)).map(|remark| &*remark.text).collect()
+    }
+    /// Whether national security has still to agree before anything can be granted.
+    fn waits_for_security(&self) -> bool {
+        self.case.status.after(Move::Approve).is_some() && !self.case.office.security_agrees()
+    }
+    fn is_refused_at_the_counter(&self) -> bool {
+        self.case.status == Status::AcceptanceRefused
+    }
+}

@@ -1,0 +1,80 @@
+//! Moves that need no more than a yes: grant, sign the prepared refusal, hand the permit out. What cannot be taken back
+//! is asked once more on a page of its own.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+
+use super::act::{About, Action};
+use crate::application::office::PreparedRefusal;
+use crate::application::{Application, Move};
+use crate::desk::{acceptance, decision};
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+const APPROVE: Action = Action { doing: Move::Approve, path: "approve", title: "desk-approve-title", draw };
+const REFUSE: Action = Action { doing: Move::Refuse, path: "refuse", title: "desk-refuse-title", draw };
+const ISSUE: Action = Action { doing: Move::Issue, path: "issue", title: "desk-issue-title", draw };
+
+#[derive(Template)]
+#[template(path = "desk/confirm.html")]
+struct ConfirmPage<'a> {
+    about: About,
+    /// Lead and button have the heading's id with `.lead` and `.button`.
+    case: &'a Application,
+    /// What is signed, on the page of the refusal.
+    prepared: Option<&'a PreparedRefusal>,
+    waits_for_security: bool,
+    danger: bool,
+}
+
+fn draw(_: &Office, view: &View, status: StatusCode, case: &Application, _: &Fields, about: About) -> Outcome {
+    let refusing = about.title == REFUSE.title;
+    let prepared = case.office.prepared_refusal.as_ref().filter(|_| refusing);
+    let waits_for_security = about.title == APPROVE.title && !case.office.security_agrees();
+    view.page_with(status, &ConfirmPage { about, case, prepared, waits_for_security, danger: refusing })
+}
+
+/// Asks whether to grant.
+pub async fn approve_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    APPROVE.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Grants.
+pub async fn approve(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let made = APPROVE
+        .make(&office, &form, &path.1, |application, _, officer, at| Ok(decision::approve(application, officer, at)?));
+    back(made.await?, &form, &path.1)
+}
+
+/// Asks whether to sign the prepared refusal.
+pub async fn refuse_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    REFUSE.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Signs the prepared refusal.
+pub async fn refuse(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let made = REFUSE
+        .make(&office, &form, &path.1, |application, _, officer, at| Ok(decision::refuse(application, officer, at)?));
+    back(made.await?, &form, &path.1)
+}
+
+/// Asks whether the permit is handed out.
+pub async fn issue_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    ISSUE.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Hands the permit out.
+pub async fn issue(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let made = ISSUE
+        .make(&office, &form, &path.1, |application, _, officer, at| Ok(acceptance::issue(application, officer, at)?));
+    back(made.await?, &form, &path.1)
+}
+
+fn back(answer: Option<actix_web::HttpResponse>, form: &ClerkForm, id: &str) -> Outcome {
+    answer.map_or_else(|| form.clerk.view.go(&format!("/desk/cases/{id}")), Ok)
+}

@@ -1,0 +1,108 @@
+//! A clerk corrects the answers of a step on the applicant's word: the applicant's own page, the same checks, a reason.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+
+use super::act::{act, changed_page};
+use super::{case, is_offered, is_seen, load};
+use crate::application::steps::{Body, Shape, StepName};
+use crate::application::{Application, Denied, Move};
+use crate::desk::deficiency;
+use crate::store::applications;
+use crate::validation::Findings;
+use crate::web::apply::screen::{self, Correction, StepPage};
+use crate::web::apply::step;
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+/// The address of a correction: language, case, step.
+type Where = web::Path<(String, String, String)>;
+
+/// The step of an address, if it is one page of questions that is asked of this person.
+fn step_of(office: &Office, application: &Application, code: &str) -> Outcome<StepName> {
+    let today = application.filing_day(office.clock.today());
+    StepName::from_code(code)
+        .filter(|step| step.form().shape == Shape::Page && application.answers.asked(*step, today))
+        .ok_or(Error::NotFound)
+}
+
+/// Shows the step as it stands.
+pub async fn show(office: App, path: Where, clerk: Clerk) -> Outcome {
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let step = step_of(&office, &application, &path.2)?;
+    if !is_offered(&clerk.staff, application.status, Move::Correct) {
+        return clerk.view.go(&format!("/desk/cases/{}", path.1));
+    }
+    let stored = (step.form().read)(application.answers.body(step).cloned().unwrap_or_default());
+    let page = page(&office, &application, step, stored, Findings::default(), "");
+    screen::draw(&clerk.view, StatusCode::OK, step, &page)
+}
+
+/// Corrects the step; then back to it on the page of the case.
+pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let step = step_of(&office, &application, &path.2)?;
+    let stored = application.answers.body(step).cloned().unwrap_or_default();
+    let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
+    let reason = fields.get("reason").to_owned();
+    if fields.has("switch") {
+        let page = page(&office, &application, step, typed, Findings::default(), &reason);
+        return screen::draw(&clerk.view, StatusCode::OK, step, &page);
+    }
+    let (body, why) = (typed.clone(), reason.clone());
+    let made = act(&office, &clerk, &path.1, &fields, move |application, _, officer, at| {
+        Ok(deficiency::correct(application, step, body, &why, officer, at)?)
+    });
+    match made.await {
+        Ok(()) => after(&office, &clerk, &path.1, step).await,
+        Err(Error::Conflict) => {
+            let action = format!("/desk/cases/{}/correct/{}", path.1, path.2);
+            changed_page(&clerk.view, &path.1, action, &fields)
+        }
+        Err(Error::Denied(Denied::Findings(_) | Denied::NoReasons)) => {
+            let found = (step.form().check)(&typed, application.filing_day(office.clock.today()));
+            let mut page = page(&office, &application, step, typed, found, &reason);
+            if let Some(correction) = &mut page.correction {
+                correction.missing = reason.trim().is_empty();
+            }
+            screen::draw(&clerk.view, StatusCode::UNPROCESSABLE_ENTITY, step, &page)
+        }
+        Err(Error::Denied(denied)) => case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Back to the case; to the queue when a corrected region has handed the case to another unit.
+async fn after(office: &App, clerk: &Clerk, id: &str, step: StepName) -> Outcome {
+    let asked = id.to_owned();
+    let application = office.read(move |conn| applications::load_form(conn, &asked)).await?;
+    if is_seen(&clerk.staff, &application) {
+        clerk.view.go(&format!("/desk/cases/{id}#step-{}", step.code()))
+    } else {
+        clerk.view.go("/desk")
+    }
+}
+
+fn page(
+    office: &Office,
+    application: &Application,
+    step: StepName,
+    body: Body,
+    found: Findings,
+    reason: &str,
+) -> StepPage {
+    let form = Filled::unchecked(step.code(), step.form().fields, body).with(found);
+    StepPage {
+        action: format!("/desk/cases/{}/correct/{}", application.id, step.code()),
+        correction: Some(Correction {
+            case: application.id.clone(),
+            revision: application.revision,
+            reason: reason.to_owned(),
+            missing: false,
+        }),
+        ..step::page(office, application, step, form, "")
+    }
+}

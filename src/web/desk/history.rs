@@ -1,0 +1,81 @@
+//! The history of a case as the clerk reads it: names of staff are shown to staff.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use crate::application::steps::StepName;
+use crate::application::{Actor, Event};
+
+/// One line.
+pub struct Happened {
+    /// Code of the event.
+    pub kind: &'static str,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Name and role's code of the member of the staff; none when it was the applicant.
+    pub who: Option<(String, String)>,
+    /// What belongs to it.
+    pub notes: Vec<Note>,
+}
+
+/// A detail of an event.
+pub enum Note {
+    /// A message id.
+    Key(String),
+    /// A document's and a fault's message ids.
+    Fault(String, String),
+    /// A number, or a reason.
+    Text(String),
+    /// Message id of what falls on a day, and the day.
+    Day(&'static str, NaiveDate),
+}
+
+/// The history, newest first.
+pub fn history(events: Vec<Event>) -> Vec<Happened> {
+    events
+        .into_iter()
+        .rev()
+        .map(|event| Happened {
+            kind: event.kind.code(),
+            at: event.at,
+            notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
+            who: match event.actor {
+                Actor::Applicant => None,
+                Actor::Staff { name, role, .. } => Some((name, role)),
+            },
+        })
+        .collect()
+}
+
+fn notes(name: &str, value: &Value) -> Vec<Note> {
+    let texts: Vec<&str> = match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    texts.into_iter().filter_map(|text| note(name, text)).collect()
+}
+
+fn note(name: &str, text: &str) -> Option<Note> {
+    let day = |label| text.parse().ok().map(|day| Note::Day(label, day));
+    match name {
+        "items" => Some(item(text)),
+        "step" => Some(Note::Key(format!("step-{text}"))),
+        "approver" => Some(Note::Key(format!("approver-{text}"))),
+        "answer" => Some(Note::Key(format!("answered-{text}"))),
+        "number" | "reason" | "grounds" => Some(Note::Text(text.to_owned())),
+        "due_on" => day("desk-due-on"),
+        "objection_until" => day("desk-objection-until"),
+        "not_before" => day("desk-not-before"),
+        _ => None,
+    }
+}
+
+/// What was returned (a step or a document), or why acceptance was refused (`document:fault`).
+fn item(text: &str) -> Note {
+    match text.split_once(':') {
+        Some((document, fault)) => Note::Fault(format!("document-{document}"), format!("fault-{fault}")),
+        None if StepName::from_code(text).is_some() => Note::Key(format!("step-{text}")),
+        None => Note::Key(format!("document-{text}")),
+    }
+}

@@ -1,0 +1,50 @@
+//! The clerk's room: signing in, the queue, a case, and all that can be done to it from this side.
+
+pub mod accept;
+mod act;
+pub mod approvals;
+pub mod case;
+pub mod confirm;
+pub mod correct;
+mod history;
+mod paper;
+pub mod prepare;
+pub mod queue;
+pub mod refuse_acceptance;
+pub mod send_back;
+pub mod sign_in;
+
+use crate::application::{Application, Move, Status};
+use crate::desk::duty::duty_of;
+use crate::people::Staff;
+use crate::store::applications;
+use crate::web::error::{Error, Outcome};
+use crate::web::state::App;
+use crate::web::visit::Clerk;
+
+/// Loads the case of an address. A draft, another unit's case and no case at all are the same 404.
+async fn load(office: &App, staff: &Staff, id: &str) -> Outcome<Application> {
+    let id = id.to_owned();
+    let application = office.read(move |conn| applications::load(conn, &id)).await?;
+    if is_seen(staff, &application) { Ok(application) } else { Err(Error::NotFound) }
+}
+
+/// Whether a member of the staff sees an application at all.
+fn is_seen(staff: &Staff, application: &Application) -> bool {
+    application.status != Status::Draft && staff.sees(application.unit())
+}
+
+/// Whether a move is offered: the table of moves has it from here, and the role has its duty.
+fn is_offered(staff: &Staff, status: Status, doing: Move) -> bool {
+    status.after(doing).is_some() && duty_of(doing).is_some_and(|duty| staff.role.may(duty))
+}
+
+/// Keeps the language in which the clerk reads, when it has changed.
+pub async fn keep_language(office: &App, clerk: &Clerk) -> Outcome<()> {
+    let language = clerk.view.language.code();
+    if clerk.staff.language == language {
+        return Ok(());
+    }
+    let id = clerk.staff.id.clone();
+    office.write(move |conn| crate::store::staff::set_language(conn, &id, language)).await
+}

@@ -1,0 +1,95 @@
+//! The papers of a case as the clerk reads them: what is asked, what was given, what was found.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::application::Application;
+use crate::application::steps::StepName;
+use crate::application::summary::Line;
+use crate::documents::{Details, Paper, StoredFile, file::FileRole, good_until};
+use crate::law::DocumentKind;
+use crate::law::switches::Switches;
+use crate::validation::{Finding, Findings, Questions};
+
+/// One paper.
+pub struct PaperView {
+    /// The document's code.
+    pub code: &'static str,
+    /// Whether it is asked of this person; a paper given earlier may no longer be.
+    pub asked: bool,
+    /// Whether it has files at all: the questionnaire is filled in on the portal.
+    pub has_files: bool,
+    /// What was written about it.
+    pub lines: Vec<Line>,
+    /// The last day on which it is fresh, if it ages.
+    pub until: Option<NaiveDate>,
+    /// Its files.
+    pub files: Vec<FileView>,
+    /// What the rules found.
+    pub findings: Vec<Finding>,
+}
+
+/// One file.
+pub struct FileView {
+    /// Id.
+    pub id: String,
+    /// Shown name.
+    pub name: String,
+    /// Whether a browser shows it as a picture.
+    pub picture: bool,
+    /// Whether it is the translation.
+    pub translation: bool,
+    /// Kilobytes, rounded up.
+    pub kilobytes: i64,
+}
+
+/// The documents asked of this person for which files are given.
+pub fn asked_files(application: &Application, today: NaiveDate, switches: &Switches) -> Vec<DocumentKind> {
+    let asked = application.requirements(today, switches);
+    asked.into_iter().filter(|one| one.rule.files).map(|one| one.kind).collect()
+}
+
+/// Every paper that is asked, in the law's order, then those given although they are not.
+pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, found: &Findings) -> Vec<PaperView> {
+    let asked: Vec<DocumentKind> = application.requirements(today, switches).iter().map(|one| one.kind).collect();
+    let more = application.papers.iter().filter(|paper| !asked.contains(&paper.kind) && !paper.files.is_empty());
+    let more: Vec<DocumentKind> = more.map(|paper| paper.kind).collect();
+    asked
+        .iter()
+        .map(|kind| (*kind, true))
+        .chain(more.into_iter().map(|kind| (kind, false)))
+        .map(|(kind, asked)| {
+            let paper = application.paper(kind);
+            PaperView {
+                code: kind.code(),
+                asked,
+                has_files: kind.rule().files,
+                lines: lines(&paper),
+                until: good_until(&paper, kind.rule()),
+                files: paper.files.iter().map(file_view).collect(),
+                findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
+            }
+        })
+        .collect()
+}
+
+fn lines(paper: &Paper) -> Vec<Line> {
+    let Ok(Value::Object(details)) = serde_json::to_value(&paper.details) else { return Vec::new() };
+    Details::FIELDS
+        .iter()
+        .filter_map(|field| {
+            let text = details.get(field.name)?.as_str().filter(|text| !text.is_empty())?;
+            Some(Line { step: StepName::Documents, field: *field, values: vec![text.to_owned()] })
+        })
+        .collect()
+}
+
+fn file_view(file: &StoredFile) -> FileView {
+    FileView {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        picture: file.format.is_picture(),
+        translation: file.role == FileRole::Translation,
+        kilobytes: i64::try_from(file.size.div_ceil(1024)).unwrap_or(i64::MAX),
+    }
+}

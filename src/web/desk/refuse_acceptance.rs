@@ -1,0 +1,90 @@
+//! Refused acceptance: each paper that is missing or has run out is named; the receipt that the person gets.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+
+use super::accept::{Original, named, originals, paper_for_the_person};
+use super::act::{About, Action};
+use super::load;
+use crate::application::office::{AcceptanceRefusal, Fault};
+use crate::application::{Application, Move};
+use crate::desk::acceptance;
+use crate::law::DocumentKind;
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+const REFUSE: Action =
+    Action { doing: Move::RefuseAcceptance, path: "refuse-acceptance", title: "desk-refuse-acceptance-title", draw };
+
+#[derive(Template)]
+#[template(path = "desk/refuse_acceptance.html")]
+struct RefusePage {
+    about: About,
+    originals: Vec<Original>,
+}
+
+fn chosen(fields: &Fields, code: &str) -> String {
+    fields.get(&format!("fault-{code}")).to_owned()
+}
+
+/// Asks how each document stands.
+pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    REFUSE.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Refuses acceptance; then to the receipt, in the applicant's language.
+pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let named = |kind: &DocumentKind| Fault::from_code(&chosen(&form.fields, kind.code())).map(|fault| (*kind, fault));
+    let items: Vec<(DocumentKind, Fault)> = DocumentKind::ALL.iter().filter_map(named).collect();
+    let made = REFUSE.make(&office, &form, &path.1, move |application, _, officer, at| {
+        Ok(acceptance::refuse(application, items, officer, at)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => paper_for_the_person(&office, &form.clerk, &path.1, "refused-acceptance").await,
+    }
+}
+
+fn draw(
+    office: &Office,
+    view: &View,
+    status: StatusCode,
+    application: &Application,
+    fields: &Fields,
+    about: About,
+) -> Outcome {
+    view.page_with(status, &RefusePage { about, originals: originals(office, application, chosen, fields) })
+}
+
+#[derive(Template)]
+#[template(path = "desk/receipt.html")]
+struct ReceiptPage<'a> {
+    id: &'a str,
+    /// Language of the clerk's pages, where the link back leads.
+    desk: &'a str,
+    number: String,
+    name: String,
+    unit: &'static str,
+    refusal: &'a AcceptanceRefusal,
+    officer: (&'a str, &'a str),
+}
+
+/// The receipt: what is missing, what has expired (law on state services, art. 20).
+pub async fn receipt(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let refusal = application.office.acceptance_refusal.as_ref().ok_or(Error::NotFound)?;
+    clerk.view.page(&ReceiptPage {
+        id: &application.id,
+        desk: &clerk.staff.language,
+        number: application.number.to_string(),
+        name: application.name(),
+        unit: application.unit().unwrap_or_default(),
+        officer: named(&refusal.officer),
+        refusal,
+    })
+}

@@ -1,0 +1,91 @@
+//! Signing in and out. Which of login and password was wrong is never told; the password is never given back.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use crate::desk::Duty;
+use crate::people::{Staff, password, valid_login};
+use crate::store::{sessions, staff};
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::key;
+use crate::web::page::{View, see_other};
+use crate::web::state::App;
+use crate::web::visit::{AnyoneForm, ClerkForm, SignedIn, address};
+
+#[derive(Template)]
+#[template(path = "desk/sign_in.html")]
+struct SignInPage {
+    login: String,
+    wrong: bool,
+}
+
+/// Asks login and password.
+pub async fn show(req: HttpRequest) -> Outcome {
+    View::of(&req).page(&SignInPage { login: String::new(), wrong: false })
+}
+
+/// Signs in; then to the desk, or to the accounts for who keeps them.
+pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
+    let typed = form.fields.get("login").trim().to_owned();
+    if form.fields.has("switch") {
+        return form.view.page(&SignInPage { login: typed, wrong: false });
+    }
+    let login = typed.to_ascii_lowercase();
+    // What cannot be a login counts as one: otherwise each spelling would be a fresh start for who guesses.
+    let guessed_at = if valid_login(&login).is_ok() { &*login } else { "" };
+    office.password_guesses.attempt(&format!("{} {guessed_at}", address(&req))).map_err(Error::Throttled)?;
+    match right_one(&office, login, form.fields.get("password").to_owned()).await? {
+        Some(staff) => admit(&req, &office, &staff).await,
+        None => {
+            tracing::warn!(event = "login_failed");
+            form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true })
+        }
+    }
+}
+
+/// Whose login and password these are. The same work is done for a login that nobody has.
+async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option<Staff>> {
+    let found = office.read(move |conn| staff::by_login(conn, &login)).await?;
+    let (staff, hash) = found.unzip();
+    let fits = web::block(move || password::verify(&typed, hash.as_deref())).await.map_err(|_| Error::Unavailable)?;
+    Ok(staff.filter(|staff| fits && staff.enabled))
+}
+
+/// Begins a session and sends its holder to work, in their language.
+pub async fn admit(req: &HttpRequest, office: &App, staff: &Staff) -> Outcome {
+    let token = key::random_token();
+    let (hash, id, at) = (key::session_hash(office, &token), staff.id.clone(), office.clock.now());
+    let before = req.cookie(key::SESSION).map(|cookie| key::session_hash(office, cookie.value()));
+    office
+        .write(move |conn| {
+            if let Some(before) = before {
+                sessions::end(conn, &before)?;
+            }
+            sessions::begin(conn, &hash, &id, at)
+        })
+        .await?;
+    tracing::info!(event = "login_ok", staff = %staff.id);
+    let room = if staff.role.may(Duty::Read) { "/desk" } else { "/admin/staff" };
+    let mut answer = see_other(&format!("/{}{room}", staff.language));
+    let _ = answer.add_cookie(&key::session_cookie(office, &token));
+    Ok(answer)
+}
+
+/// Ends the session, here and in the database. Who is signed out already is where they wanted to be.
+pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Error>) -> Outcome<HttpResponse> {
+    let view = match form {
+        Ok(form) => form.clerk.view,
+        Err(Error::SignedOut(_)) => View::of(&req),
+        Err(other) => return Err(other),
+    };
+    let signed_in = req.extensions().get::<SignedIn>().cloned();
+    if let Some(SignedIn { staff, session }) = signed_in {
+        office.write(move |conn| sessions::end(conn, &session)).await?;
+        tracing::info!(event = "logout", staff = %staff.id);
+    }
+    let mut answer = see_other(&view.to("/desk/sign-in"));
+    let _ = answer.add_cookie(&key::forget(&office, key::SESSION));
+    Ok(answer)
+}

@@ -1,0 +1,86 @@
+//! Accounts and sessions: a login is given once; a session ends when it is left, forgotten, or its account is closed.
+
+use chrono::Duration;
+use ruqsat::people::{NewStaff, Role, Staff};
+use ruqsat::store::sessions::{self, IDLE, LONGEST};
+use ruqsat::store::{Db, StoreError, staff};
+
+use crate::support::{TestDatabase, each_db, moment};
+
+fn account(login: &str) -> Staff {
+    Staff {
+        id: uuid::Uuid::now_v7().to_string(),
+        login: login.to_owned(),
+        name: "Қасымова Ә. Б.".to_owned(),
+        role: Role::Officer,
+        unit: "KZ75".to_owned(),
+        language: "kk".to_owned(),
+        enabled: true,
+    }
+}
+
+fn add(db: &Db, account: &Staff) -> bool {
+    let new = NewStaff { staff: account.clone(), password_hash: "hash".to_owned() };
+    db.write(|conn| staff::add(conn, &new, moment("2026-06-10 09:00"))).unwrap()
+}
+
+#[test]
+fn an_account_comes_back_and_its_login_is_taken() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        assert!(db.read(staff::is_empty).unwrap());
+        let one = account("kasymova");
+        assert!(add(db, &one));
+        assert!(!add(db, &account("kasymova")), "the login is taken, and that is no failure");
+        assert_eq!(db.read(|conn| staff::by_login(conn, "kasymova")).unwrap(), Some((one.clone(), "hash".to_owned())));
+        assert_eq!(db.read(|conn| staff::by_login(conn, "nobody")).unwrap(), None);
+        db.write(|conn| staff::set_language(conn, &one.id, "ru")).unwrap();
+        let list = db.read(staff::list).unwrap();
+        assert_eq!(list, [Staff { language: "ru".to_owned(), ..one }]);
+        let nobody = db.write(|conn| staff::enable(conn, "nobody", false));
+        assert!(matches!(nobody, Err(StoreError::NotFound)));
+    });
+}
+
+#[test]
+fn a_session_lives_while_it_is_used() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
+        add(db, &one);
+        db.write(|conn| sessions::begin(conn, "token", &one.id, begun)).unwrap();
+        let found = |at| db.read(|conn| sessions::find(conn, "token", at)).unwrap();
+        let minute = Duration::minutes(1);
+        assert_eq!(found(begun + minute), Some((one.clone(), false)), "used a minute ago: not worth a write");
+        assert_eq!(found(begun + IDLE - minute), Some((one.clone(), true)));
+        assert_eq!(found(begun + IDLE), None, "not used for two hours");
+        assert_eq!(db.read(|conn| sessions::find(conn, "other", begun)).unwrap(), None);
+        // Used all day long, it still ends after a working day.
+        let mut at = begun;
+        while at + IDLE / 2 < begun + LONGEST {
+            at += IDLE / 2;
+            assert!(found(at).is_some(), "{at}");
+            db.write(|conn| sessions::note(conn, "token", at)).unwrap();
+        }
+        assert_eq!(found(begun + LONGEST), None);
+    });
+}
+
+#[test]
+fn a_session_ends_with_signing_out_and_with_its_account() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
+        add(db, &one);
+        for token in ["desk", "home"] {
+            db.write(|conn| sessions::begin(conn, token, &one.id, begun)).unwrap();
+        }
+        let found = |token: &str| db.read(|conn| sessions::find(conn, token, begun)).unwrap().is_some();
+        db.write(|conn| sessions::end(conn, "desk")).unwrap();
+        assert_eq!((found("desk"), found("home")), (false, true));
+        db.write(|conn| staff::enable(conn, "asanov", false)).unwrap();
+        assert!(!found("home"));
+        db.write(|conn| staff::enable(conn, "asanov", true)).unwrap();
+        assert!(!found("home"), "an account that is opened again signs in again");
+    });
+}

@@ -1,0 +1,141 @@
+//! Many at once: nothing is lost, nothing fails, no number is given twice.
+
+use std::collections::BTreeSet;
+
+use ruqsat::application::steps::{Body, Child, Recorded, StepName};
+use ruqsat::store::applications::{self, Changed};
+use serde_json::json;
+
+use super::{load, with_an_application};
+use crate::support::answers::is;
+use crate::support::{TestDatabase, each_db};
+
+const THREADS: usize = 8;
+const TIMES: usize = 6;
+
+#[test]
+fn eight_tabs_of_one_application_lose_nothing() {
+    each_db(|kind| {
+        let (TestDatabase { db, .. }, draft) = &with_an_application(kind);
+        std::thread::scope(|scope| {
+            for thread in 0..THREADS {
+                scope.spawn(move || {
+                    for time in 0..TIMES {
+                        let child = Recorded {
+                            id: format!("{thread:016x}{time:016x}"),
+                            answers: Child { name: "Айша".into(), born_on: is("2020-01-01"), ..Child::default() },
+                        };
+                        db.write(|conn| {
+                            applications::change_answers(conn, &draft.id, |application| {
+                                application.answers.add(&child);
+                                Ok(())
+                            })
+                        })
+                        .unwrap();
+                    }
+                });
+            }
+        });
+        let after = load(db, &draft.id);
+        assert_eq!(after.answers.record_bodies(StepName::Children).len(), THREADS * TIMES);
+        assert_eq!(after.revision, draft.revision + (THREADS * TIMES) as i64);
+    });
+}
+
+#[test]
+fn two_ways_of_changing_wait_for_each_other() {
+    // The narrow save of a page and the wide change of everything take the same lock.
+    each_db(|kind| {
+        let (TestDatabase { db, .. }, draft) = &with_an_application(kind);
+        let count = |body: &Body| body.get("n").and_then(|n| n.as_i64()).unwrap_or(0);
+        let more = |application: &mut ruqsat::application::Application| {
+            let n = application.answers.body(StepName::Fee).map_or(0, count) + 1;
+            application.answers.put(StepName::Fee, json!({ "n": n }).as_object().cloned().unwrap());
+        };
+        std::thread::scope(|scope| {
+            for thread in 0..THREADS {
+                scope.spawn(move || {
+                    for _ in 0..TIMES {
+                        if thread % 2 == 0 {
+                            db.write(|conn| applications::change_answers(conn, &draft.id, |a| Ok(more(a)))).unwrap();
+                        } else {
+                            db.write(|conn| {
+                                applications::change(conn, &draft.id, None, |a, _| {
+                                    more(a);
+                                    Ok(Changed { value: (), event: None })
+                                })
+                            })
+                            .unwrap();
+                        }
+                    }
+                });
+            }
+        });
+        let fee = load(db, &draft.id).answers.body(StepName::Fee).cloned().unwrap();
+        assert_eq!(count(&fee), (THREADS * TIMES) as i64);
+    });
+}
+
+#[test]
+fn running_numbers_have_no_gaps_and_no_twins() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        // The first of a year is the hard one: several may try to begin the count at once.
+        let given: Vec<Vec<i64>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..THREADS)
+                .map(|_| {
+                    scope.spawn(move || {
+                        (0..TIMES)
+                            .map(|_| db.write(|conn| applications::next(conn, "KZ75-2026")).unwrap())
+                            .collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        for numbers in &given {
+            assert!(numbers.is_sorted(), "{numbers:?}");
+        }
+        let all: BTreeSet<i64> = given.into_iter().flatten().collect();
+        assert_eq!(all, (1..=(THREADS * TIMES) as i64).collect());
+        assert_eq!(db.write(|conn| applications::next(conn, "KZ71-2026")).unwrap(), 1, "each unit counts for itself");
+    });
+}
+
+#[test]
+fn a_count_that_two_begin_at_once_is_one_count() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let (tell, told) = std::sync::mpsc::channel();
+        let (first, second) = std::thread::scope(|scope| {
+            let first = scope.spawn(move || {
+                db.write(|conn| {
+                    let number = applications::next(conn, "KZ75-2026")?;
+                    tell.send(()).unwrap();
+                    std::thread::sleep(std::time::Duration::from_millis(200)); // the other comes meanwhile
+                    Ok(number)
+                })
+            });
+            told.recv().unwrap();
+            let second = db.write(|conn| applications::next(conn, "KZ75-2026"));
+            (first.join().unwrap(), second)
+        });
+        assert_eq!((first.unwrap(), second.unwrap()), (1, 2));
+    });
+}
+
+#[test]
+fn readers_do_not_wait_for_a_writer() {
+    each_db(|kind| {
+        let (TestDatabase { db, .. }, draft) = &with_an_application(kind);
+        db.write(|conn| {
+            applications::change_answers(conn, &draft.id, |application| {
+                application.answers.put(StepName::Fee, Body::new());
+                let seen = load(db, &draft.id);
+                assert_ne!(seen.answers.body(StepName::Fee), Some(&Body::new()), "nobody sees what is not kept yet");
+                Ok(())
+            })
+        })
+        .unwrap();
+    });
+}

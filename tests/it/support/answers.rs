@@ -1,0 +1,357 @@
+//! What three believable, invented people answer: an engineer from Türkiye who shows his savings, a girl of fifteen
+//! with her mother, a doctor of an in-demand profession. Papers and moves are dated around 10 June 2026.
+
+use ruqsat::application::choices::*;
+use ruqsat::application::steps::*;
+use ruqsat::documents::Details;
+use ruqsat::law::DocumentKind;
+use ruqsat::validation::{Answer, Choices, Value};
+
+/// Reads a code, a date or a number; the tests must not mistype one.
+pub fn is<T: Value>(text: &str) -> Answer<T> {
+    let read = Answer::read(text);
+    assert!(read.given().is_some(), "{text} is no value");
+    read
+}
+
+/// All answers of one person.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "each is the step of its name")]
+pub struct Applicant {
+    pub situation: Situation,
+    pub representative: Option<Representative>,
+    pub person: Person,
+    pub passport: Passport,
+    pub contacts: Contacts,
+    pub arrival: Arrival,
+    pub residence: Residence,
+    pub family: Option<Family>,
+    pub children: Vec<Child>,
+    pub relatives: Vec<Relative>,
+    pub education: Option<Education>,
+    pub work: Vec<Job>,
+    pub solvency: Option<Solvency>,
+    pub history: Option<History>,
+    pub fee: Fee,
+    pub declaration: Declaration,
+}
+
+/// An engineer of 36 from Türkiye: the general route, with a bank's certificate.
+pub fn adult() -> Applicant {
+    Applicant {
+        situation: Situation {
+            born_on: is("1990-02-03"),
+            stateless: is("no"),
+            citizenship: is("TUR"),
+            basis: is("b8"),
+            refugee: is("no"),
+            citizenship_taken_through_mission: is("no"),
+            incapable: is("no"),
+            children_14_to_17: is("0"),
+            ..Default::default()
+        },
+        representative: None,
+        person: person("YILMAZ", "Йылмаз", "MEHMET", "Мехмет", "male", "TUR", "turk"),
+        passport: passport("U12345678", "TUR"),
+        contacts: contacts(),
+        arrival: Arrival {
+            arrived_on: is("2024-09-01"),
+            visa: is("B8"),
+            visa_number: "KZ1234567".into(),
+            visa_from: is("2025-09-01"),
+            visa_until: is("2027-08-31"),
+            purpose: "Work at a plant".into(),
+            reason: "My family and my work are here".into(),
+            abroad_country: is("TUR"),
+            abroad_address: "Ankara, Atatürk Bulvarı 10".into(),
+        },
+        residence: residence("contract"),
+        family: Some(Family { marital_status: is("single"), ..Default::default() }),
+        children: Vec::new(),
+        relatives: vec![relative("mother", "Ayşe Yılmaz", "TUR")],
+        education: Some(Education {
+            level: is("bachelor"),
+            institution: "Orta Doğu Teknik Üniversitesi".into(),
+            graduated_in: is("2012"),
+            profession: "Engineer".into(),
+            ..Default::default()
+        }),
+        work: vec![job()],
+        solvency: Some(Solvency {
+            bank: "Halyk Bank".into(),
+            certificate_number: "A-17".into(),
+            certificate_issued_on: is("2026-06-01"),
+            amount: is("6000000"),
+            bank_may_answer: is("yes"),
+            ..Default::default()
+        }),
+        history: Some(history()),
+        fee: fee("Mehmet Yılmaz"),
+        declaration: declaration("Mehmet Yılmaz"),
+    }
+}
+
+/// A girl of 15 from Mongolia who came with her mother.
+pub fn minor() -> Applicant {
+    let adult = adult();
+    Applicant {
+        situation: Situation {
+            born_on: is("2011-01-20"),
+            citizenship: is("MNG"),
+            basis: is("visa_free"),
+            arrived_with_parent: is("yes"),
+            representative_resident: is("yes"),
+            other_parent_abroad: is("no"),
+            ..adult.situation
+        },
+        representative: Some(Representative {
+            role: is("parent"),
+            surname: "Бақыт".into(),
+            given_names: "Гүлнар".into(),
+            born_on: is("1985-04-05"),
+            citizenship: is("MNG"),
+            paper_number: "E1234567".into(),
+            phone: "+7 701 222 33 44".into(),
+            authority: "Birth certificate 12".into(),
+            ..Default::default()
+        }),
+        person: person("BAKYT", "Бақыт", "AINUR", "Айнұр", "female", "MNG", "kazakh"),
+        passport: passport("E7654321", "MNG"),
+        arrival: Arrival {
+            visa: is("visa_free"),
+            visa_number: "".into(),
+            visa_from: Answer::Blank,
+            visa_until: Answer::Blank,
+            ..adult.arrival
+        },
+        residence: residence("statement"),
+        family: None,
+        relatives: vec![relative("mother", "Gulnar Bakyt", "KAZ")],
+        education: None,
+        work: Vec::new(),
+        solvency: None,
+        fee: fee("Gulnar Bakyt"),
+        declaration: declaration("Gulnar Bakyt"),
+        ..adult
+    }
+}
+
+/// An oncologist of 41 from India, exempt from solvency by the in-demand list; married, with a child of 8.
+pub fn professional() -> Applicant {
+    let adult = adult();
+    Applicant {
+        situation: Situation {
+            born_on: is("1985-03-08"),
+            citizenship: is("IND"),
+            basis: is("b9"),
+            grounds: grounds(&["in_demand_profession"]),
+            ..adult.situation
+        },
+        person: person("SHARMA", "Шарма", "PRIYA", "Прия", "female", "IND", "indian"),
+        passport: passport("Z1234567", "IND"),
+        arrival: Arrival {
+            visa: is("B9"),
+            abroad_country: is("IND"),
+            abroad_address: "Pune, MG Road 5".into(),
+            ..adult.arrival
+        },
+        residence: residence("statement"),
+        family: Some(Family {
+            marital_status: is("married"),
+            spouse_name: "Arjun Sharma".into(),
+            spouse_born_on: is("1983-07-01"),
+            spouse_citizenship: is("IND"),
+            spouse_applies: is("no"),
+        }),
+        children: vec![Child {
+            name: "Meera Sharma".into(),
+            born_on: is("2018-05-05"),
+            citizenship: is("IND"),
+            applies_jointly: is("no"),
+            lives_in_kazakhstan: is("yes"),
+        }],
+        relatives: vec![relative("spouse", "Arjun Sharma", "KAZ")],
+        education: Some(Education {
+            level: is("doctor"),
+            institution: "AIIMS".into(),
+            profession: "Oncologist".into(),
+            in_demand: is("oncologist"),
+            ..Default::default()
+        }),
+        solvency: Some(Solvency {
+            exempt_as: grounds(&["in_demand_profession"]),
+            exemption_paper: "Petition 55 of 20.05.2026".into(),
+            ..Default::default()
+        }),
+        fee: fee("Priya Sharma"),
+        declaration: declaration("Priya Sharma"),
+        ..adult
+    }
+}
+
+fn grounds(codes: &[&str]) -> Choices<Ground> {
+    codes.iter().map(|code| Ground::read(code).unwrap()).collect()
+}
+
+fn person(
+    latin: &str,
+    cyrillic: &str,
+    given: &str,
+    given_cyrillic: &str,
+    sex: &str,
+    from: &str,
+    nation: &str,
+) -> Person {
+    Person {
+        surname_latin: latin.into(),
+        given_names_latin: given.into(),
+        surname: cyrillic.into(),
+        given_names: given_cyrillic.into(),
+        had_other_name: is("no"),
+        sex: is(sex),
+        birth_country: is(from),
+        birth_place: "Old town".into(),
+        nationality: is(nation),
+        ..Default::default()
+    }
+}
+
+fn passport(number: &str, country: &str) -> Passport {
+    Passport {
+        kind: is("passport"),
+        number: number.into(),
+        country: is(country),
+        issuer: "Ministry of the Interior".into(),
+        issued_on: is("2023-01-10"),
+        expires_on: is("2033-01-09"),
+    }
+}
+
+fn contacts() -> Contacts {
+    Contacts {
+        phone: "+7 701 123 45 67".into(),
+        email: "applicant@example.org".into(),
+        letters_in: is("kk"),
+        region: is(super::app::UNIT),
+        locality: "Алматы".into(),
+        street: "Абай даңғылы".into(),
+        house: "10".into(),
+        flat: "5".into(),
+        postcode: "050000".into(),
+        ..Default::default()
+    }
+}
+
+fn residence(paper: &str) -> Residence {
+    Residence {
+        same_address: is("yes"),
+        provider: is("person"),
+        provider_name: "Асқар Серік".into(),
+        paper: is(paper),
+        notarised_on: is("2026-05-20"),
+        notary: "Notary of Almaty".into(),
+        notarial_number: "100".into(),
+        registered_days: is("365"),
+        ..Default::default()
+    }
+}
+
+fn relative(relation: &str, name: &str, country: &str) -> Relative {
+    Relative { relation: is(relation), name: name.into(), country: is(country), ..Default::default() }
+}
+
+fn job() -> Job {
+    Job {
+        occupation: is("work"),
+        from: is("2015-01-01"),
+        ongoing: is("yes"),
+        organisation: "Plant 1".into(),
+        position: "Engineer".into(),
+        country: is("KAZ"),
+        locality: "Алматы".into(),
+        ..Default::default()
+    }
+}
+
+fn history() -> History {
+    History {
+        convicted: is("no"),
+        prosecuted: is("no"),
+        expelled: is("no"),
+        fined: is("no"),
+        former_citizen: is("no"),
+        applied_before: is("no"),
+        ..Default::default()
+    }
+}
+
+fn fee(payer: &str) -> Fee {
+    Fee {
+        paid_on: is("2026-06-05"),
+        amount: is("17300"),
+        receipt_number: "R-1".into(),
+        payer: payer.into(),
+        bank: "Kaspi".into(),
+    }
+}
+
+fn declaration(name: &str) -> Declaration {
+    Declaration { truthful: is("yes"), notices: is("yes"), data_consent: is("yes"), signed_by: name.into() }
+}
+
+/// What is written about a paper: issued here, in Kazakh, a week before; a passport abroad.
+pub fn details(kind: DocumentKind) -> Details {
+    let rule = kind.rule();
+    let mut details = Details::default();
+    if rule.max_age_days.is_some() {
+        details.issued_on = is("2026-06-01");
+    }
+    if rule.may_be_foreign {
+        details.issued_in = is("KAZ");
+        details.language = is("kk");
+    }
+    details
+}
+
+impl Applicant {
+    /// The answers as an application stores them.
+    pub fn stored(&self) -> ruqsat::application::Answers {
+        let mut answers = ruqsat::application::Answers::default();
+        answers.set(&self.situation);
+        self.representative.iter().for_each(|page| answers.set(page));
+        answers.set(&self.person);
+        answers.set(&self.passport);
+        answers.set(&self.contacts);
+        answers.set(&self.arrival);
+        answers.set(&self.residence);
+        self.family.iter().for_each(|page| answers.set(page));
+        answers.set(&self.fee);
+        self.education.iter().for_each(|page| answers.set(page));
+        self.solvency.iter().for_each(|page| answers.set(page));
+        self.history.iter().for_each(|page| answers.set(page));
+        answers.set(&self.declaration);
+        put_list(&mut answers, &self.children);
+        put_list(&mut answers, &self.relatives);
+        put_list(&mut answers, &self.work);
+        answers
+    }
+}
+
+fn put_list<R: Record + Clone>(answers: &mut ruqsat::application::Answers, records: &[R]) {
+    for (i, record) in records.iter().enumerate() {
+        answers.add(&Recorded { id: format!("{i:032x}"), answers: record.clone() });
+    }
+    answers.complete(R::LIST);
+}
+
+#[test]
+fn nothing_stops_the_believable_applicants() {
+    use ruqsat::application::review::review;
+    let today = super::day("2026-06-10");
+    for applicant in [adult(), minor(), professional()] {
+        let application = super::application(&applicant);
+        let found = review(&application, today, &Default::default());
+        let wrong: Vec<_> = found.iter().filter(|finding| finding.stops()).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

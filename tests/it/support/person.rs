@@ -1,0 +1,329 @@
+//! People who act, through the public door only: a browser without JavaScript, and words for what is done with it.
+//!
+//! Labels, options and buttons are named by the ids of their texts (`person-surname`, `sex-female`, `yes`), so that a
+//! journey runs in both languages; what is no id is taken as the text itself.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use ruqsat::application::steps::{Record, Step};
+use ruqsat::language::Language;
+use ruqsat::validation::Field;
+use serde_json::Value;
+
+use super::http::{self, Request, Response};
+use super::page::{Page, Sent};
+
+/// Somebody with a browser.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The page before them.
+    pub page: Page,
+    /// The language they read.
+    pub language: Language,
+    /// Their cookies.
+    pub cookies: BTreeMap<String, String>,
+    server: SocketAddr,
+}
+
+impl Person {
+    /// With an empty browser.
+    pub fn new(server: SocketAddr, language: Language) -> Self {
+        Self { page: Page::default(), language, cookies: BTreeMap::new(), server }
+    }
+
+    // --- going about
+
+    /// Opens an address.
+    pub fn opens(&mut self, address: &str) -> &mut Self {
+        self.asks(Request::get(address))
+    }
+    /// Opens a page in their language: `goes_to("/apply")`.
+    pub fn goes_to(&mut self, page: &str) -> &mut Self {
+        self.opens(&format!("/{}{page}", self.language))
+    }
+    /// Follows a link by its text.
+    pub fn follows(&mut self, link: &str) -> &mut Self {
+        let text = self.says(link);
+        let tree = &self.page.tree;
+        let found = tree.all("a").find(|id| tree.text(*id) == text);
+        let found = found.unwrap_or_else(|| panic!("no link «{text}» on {}", self.page.told()));
+        let address = tree.attribute(found, "href").unwrap().to_owned();
+        self.opens(&address)
+    }
+    /// Follows the first link whose address contains this.
+    pub fn follows_to(&mut self, part: &str) -> &mut Self {
+        let tree = &self.page.tree;
+        let found = tree.all("a").filter_map(|id| tree.attribute(id, "href")).find(|href| href.contains(part));
+        let address = found.unwrap_or_else(|| panic!("no link to {part} on {}", self.page.told())).to_owned();
+        self.opens(&address)
+    }
+    /// Sends a request with their cookies, and follows where it leads.
+    pub fn asks(&mut self, request: Request) -> &mut Self {
+        let (mut address, mut response) = (request.path.clone(), self.sends(request));
+        for _ in 0..5 {
+            let Some(next) = response.header("location").filter(|_| (301..=308).contains(&response.status)) else {
+                break;
+            };
+            address = next.strip_prefix(&format!("http://{}", self.server)).unwrap_or(next).to_owned();
+            response = self.sends(Request::get(&address));
+        }
+        self.page = Page::read(&address, response);
+        self
+    }
+    /// Sends one request with their cookies; gives the bare answer.
+    pub fn sends(&mut self, mut request: Request) -> Response {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.with("Cookie", &cookies.join("; "));
+        }
+        if request.method == "POST" && !request.headers.iter().any(|(name, _)| name == "Origin") {
+            request = request.with("Origin", &format!("http://{}", self.server));
+        }
+        let response = http::send(self.server, &request);
+        for (_, cookie) in response.headers.iter().filter(|(name, _)| name == "set-cookie") {
+            self.keeps(cookie);
+        }
+        response
+    }
+    fn keeps(&mut self, cookie: &str) {
+        let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if value.is_empty() || rest.to_lowercase().replace(' ', "").contains("max-age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+    /// Loses a cookie, as browsers do in time.
+    pub fn loses(&mut self, cookie: &str) -> &mut Self {
+        self.cookies.remove(cookie);
+        self
+    }
+
+    // --- filling in
+
+    /// Fills a box. A date may be written `2001-02-03` or, right or wrong, `31.02.2020`.
+    pub fn fills(&mut self, label: &str, value: &str) -> &mut Self {
+        let found = self.boxes_of(label);
+        let named = |end: &str| found.iter().copied().find(|at| self.page.boxes[*at].name.ends_with(end));
+        if let (Some(day), Some(month), Some(year)) = (named("-day"), named("-month"), named("-year")) {
+            let parts: Vec<&str> = value.split(['-', '.']).collect();
+            let parts = if value.contains('-') { vec![parts[2], parts[1], parts[0]] } else { parts };
+            for (at, part) in [day, month, year].into_iter().zip(parts) {
+                self.page.boxes[at].value = part.to_owned();
+            }
+            return self;
+        }
+        assert_eq!(found.len(), 1, "boxes «{label}» on {}", self.page.told());
+        self.page.boxes[found[0]].value = value.to_owned();
+        self
+    }
+    /// Chooses one of a list or one of several buttons.
+    pub fn chooses(&mut self, label: &str, option: &str) -> &mut Self {
+        let (found, option) = (self.boxes_of(label), self.says(option));
+        if let [only] = found[..]
+            && self.page.boxes[only].kind == "select"
+        {
+            let tree = &self.page.tree;
+            let options = tree.inside(self.page.boxes[only].node);
+            let chosen = options.into_iter().find(|id| tree.raw_text(*id).trim() == option);
+            let chosen = chosen.unwrap_or_else(|| panic!("no «{option}» under «{label}» on {}", self.page.told()));
+            self.page.boxes[only].value = tree.attribute(chosen, "value").unwrap_or_default().to_owned();
+            return self;
+        }
+        let chosen = found.iter().copied().find(|at| self.page.label_of(*at) == option);
+        let chosen = chosen.unwrap_or_else(|| panic!("no «{option}» under «{label}» on {}", self.page.told()));
+        let name = self.page.boxes[chosen].name.clone();
+        for at in found {
+            let one = &mut self.page.boxes[at];
+            if one.name == name {
+                one.on = at == chosen || (one.on && one.kind != "radio");
+            }
+        }
+        self
+    }
+    /// Ticks a box by its own label.
+    pub fn ticks(&mut self, label: &str) -> &mut Self {
+        for at in self.boxes_of(label) {
+            self.page.boxes[at].on = true;
+        }
+        self
+    }
+    /// Takes a tick away.
+    pub fn unticks(&mut self, label: &str) -> &mut Self {
+        for at in self.boxes_of(label) {
+            self.page.boxes[at].on = false;
+        }
+        self
+    }
+    /// Ticks every box of the page whose name begins so: the originals on the counter, for one.
+    pub fn ticks_all(&mut self, name: &str) -> &mut Self {
+        for one in self.page.boxes.iter_mut().filter(|one| one.kind == "checkbox" && one.name.starts_with(name)) {
+            one.on = true;
+        }
+        self
+    }
+    /// Adds a file to a file box.
+    pub fn attaches(&mut self, label: &str, name: &str, content: &[u8]) -> &mut Self {
+        for at in self.boxes_of(label) {
+            self.page.boxes[at].files.push((name.to_owned(), content.to_vec()));
+        }
+        self
+    }
+    /// Puts a value into a box by its name: for what a person cannot do and a program can.
+    pub fn puts(&mut self, name: &str, value: &str) -> &mut Self {
+        for one in self.page.boxes.iter_mut().filter(|one| one.name == name) {
+            one.value = value.to_owned();
+        }
+        self
+    }
+    fn boxes_of(&self, label: &str) -> Vec<usize> {
+        let text = self.says(label);
+        let found = self.page.labelled(&text);
+        assert!(!found.is_empty(), "no box «{text}» ({label}) on {}", self.page.told());
+        found
+    }
+
+    // --- sending
+
+    /// Presses a button by its text.
+    pub fn presses(&mut self, button: &str) -> &mut Self {
+        let text = self.says(button);
+        let found = self.page.buttons(&text);
+        let found = *found.first().unwrap_or_else(|| panic!("no button «{text}» ({button}) on {}", self.page.told()));
+        self.submits(self.page.pressed(found))
+    }
+    /// Presses the button of the form that goes to an address ending so.
+    pub fn presses_to(&mut self, action: &str) -> &mut Self {
+        let found = self.page.button_to(action);
+        let found = found.unwrap_or_else(|| panic!("no form to {action} on {}", self.page.told()));
+        self.submits(self.page.pressed(found))
+    }
+    /// Sends what a button would send.
+    pub fn submits(&mut self, sent: Sent) -> &mut Self {
+        let request = self.request_of(&sent);
+        self.asks(request)
+    }
+    /// The request that a form makes.
+    pub fn request_of(&self, sent: &Sent) -> Request {
+        match (sent.method.as_str(), sent.multipart) {
+            ("get", _) => {
+                let query = String::from_utf8(Request::form("", &sent.fields).body).unwrap();
+                Request::get(&format!("{}?{query}", sent.action))
+            }
+            (_, true) => http::multipart(&sent.action, &sent.fields, &sent.files),
+            (_, false) => Request::form(&sent.action, &sent.fields),
+        }
+    }
+
+    // --- the form of the application
+
+    /// Fills the page of a step with typed answers; boxes that the page has not are left alone.
+    pub fn answers<S: Step>(&mut self, answers: &S) -> &mut Self {
+        self.fills_all(S::NAME.code(), S::FIELDS, &serde_json::to_value(answers).unwrap())
+    }
+    /// Fills the page of a record.
+    pub fn tells<R: Record>(&mut self, record: &R) -> &mut Self {
+        self.fills_all(R::LIST.code(), R::FIELDS, &serde_json::to_value(record).unwrap())
+    }
+    fn fills_all(&mut self, prefix: &str, fields: &[Field], values: &Value) -> &mut Self {
+        use ruqsat::validation::Kind;
+        for field in fields {
+            let label = format!("{prefix}-{}", field.name);
+            match (&values[field.name], field.kind) {
+                (Value::String(text), _) if text.is_empty() => {}
+                (Value::String(code), Kind::Choice(list)) => {
+                    self.chooses(&label, &format!("{list}-{code}"));
+                }
+                // A statement to agree to is one box; a question has two.
+                (Value::String(code), Kind::YesNo) if self.boxes_of(&label).len() == 1 => {
+                    if code == "yes" {
+                        self.ticks(&label)
+                    } else {
+                        self.unticks(&label)
+                    };
+                }
+                (Value::String(code), Kind::YesNo) => {
+                    self.chooses(&label, code);
+                }
+                (Value::String(text), _) => {
+                    self.fills(&label, text);
+                }
+                (Value::Array(codes), Kind::Choices(list)) => {
+                    for code in codes {
+                        self.chooses(&label, &format!("{list}-{}", code.as_str().unwrap()));
+                    }
+                }
+                (other, kind) => panic!("{label}: {other} is no {kind:?}"),
+            }
+        }
+        self
+    }
+    /// Begins an application; gives its number and its code.
+    pub fn begins(&mut self) -> (String, String) {
+        self.goes_to("/start").presses_to("/start");
+        assert_eq!(self.status(), 200, "{}", self.page.told());
+        (self.reads(&[4, 4, 4], char::is_numeric), self.reads(&[4, 4, 4, 4], |c| c.is_ascii_alphanumeric()))
+    }
+    /// Signs in at the desk.
+    pub fn signs_in(&mut self, login: &str, password: &str) -> &mut Self {
+        self.goes_to("/desk/sign-in").puts("login", login).puts("password", password).presses_to("/desk/sign-in");
+        assert_eq!(self.status(), 200, "{}", self.page.told());
+        self
+    }
+
+    // --- reading
+
+    /// The text of an id in their language, or the text itself.
+    pub fn says(&self, text: &str) -> String {
+        let found = self.language.find(text, None).unwrap_or_else(|| text.to_owned());
+        found.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+    /// The status of the page.
+    pub fn status(&self) -> u16 {
+        self.page.status
+    }
+    /// Whether the page is at this address, in their language.
+    pub fn is_at(&self, page: &str) -> bool {
+        self.page.address.split('?').next() == Some(&format!("/{}{page}", self.language))
+    }
+    /// Must be at this page.
+    pub fn arrives_at(&mut self, page: &str) -> &mut Self {
+        assert!(self.is_at(page), "expected {page}, is at {}", self.page.told());
+        self
+    }
+    /// Must read this on the page.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let said = self.says(text);
+        assert!(self.can_read(text), "does not see «{said}» ({text}) on {}", self.page.told());
+        self
+    }
+    /// Must not read this on the page.
+    pub fn does_not_see(&mut self, text: &str) -> &mut Self {
+        let said = self.says(text);
+        assert!(!self.can_read(text), "sees «{said}» ({text}) on {}", self.page.told());
+        self
+    }
+    /// Whether this stands on the page.
+    pub fn can_read(&self, text: &str) -> bool {
+        self.page.text().replace('\u{A0}', " ").contains(&self.says(text).replace('\u{A0}', " "))
+    }
+    /// What is in the box of a name; for dates day, month and year with full stops.
+    pub fn finds_in(&self, label: &str) -> String {
+        let found: Vec<_> = self.boxes_of(label).into_iter().map(|at| &self.page.boxes[at]).collect();
+        let shown = found.iter().filter(|one| one.on || !matches!(one.kind.as_str(), "checkbox" | "radio"));
+        shown.map(|one| one.value.as_str()).collect::<Vec<_>>().join(".")
+    }
+    /// The first word of the page made of groups with hyphens between them.
+    fn reads(&self, groups: &[usize], sign: impl Fn(char) -> bool) -> String {
+        let text = self.page.text();
+        let fits = |word: &&str| {
+            let parts: Vec<&str> = word.split('-').collect();
+            parts.len() == groups.len()
+                && parts.iter().zip(groups).all(|(part, n)| part.len() == *n && part.chars().all(&sign))
+        };
+        let found = text.split_whitespace().find(fits).map(str::to_owned);
+        found.unwrap_or_else(|| panic!("no {groups:?} to read on {}: {text}", self.page.told()))
+    }
+}
