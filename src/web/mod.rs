@@ -69,6 +69,13 @@ site! {
     Applicant, post "/{lang:kk|ru}/apply/photograph" => apply::photograph::save;
 
     // --- checking, filing, tracking
+    Applicant, get "/{lang:kk|ru}/apply/check" => apply::check::show;
+    Applicant, get "/{lang:kk|ru}/apply/submit" => apply::filing::back;
+    Applicant, post "/{lang:kk|ru}/apply/submit" => apply::filing::submit;
+    Applicant, get "/{lang:kk|ru}/apply/receipt" => apply::receipt::show;
+    Applicant, get "/{lang:kk|ru}/apply/withdraw" => apply::filing::confirm_withdrawal;
+    Applicant, post "/{lang:kk|ru}/apply/withdraw" => apply::filing::withdraw;
+    Public, get "/{lang:kk|ru}/track" => apply::track::show;
 
     // --- the application
     Applicant, get "/{lang:kk|ru}/apply" => apply::tasks::show;

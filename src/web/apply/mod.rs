@@ -1,14 +1,20 @@
 //! The applicant's room: task list, steps, records, papers, check, filing, tracking.
 
+pub mod check;
 pub mod documents;
+pub mod filing;
+mod history;
 mod list;
 pub mod paper;
 mod paper_save;
 pub mod photograph;
+mod place;
+pub mod receipt;
 pub mod record;
 pub mod screen;
 pub mod step;
 pub mod tasks;
+pub mod track;
 mod upload;
 
 use crate::application::Application;

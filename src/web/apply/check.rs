@@ -1,0 +1,205 @@
+//! Check your answers: all of them by section, the papers, what is to be mended, and the button that files.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::load;
+use super::place::{self, Led, Remarked, Spot};
+use crate::application::review::review;
+use crate::application::steps::{Shape, StepName};
+use crate::application::submission::Filed;
+use crate::application::summary::{Section, summary};
+use crate::application::{Application, Status};
+use crate::documents::{Paper, good_until};
+use crate::law::DocumentKind;
+use crate::store::applications;
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
+use crate::web::visit::Applicant;
+
+#[derive(Template)]
+#[template(path = "apply/check.html")]
+struct CheckPage {
+    number: String,
+    status: Status,
+    revision: i64,
+    /// It was sent to be filed, and was not filed.
+    sent: bool,
+    /// It changed since the form that was sent was drawn.
+    changed: bool,
+    remarks: Vec<Remarked>,
+    stops: Vec<Led>,
+    advices: Vec<Led>,
+    parts: Vec<Part>,
+}
+
+/// One step with all that was given on it.
+struct Part {
+    step: &'static str,
+    spot: Spot,
+    shape: Shape,
+    sections: Vec<(Section, Option<Spot>)>,
+    papers: Vec<Given>,
+}
+
+impl Part {
+    fn is_empty(&self) -> bool {
+        self.papers.is_empty() && self.sections.iter().all(|(section, _)| section.lines.is_empty())
+    }
+    /// A page whose answers come back here once they are saved.
+    fn is_page(&self) -> bool {
+        self.shape == Shape::Page
+    }
+    fn is_list(&self) -> bool {
+        self.shape == Shape::List
+    }
+}
+
+/// One document with its files.
+struct Given {
+    spot: Spot,
+    files: Vec<String>,
+    issued_on: Option<NaiveDate>,
+    good_until: Option<NaiveDate>,
+    /// It is no longer asked, but was given.
+    extra: bool,
+}
+
+impl CheckPage {
+    fn is_open(&self) -> bool {
+        self.status.is_open()
+    }
+    fn is_returned(&self) -> bool {
+        self.status == Status::Returned
+    }
+    fn any_closed(&self) -> bool {
+        self.stops.iter().any(|led| !led.spot.open)
+    }
+}
+
+/// Shows everything before it is filed; afterwards, what was filed.
+pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
+    let application = load(&office, &mut applicant).await?;
+    draw(&office, &applicant.view, StatusCode::OK, &application, false).await
+}
+
+/// Draws the page; `changed` when it comes instead of filing an application that changed meanwhile.
+pub async fn draw(
+    office: &App,
+    view: &View,
+    status: StatusCode,
+    application: &Application,
+    changed: bool,
+) -> Outcome<HttpResponse> {
+    let filed = match application.status {
+        Status::Returned => last_filed(office, &application.id).await?,
+        _ => None,
+    };
+    let today = office.clock.today();
+    let (stops, advices) = findings(office, application, today);
+    let page = CheckPage {
+        number: application.number.to_string(),
+        status: application.status,
+        revision: application.revision,
+        sent: status != StatusCode::OK,
+        changed,
+        remarks: remarks(application, filed.as_ref()),
+        stops,
+        advices,
+        parts: parts(office, application, today),
+    };
+    view.page_with(status, &page)
+}
+
+async fn last_filed(office: &App, id: &str) -> Outcome<Option<Filed>> {
+    let id = id.to_owned();
+    let filed = office.read(move |conn| applications::submissions_of(conn, &id)).await?;
+    Ok(filed.last().map(|submission| submission.filed()))
+}
+
+/// The clerk's remarks with the way to each, and whether it was changed since the last filing.
+pub fn remarks(application: &Application, filed: Option<&Filed>) -> Vec<Remarked> {
+    let remarks = application.office.remarks.iter();
+    remarks
+        .map(|remark| Remarked {
+            text: remark.text.clone(),
+            spot: place::of_remark(application, remark),
+            touched: filed.map(|filed| filed.differs(application, remark)),
+        })
+        .collect()
+}
+
+/// What holds the application back, and what is only worth a look. Once filed, the office judges.
+fn findings(office: &Office, application: &Application, today: NaiveDate) -> (Vec<Led>, Vec<Led>) {
+    if !application.status.is_open() {
+        return (Vec::new(), Vec::new());
+    }
+    review(application, today, &office.switches)
+        .into_iter()
+        .map(|finding| place::of_finding(application, finding))
+        .partition(|led| led.finding.stops())
+}
+
+fn parts(office: &Office, application: &Application, today: NaiveDate) -> Vec<Part> {
+    let mut sections = summary(application, today);
+    let steps = application.answers.asked_steps(application.filing_day(today));
+    steps
+        .into_iter()
+        .map(|step| {
+            let (of_step, rest) = std::mem::take(&mut sections).into_iter().partition(|section| section.step == step);
+            sections = rest;
+            Part {
+                step: step.code(),
+                spot: place::page(application, step),
+                shape: step.form().shape,
+                sections: with_spots(application, of_step),
+                papers: papers(office, application, step, today),
+            }
+        })
+        .collect()
+}
+
+fn with_spots(application: &Application, sections: Vec<Section>) -> Vec<(Section, Option<Spot>)> {
+    sections
+        .into_iter()
+        .map(|section| {
+            let record = section.record.as_ref().map(|(id, _)| place::record(application, section.step, id));
+            (section, record)
+        })
+        .collect()
+}
+
+/// The documents of a step in the order in which the law asks for them; then those given that are no longer asked,
+/// since they would be filed too.
+fn papers(office: &Office, application: &Application, step: StepName, today: NaiveDate) -> Vec<Given> {
+    let here = |kind: DocumentKind| match step {
+        StepName::Photograph => kind == DocumentKind::Photo,
+        StepName::Documents => kind != DocumentKind::Photo,
+        _ => false,
+    };
+    let required = application.requirements(today, &office.switches);
+    let asked = required.iter().filter(|requirement| requirement.rule.files).map(|requirement| requirement.kind);
+    let mut given: Vec<Given> =
+        asked.filter(|kind| here(*kind)).map(|kind| of_paper(application, &application.paper(kind), false)).collect();
+    let extra = application.papers.iter().filter(|paper| here(paper.kind) && !paper.files.is_empty());
+    given.extend(
+        extra
+            .filter(|paper| !required.iter().any(|requirement| requirement.kind == paper.kind))
+            .map(|paper| of_paper(application, paper, true)),
+    );
+    given
+}
+
+fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
+    Given {
+        spot: place::paper(application, paper.kind),
+        files: paper.files.iter().map(|file| file.name.clone()).collect(),
+        issued_on: paper.details.issued_on.given().copied(),
+        good_until: good_until(paper, paper.kind.rule()),
+        extra,
+    }
+}

@@ -1,0 +1,103 @@
+//! Where a finding or a remark leads: the address of the box, and what the place is called.
+
+use crate::application::Application;
+use crate::application::office::Remark;
+use crate::application::steps::{Shape, StepName};
+use crate::law::DocumentKind;
+use crate::validation::Finding;
+
+/// A place of the form.
+pub struct Spot {
+    /// Address without its language.
+    pub address: String,
+    /// Message id of the step's or the document's name.
+    pub title: String,
+    /// Name of the record, if it is one.
+    pub record: String,
+    /// Whether the applicant may change it now.
+    pub open: bool,
+}
+
+/// A finding with the way to its box.
+pub struct Led {
+    /// What is wrong.
+    pub finding: Finding,
+    /// Message id of the box's label, since "fill this in" alone does not say what. A paper's box may have none.
+    pub label: Option<String>,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A remark with the way to what it is about.
+pub struct Remarked {
+    /// What the clerk wrote.
+    pub text: String,
+    /// Where.
+    pub spot: Spot,
+    /// Whether it was changed since the application was filed; none when that is not known.
+    pub touched: Option<bool>,
+}
+
+/// The box of a finding.
+pub fn of_finding(application: &Application, finding: Finding) -> Led {
+    let place = &finding.place;
+    let step = StepName::from_code(&place.step);
+    let document = place.item.as_deref().and_then(|item| item.parse::<DocumentKind>().ok());
+    let mut spot = match (step, document, &place.item) {
+        (Some(StepName::Documents | StepName::Photograph), Some(kind), _) => paper(application, kind),
+        (Some(step), None, Some(id)) if step.form().shape == Shape::List => record(application, step, id),
+        (Some(step), ..) => page(application, step),
+        (None, ..) => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+    };
+    if let Some(field) = &place.field {
+        spot.address = format!("{}#{field}", spot.address);
+    }
+    let label = place.field.as_ref().map(|field| format!("{}-{field}", place.step));
+    Led { finding, label, spot }
+}
+
+/// What a remark is about.
+pub fn of_remark(application: &Application, remark: &Remark) -> Spot {
+    let document = remark.document.as_deref().and_then(|code| code.parse::<DocumentKind>().ok());
+    match (document, StepName::from_code(&remark.step)) {
+        (Some(kind), _) => paper(application, kind),
+        (None, Some(step)) => page(application, step),
+        (None, None) => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+    }
+}
+
+/// A step's page.
+pub fn page(application: &Application, step: StepName) -> Spot {
+    Spot {
+        address: format!("/apply/{}", step.code()),
+        title: format!("step-{}", step.code()),
+        record: String::new(),
+        open: application.may_change(step),
+    }
+}
+
+/// A record's page.
+pub fn record(application: &Application, list: StepName, id: &str) -> Spot {
+    let records = application.answers.record_bodies(list);
+    let body = records.iter().find(|(known, _)| known == id).map(|(_, body)| body);
+    let spot = page(application, list);
+    Spot {
+        address: format!("{}/{id}", spot.address),
+        record: body.map(|body| (list.form().record_title)(body)).unwrap_or_default(),
+        ..spot
+    }
+}
+
+/// A paper's page; the photograph has one of its own.
+pub fn paper(application: &Application, kind: DocumentKind) -> Spot {
+    let address = match kind {
+        DocumentKind::Photo => format!("/apply/{}", StepName::Photograph.code()),
+        other => format!("/apply/{}/{}", StepName::Documents.code(), other.code()),
+    };
+    Spot {
+        address,
+        title: format!("document-{}", kind.code()),
+        record: String::new(),
+        open: application.may_change_paper(kind),
+    }
+}

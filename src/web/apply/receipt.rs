@@ -1,0 +1,116 @@
+//! The receipt of what was filed: number, time, unit, papers with the originals to bring, fingerprint, what comes next.
+
+use askama::Template;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::load;
+use crate::application::steps::Passport;
+use crate::application::submission::{FiledPaper, Submission};
+use crate::application::{Answers, Application, Status};
+use crate::documents::{Paper, good_until};
+use crate::law::documents::Requirement;
+use crate::law::{documents, terms};
+use crate::store::applications;
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::state::{App, Office};
+use crate::web::visit::Applicant;
+
+#[derive(Template)]
+#[template(path = "apply/receipt.html")]
+struct ReceiptPage {
+    number: String,
+    name: String,
+    /// How often it was filed.
+    no: i64,
+    at: DateTime<Utc>,
+    first_at: Option<DateTime<Utc>>,
+    unit: Option<String>,
+    papers: Vec<ToBring>,
+    /// Whether the originals are still to be brought.
+    waits: bool,
+    /// The last day on which every paper is still good.
+    come_until: Option<NaiveDate>,
+    sha256: String,
+    term_days: i64,
+    hearing_days: i64,
+}
+
+/// One document of the set, and the original that belongs to it.
+struct ToBring {
+    document: &'static str,
+    original: &'static str,
+    files: Vec<String>,
+    /// It is filled in here, or printed: no file is given.
+    without_file: bool,
+    good_until: Option<NaiveDate>,
+}
+
+impl ReceiptPage {
+    /// Enough of the fingerprint to compare at a glance.
+    fn short(&self) -> String {
+        self.sha256.chars().take(12).collect::<Vec<_>>().chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+    }
+    /// The whole fingerprint in groups, so that it breaks across lines and can be read aloud.
+    fn groups(&self) -> Vec<String> {
+        self.sha256.chars().collect::<Vec<_>>().chunks(8).map(String::from_iter).collect()
+    }
+}
+
+/// Shows the receipt of the last filing; to the form when nothing was filed.
+pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
+    let application = load(&office, &mut applicant).await?;
+    let id = applicant.id.clone();
+    let filed = office.read(move |conn| applications::submissions_of(conn, &id)).await?;
+    let Some(last) = filed.last() else { return applicant.view.go("/apply") };
+    let first_at = filed.first().filter(|first| first.no != last.no).map(|first| first.at);
+    applicant.view.page(&page(&office, &application, last, first_at))
+}
+
+fn page(office: &Office, application: &Application, last: &Submission, first_at: Option<DateTime<Utc>>) -> ReceiptPage {
+    let filed = last.filed();
+    let day = application.filing_day(crate::clock::civil(last.at).date());
+    let given = filed.papers();
+    let papers: Vec<ToBring> = filed
+        .answers
+        .facts(day)
+        .map(|facts| documents::required(&facts, &office.switches))
+        .unwrap_or_default()
+        .iter()
+        .map(|requirement| to_bring(requirement, &given))
+        .collect();
+    ReceiptPage {
+        number: application.number.to_string(),
+        name: application.name(),
+        no: last.no,
+        at: last.at,
+        first_at,
+        unit: filed.unit,
+        waits: application.status == Status::Submitted,
+        come_until: papers.iter().filter_map(|paper| paper.good_until).chain(passport_until(&filed.answers)).min(),
+        papers,
+        sha256: last.sha256.clone(),
+        term_days: terms::SERVICE_DAYS.cast_signed(),
+        hearing_days: terms::HEARING_WORKING_DAYS.into(),
+    }
+}
+
+/// The last day on which the passport still outlives the day of applying by enough (order 642, row 8, item 2).
+fn passport_until(answers: &Answers) -> Option<NaiveDate> {
+    let passport: Passport = answers.page();
+    let days = terms::PASSPORT_OUTLIVES_BY_DAYS.unsigned_abs() + 1;
+    passport.expires_on.given()?.checked_sub_days(Days::new(days))
+}
+
+fn to_bring(requirement: &Requirement, given: &[FiledPaper]) -> ToBring {
+    let given = given.iter().find(|paper| paper.kind == requirement.kind);
+    let details = given.map(|paper| paper.details.clone()).unwrap_or_default();
+    let paper = Paper { details, ..Paper::empty(requirement.kind) };
+    ToBring {
+        document: requirement.kind.code(),
+        original: requirement.rule.original.code(),
+        files: given.map(|paper| paper.files.clone()).unwrap_or_default(),
+        without_file: !requirement.rule.files,
+        good_until: good_until(&paper, requirement.rule),
+    }
+}

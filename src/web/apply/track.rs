@@ -1,0 +1,144 @@
+//! Where the application stands: the state in words, what to do now, the history, the decision and how to complain.
+
+use actix_web::HttpRequest;
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::filing::may_withdraw;
+use super::history::{Happened, Said, happened};
+use super::place::Remarked;
+use super::{check, load};
+use crate::application::office::{RefusedItem, Registration};
+use crate::application::{Application, Status};
+use crate::law::refusal::GroundOfRefusal;
+use crate::law::terms;
+use crate::store::applications;
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::page::View;
+use crate::web::state::App;
+use crate::web::visit::Applicant;
+
+#[derive(Template)]
+#[template(path = "apply/track.html")]
+struct TrackPage {
+    number: String,
+    status: Status,
+    unit: Option<&'static str>,
+    was_filed: bool,
+    remarks: Vec<Remarked>,
+    refused_items: Vec<RefusedItem>,
+    registration: Option<Registration>,
+    /// Calendar days until the last day of the term; none when no clock runs.
+    days_left: Option<i64>,
+    prepared: Option<Prepared>,
+    decision: Option<Decided>,
+    issued_on: Option<NaiveDate>,
+    history: Vec<Happened>,
+    may_withdraw: bool,
+}
+
+/// A refusal that is prepared, as the person is told of it (APPK art. 73).
+struct Prepared {
+    notified_on: NaiveDate,
+    not_before: NaiveDate,
+    objection_until: NaiveDate,
+    objection_days: i64,
+    grounds: Vec<Ground>,
+    reasons: String,
+}
+
+/// The decision, with what the law wants said about complaints (APPK arts. 80 and 92).
+struct Decided {
+    granted: bool,
+    decided_on: NaiveDate,
+    grounds: Vec<Ground>,
+    reasons: String,
+    complaint_until: Option<NaiveDate>,
+    complaint_months: i64,
+}
+
+/// A ground of refusal by its message ids.
+struct Ground {
+    text: String,
+    citation: Option<(String, &'static str)>,
+}
+
+impl TrackPage {
+    fn is_returned(&self) -> bool {
+        self.status == Status::Returned
+    }
+    fn is_draft(&self) -> bool {
+        self.status == Status::Draft
+    }
+    /// Nothing was decided on the merits, and a new application is free.
+    fn may_apply_anew(&self) -> bool {
+        matches!(self.status, Status::AcceptanceRefused | Status::Withdrawn)
+    }
+}
+
+/// Shows where the application stands; without a key, asks for number and code.
+pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -> Outcome {
+    let Some(mut applicant) = applicant else { return View::of(&req).go("/open") };
+    let application = load(&office, &mut applicant).await?;
+    let id = applicant.id.clone();
+    let (events, filed) = office
+        .read(move |conn| Ok((applications::history(conn, &id)?, applications::submissions_of(conn, &id)?)))
+        .await?;
+    let last = filed.last().map(|submission| submission.filed());
+    let today = office.clock.today();
+    let registration = application.office.registration.clone();
+    applicant.view.page(&TrackPage {
+        number: application.number.to_string(),
+        status: application.status,
+        unit: application.unit(),
+        was_filed: last.is_some(),
+        remarks: check::remarks(&application, last.as_ref()),
+        refused_items: application.office.acceptance_refusal.clone().map(|refusal| refusal.items).unwrap_or_default(),
+        days_left: registration
+            .as_ref()
+            .filter(|_| application.status.clock_runs())
+            .map(|registration| (registration.due_on - today).num_days()),
+        registration,
+        prepared: prepared(&application),
+        decision: decision(&application),
+        issued_on: application.office.issued_on,
+        history: events.iter().filter_map(happened).collect(),
+        may_withdraw: may_withdraw(&application),
+    })
+}
+
+/// Shown while it waits; once decided, the decision says it all.
+fn prepared(application: &Application) -> Option<Prepared> {
+    let prepared = application.office.prepared_refusal.as_ref()?;
+    (application.status == Status::PreliminaryRefusal).then(|| Prepared {
+        notified_on: prepared.notified_on,
+        not_before: prepared.not_before,
+        objection_until: prepared.objection_until,
+        objection_days: terms::OBJECTION_WORKING_DAYS.into(),
+        grounds: grounds(&prepared.grounds),
+        reasons: prepared.reasons.clone(),
+    })
+}
+
+fn decision(application: &Application) -> Option<Decided> {
+    let decision = application.office.decision.as_ref()?;
+    Some(Decided {
+        granted: decision.granted,
+        decided_on: decision.decided_on,
+        grounds: grounds(&decision.grounds),
+        reasons: decision.reasons.clone(),
+        complaint_until: decision.complaint_until,
+        complaint_months: terms::COMPLAINT_MONTHS.into(),
+    })
+}
+
+/// Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
+fn grounds(codes: &[String]) -> Vec<Ground> {
+    let ground = |code: &String| Ground {
+        text: format!("ground-{}", code.replace('.', "-")),
+        citation: GroundOfRefusal::find(code)
+            .map(|ground| (format!("citation-{}", ground.article.code()), ground.sub_paragraph)),
+    };
+    codes.iter().map(ground).collect()
+}
