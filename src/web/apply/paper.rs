@@ -277,7 +277,8 @@ pub fn size_in_words(bytes: u64) -> (&'static str, String) {
         return ("papers-kilobytes", bytes.div_ceil(1024).to_string());
     }
     let tenths = bytes * 10 / MEGABYTE;
-    let number = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) };
+    let number =
+        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) };
     ("papers-megabytes", number)
 }
 
