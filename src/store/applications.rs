@@ -315,6 +315,7 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
 
 fn to_row(application: &Application) -> Stored<ApplicationRow> {
     let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
+    let clock_runs = application.status.clock_runs();
     Ok(ApplicationRow {
         id: application.id.clone(),
         number: application.number.as_str().to_owned(),
@@ -328,7 +329,8 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         search: application.search_text(),
         begun_at: column(application.begun_at),
         submitted_at: application.submitted_at.map(column),
-        due_on: application.office.registration.as_ref().map(|registration| registration.due_on),
+        // Only while the clock runs: what is decided is not waited for.
+        due_on: clock_runs.then_some(application.office.registration.as_ref()).flatten().map(|one| one.due_on),
         office: to_json(&application.office)?,
     })
 }

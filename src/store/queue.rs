@@ -42,7 +42,12 @@ type Row = (
     Option<chrono::NaiveDate>,
 );
 
-/// A page of the queue: what is due first stands first, then what was filed first.
+/// Codes of the states after which nothing happens: such cases stand last.
+fn finished() -> Vec<&'static str> {
+    Status::ALL.iter().filter(|status| status.is_final()).map(|status| status.code()).collect()
+}
+
+/// A page of the queue: what is due first stands first, then what was filed first; what is finished stands last.
 pub fn list(conn: &mut Conn, filter: &Filter) -> Stored<Vec<Case>> {
     let rows: Vec<Row> = filtered!(
         applications::table.select((
@@ -57,7 +62,13 @@ pub fn list(conn: &mut Conn, filter: &Filter) -> Stored<Vec<Case>> {
         )),
         filter
     )
-    .order((applications::due_on.is_null(), applications::due_on, applications::submitted_at, applications::id))
+    .order((
+        applications::status.eq_any(finished()),
+        applications::due_on.is_null(),
+        applications::due_on,
+        applications::submitted_at,
+        applications::id,
+    ))
     .limit(PER_PAGE)
     .offset(filter.page.max(0) * PER_PAGE)
     .load(conn)?;

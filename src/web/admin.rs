@@ -28,8 +28,8 @@ struct Account {
 
 impl Account {
     fn typed(fields: &Fields) -> Self {
-        let text = |name| fields.get(name).trim().to_owned();
-        Self { login: text("login"), name: text("name"), role: text("role"), unit: text("unit"), wrong: Vec::new() }
+        let typed = |name| fields.get(name).trim().to_owned();
+        Self { login: typed("login"), name: typed("name"), role: typed("role"), unit: typed("unit"), wrong: Vec::new() }
     }
     /// Message id of what is wrong with a box.
     fn error(&self, field: &str) -> Option<&String> {

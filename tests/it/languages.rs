@@ -85,7 +85,8 @@ fn questions() -> Vec<(String, Field)> {
     let of_steps =
         StepName::ALL.iter().flat_map(|step| step.form().fields.iter().map(|f| (step.code().to_owned(), *f)));
     let of_papers = ruqsat::documents::Details::FIELDS.iter().map(|field| ("details".to_owned(), *field));
-    of_steps.chain(of_papers).collect()
+    let of_desk = ruqsat::web::desk::approvals::BOXES.iter().map(|field| ("desk-approval".to_owned(), *field));
+    of_steps.chain(of_papers).chain(of_desk).collect()
 }
 
 /// Prefixes whose ids come from types, all of them, and nothing else may begin so.

@@ -1,7 +1,11 @@
 //! Everything but the browser: one binary, so that it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
 
+mod access;
+mod apply;
 mod architecture;
+mod documents;
+mod journey;
 mod languages;
 mod law;
 mod load;

@@ -15,7 +15,7 @@ use crate::documents::check_paper;
 use crate::law::documents::Requirement;
 use crate::law::{DocumentKind, terms};
 use crate::store::{StoreError, applications};
-use crate::validation::Finding;
+use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -54,9 +54,9 @@ pub(super) fn originals(
     fields: &Fields,
 ) -> Vec<Original> {
     let today = office.clock.today();
-    let found = |requirement: &Requirement| {
-        let files = requirement.rule.files;
-        files.then(|| check_paper(&application.paper(requirement.kind), requirement.rule, today)).unwrap_or_default()
+    let found = |requirement: &Requirement| match requirement.rule.files {
+        true => check_paper(&application.paper(requirement.kind), requirement.rule, today),
+        false => Findings::default(),
     };
     application
         .requirements(today, &office.switches)

@@ -24,7 +24,7 @@ const ANSWER: Action =
     Action { doing: Move::RecordApproval, path: "answers", title: "desk-answer-title", draw: draw_answer };
 
 /// The boxes of both pages that the field macros draw; their labels are `desk-approval-…`.
-const BOXES: &[Field] = &[
+pub const BOXES: &[Field] = &[
     Field { name: "asked_on", kind: Kind::Date },
     Field { name: "outgoing_number", kind: Kind::Text },
     Field { name: "answered_on", kind: Kind::Date },

@@ -9,7 +9,7 @@ use super::history::{Happened, Note, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
 use crate::application::office::Answered;
-use crate::application::steps::Shape;
+use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
@@ -58,6 +58,8 @@ struct Group {
     step: &'static str,
     /// One page of questions, which a clerk can correct.
     is_page: bool,
+    /// A list stated to be complete without a record.
+    none: bool,
     sections: Vec<Section>,
     remarks: Vec<String>,
 }
@@ -153,16 +155,24 @@ fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
         .into_iter()
         .filter(|step| step.form().shape != Shape::Papers)
         .map(|step| {
-            let (own, rest) = std::mem::take(&mut sections).into_iter().partition(|section| section.step == step);
+            let (own, rest): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut sections).into_iter().partition(|section| section.step == step);
             sections = rest;
             Group {
                 step: step.code(),
                 is_page: step.form().shape == Shape::Page,
+                none: own.is_empty() && is_complete(application, step),
                 sections: own,
                 remarks: crate::web::apply::step::remarks(application, step),
             }
         })
         .collect()
+}
+
+/// Whether the applicant stated that a list is complete.
+fn is_complete(application: &Application, list: StepName) -> bool {
+    let stated = application.answers.body(list).and_then(|body| body.get("complete"));
+    list.form().shape == Shape::List && stated.and_then(|yes| yes.as_str()) == Some("yes")
 }
 
 impl CasePage<'_> {

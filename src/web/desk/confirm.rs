@@ -24,7 +24,8 @@ const ISSUE: Action = Action { doing: Move::Issue, path: "issue", title: "desk-i
 #[template(path = "desk/confirm.html")]
 struct ConfirmPage<'a> {
     about: About,
-    /// Lead and button have the heading's id with `.lead` and `.button`.
+    /// The word for the move in the message ids of lead and button.
+    word: &'static str,
     case: &'a Application,
     /// What is signed, on the page of the refusal.
     prepared: Option<&'a PreparedRefusal>,
@@ -33,10 +34,12 @@ struct ConfirmPage<'a> {
 }
 
 fn draw(_: &Office, view: &View, status: StatusCode, case: &Application, _: &Fields, about: About) -> Outcome {
-    let refusing = about.title == REFUSE.title;
+    let known = [&APPROVE, &REFUSE, &ISSUE].into_iter().find(|action| action.title == about.title);
+    let word = known.map_or("", |action| action.path);
+    let refusing = word == REFUSE.path;
     let prepared = case.office.prepared_refusal.as_ref().filter(|_| refusing);
-    let waits_for_security = about.title == APPROVE.title && !case.office.security_agrees();
-    view.page_with(status, &ConfirmPage { about, case, prepared, waits_for_security, danger: refusing })
+    let waits_for_security = word == APPROVE.path && !case.office.security_agrees();
+    view.page_with(status, &ConfirmPage { about, word, case, prepared, waits_for_security, danger: refusing })
 }
 
 /// Asks whether to grant.

@@ -314,6 +314,10 @@ pub fn details(kind: DocumentKind) -> Details {
 }
 
 impl Applicant {
+    /// The language of their letters.
+    pub fn letters(&self) -> String {
+        self.contacts.letters_in.text()
+    }
     /// The answers as an application stores them.
     pub fn stored(&self) -> ruqsat::application::Answers {
         let mut answers = ruqsat::application::Answers::default();

@@ -6,6 +6,7 @@ pub mod database;
 pub mod files;
 pub mod html;
 pub mod http;
+pub mod journeys;
 pub mod page;
 pub mod person;
 pub mod postgres;

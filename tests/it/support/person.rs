@@ -12,7 +12,7 @@ use ruqsat::validation::Field;
 use serde_json::Value;
 
 use super::http::{self, Request, Response};
-use super::page::{Page, Sent};
+use super::page::{Control, Page, Sent};
 
 /// Somebody with a browser.
 #[derive(Debug, Clone)]
@@ -23,13 +23,15 @@ pub struct Person {
     pub language: Language,
     /// Their cookies.
     pub cookies: BTreeMap<String, String>,
+    /// With which they sign in at the desk.
+    pub login: String,
     server: SocketAddr,
 }
 
 impl Person {
     /// With an empty browser.
     pub fn new(server: SocketAddr, language: Language) -> Self {
-        Self { page: Page::default(), language, cookies: BTreeMap::new(), server }
+        Self { page: Page::default(), language, cookies: BTreeMap::new(), login: String::new(), server }
     }
 
     // --- going about
@@ -157,11 +159,20 @@ impl Person {
         }
         self
     }
-    /// Ticks every box of the page whose name begins so: the originals on the counter, for one.
+    /// Ticks every box of a name: the originals on the counter, for one.
     pub fn ticks_all(&mut self, name: &str) -> &mut Self {
-        for one in self.page.boxes.iter_mut().filter(|one| one.kind == "checkbox" && one.name.starts_with(name)) {
-            one.on = true;
-        }
+        self.ticks_those(|one| one.name == name)
+    }
+    /// Ticks the box of a name and a value.
+    pub fn ticks_value(&mut self, name: &str, value: &str) -> &mut Self {
+        self.ticks_those(|one| one.name == name && one.value == value)
+    }
+    fn ticks_those(&mut self, wanted: impl Fn(&Control) -> bool) -> &mut Self {
+        let told = self.page.told();
+        let boxes = self.page.boxes.iter_mut().filter(|one| matches!(one.kind.as_str(), "checkbox" | "radio"));
+        let mut found = boxes.filter(|one| wanted(one)).peekable();
+        assert!(found.peek().is_some(), "no such box on {told}");
+        found.for_each(|one| one.on = true);
         self
     }
     /// Adds a file to a file box.
@@ -173,9 +184,10 @@ impl Person {
     }
     /// Puts a value into a box by its name: for what a person cannot do and a program can.
     pub fn puts(&mut self, name: &str, value: &str) -> &mut Self {
-        for one in self.page.boxes.iter_mut().filter(|one| one.name == name) {
-            one.value = value.to_owned();
-        }
+        let told = self.page.told();
+        let mut found = self.page.boxes.iter_mut().filter(|one| one.name == name).peekable();
+        assert!(found.peek().is_some(), "no box named {name} on {told}");
+        found.for_each(|one| one.value = value.to_owned());
         self
     }
     fn boxes_of(&self, label: &str) -> Vec<usize> {
@@ -189,16 +201,19 @@ impl Person {
 
     /// Presses a button by its text.
     pub fn presses(&mut self, button: &str) -> &mut Self {
-        let text = self.says(button);
-        let found = self.page.buttons(&text);
-        let found = *found.first().unwrap_or_else(|| panic!("no button «{text}» ({button}) on {}", self.page.told()));
-        self.submits(self.page.pressed(found))
+        let sent = self.would_send(button);
+        self.submits(sent)
     }
     /// Presses the button of the form that goes to an address ending so.
     pub fn presses_to(&mut self, action: &str) -> &mut Self {
         let found = self.page.button_to(action);
         let found = found.unwrap_or_else(|| panic!("no form to {action} on {}", self.page.told()));
         self.submits(self.page.pressed(found))
+    }
+    /// What a button would send.
+    pub fn would_send(&self, button: &str) -> Sent {
+        let found = self.page.buttons(&self.says(button));
+        self.page.pressed(*found.first().unwrap_or_else(|| panic!("no button {button} on {}", self.page.told())))
     }
     /// Sends what a button would send.
     pub fn submits(&mut self, sent: Sent) -> &mut Self {
@@ -227,7 +242,8 @@ impl Person {
     pub fn tells<R: Record>(&mut self, record: &R) -> &mut Self {
         self.fills_all(R::LIST.code(), R::FIELDS, &serde_json::to_value(record).unwrap())
     }
-    fn fills_all(&mut self, prefix: &str, fields: &[Field], values: &Value) -> &mut Self {
+    /// Fills the boxes of questions with what they hold.
+    pub fn fills_all(&mut self, prefix: &str, fields: &[Field], values: &Value) -> &mut Self {
         use ruqsat::validation::Kind;
         for field in fields {
             let label = format!("{prefix}-{}", field.name);
@@ -268,6 +284,7 @@ impl Person {
     }
     /// Signs in at the desk.
     pub fn signs_in(&mut self, login: &str, password: &str) -> &mut Self {
+        self.login = login.to_owned();
         self.goes_to("/desk/sign-in").puts("login", login).puts("password", password).presses_to("/desk/sign-in");
         assert_eq!(self.status(), 200, "{}", self.page.told());
         self
@@ -298,6 +315,11 @@ impl Person {
         let said = self.says(text);
         assert!(self.can_read(text), "does not see «{said}» ({text}) on {}", self.page.told());
         self
+    }
+    /// Must read a day on the page, in the words of the language.
+    pub fn sees_day(&mut self, day: &str) -> &mut Self {
+        let said = self.language.date(super::day(day));
+        self.sees(&said)
     }
     /// Must not read this on the page.
     pub fn does_not_see(&mut self, text: &str) -> &mut Self {

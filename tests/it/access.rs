@@ -1,0 +1,287 @@
+//! Who may open what: every route of the site map against every visitor; an unknown id is 404 exactly as somebody else's.
+
+use ruqsat::desk::Duty;
+use ruqsat::language::Language::Kk;
+use ruqsat::law::DocumentKind;
+use ruqsat::people::Role;
+use ruqsat::web::SITE_MAP;
+use ruqsat::web::guard::Audience;
+
+use super::support::http::{Request, Response};
+use super::support::{Kind, Person, TestApp, answers, each_db};
+
+/// Somebody who comes.
+struct Visitor {
+    name: String,
+    person: Person,
+    /// Holds an application's key.
+    applicant: bool,
+    role: Option<Role>,
+}
+
+/// What is there to be opened.
+struct Things {
+    case: String,
+    file: String,
+}
+
+/// An office with a filed application, and everybody who may come to its door.
+fn office(kind: Kind) -> (TestApp, Things, Vec<Visitor>) {
+    let app = TestApp::on(kind);
+    let (mut owner, mut other) = (app.person(Kk), app.person(Kk));
+    owner.applies(&answers::adult());
+    other.begins();
+    other.saves(&answers::adult().situation);
+    let things = things(&app);
+    let visitor = |name: &str, person, applicant, role| Visitor { name: name.to_owned(), person, applicant, role };
+    let mut visitors = vec![
+        visitor("anyone", app.person(Kk), false, None),
+        visitor("the applicant", owner, true, None),
+        visitor("another applicant", other, true, None),
+        visitor("an officer of another unit", app.clerk_of(Role::Officer, "KZ71", Kk), false, Some(Role::Officer)),
+    ];
+    for role in Role::ALL {
+        visitors.push(visitor(role.code(), app.clerk(*role, Kk), false, Some(*role)));
+    }
+    (app, things, visitors)
+}
+
+/// The case that is filed, and one of its files, from the database: no page names an id to those who must not know it.
+fn things(app: &TestApp) -> Things {
+    use ruqsat::desk::queue::Filter;
+    let db = &app.office.db;
+    let case = db.read(|conn| ruqsat::store::queue::list(conn, &Filter::default())).unwrap().remove(0).id;
+    let application = db.read(|conn| ruqsat::store::applications::load(conn, &case)).unwrap();
+    let file = application.paper(DocumentKind::Housing).files[0].id.clone();
+    Things { case, file }
+}
+
+/// The address of a route, its places filled.
+fn address(pattern: &str, things: &Things) -> String {
+    let mut address = pattern.replace("{lang:kk|ru}", "kk");
+    if address.contains("/{step}/{record}") {
+        address = address.replace("{step}", "children").replace("{record}", "new");
+    }
+    for (place, value) in [
+        ("{step}", "contacts"),
+        ("{kind}", "housing"),
+        ("{case}", &things.case),
+        ("{file}", if address.starts_with("/static") { "site.css" } else { &things.file }),
+        ("{login}", "nobody"),
+        ("{token}", "0123"),
+    ] {
+        address = address.replace(place, value);
+    }
+    assert!(!address.contains('{'), "what belongs into {pattern}?");
+    address
+}
+
+/// How the door is answered.
+#[derive(Debug, PartialEq, Clone, Copy)]
+enum Door {
+    /// Let in; what the handler then says is another matter.
+    Open,
+    /// An applicant's key is asked.
+    KeyAsked,
+    /// Signing in is asked.
+    SignInAsked,
+    /// Not this person.
+    Forbidden,
+}
+
+fn door(answer: &Response) -> Door {
+    let failure = answer.header("x-failure").unwrap_or_default();
+    match (answer.status, failure) {
+        (403, "key_gone") => Door::KeyAsked,
+        (403, "signed_out") => Door::SignInAsked,
+        (403, "forbidden") => Door::Forbidden,
+        (303, _) if answer.header("location").is_some_and(|to| to.ends_with("/desk/sign-in")) => Door::SignInAsked,
+        (200..=499, _) => Door::Open,
+        (status, _) => panic!("{status} {failure}"),
+    }
+}
+
+fn expected(audience: Audience, visitor: &Visitor) -> Door {
+    let staff = |duty: Option<Duty>| match visitor.role {
+        Some(role) if duty.is_none_or(|duty| role.may(duty)) => Door::Open,
+        Some(_) => Door::Forbidden,
+        None => Door::SignInAsked,
+    };
+    match audience {
+        Audience::Public => Door::Open,
+        Audience::Applicant if visitor.applicant => Door::Open,
+        Audience::Applicant => Door::KeyAsked,
+        Audience::Staff => staff(None),
+        Audience::Desk(duty) => staff(Some(duty)),
+    }
+}
+
+#[test]
+fn every_route_is_open_to_whom_the_site_map_says() {
+    each_db(|kind| {
+        let (_app, things, visitors) = office(kind);
+        let mut wrong = Vec::new();
+        for (method, pattern, audience) in SITE_MAP {
+            let address = address(pattern, &things);
+            // Signing in and out, and leaving, change the visitor's own cookies: nothing to hold against them.
+            for visitor in &visitors {
+                let request = if *method == "get" { Request::get(&address) } else { Request::form(&address, &[]) };
+                let found = door(&visitor.person.clone().sends(request));
+                let right = expected(*audience, visitor);
+                if found != right && !pattern.ends_with("/desk/sign-out") {
+                    wrong.push(format!("{} {method} {address}: {found:?}, not {right:?}", visitor.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+/// What a visitor can tell of an answer: everything but the id that they asked for themselves.
+fn told(answer: &Response, id: &str) -> (u16, String) {
+    (answer.status, answer.text().replace(id, "ID"))
+}
+
+#[test]
+fn somebody_elses_case_is_no_case_at_all() {
+    each_db(|kind| {
+        let (_app, things, visitors) = office(kind);
+        let stranger = visitors.iter().find(|visitor| visitor.name.contains("another unit")).unwrap();
+        let unknown = Things { case: uuid::Uuid::now_v7().to_string(), file: uuid::Uuid::now_v7().to_string() };
+        let of_cases = SITE_MAP
+            .iter()
+            .filter(|(_, pattern, audience)| pattern.contains("{case}") && expected(*audience, stranger) == Door::Open);
+        let mut seen = 0;
+        for (method, pattern, _) in of_cases {
+            let asks = |things: &Things| {
+                let address = address(pattern, things);
+                let mut person = stranger.person.clone();
+                person.goes_to("/desk");
+                let token = person.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
+                let fields = [("csrf", token.as_str()), ("revision", "1"), ("reason", "x")];
+                let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+                person.sends(if *method == "get" { Request::get(&address) } else { Request::form(&address, &fields) })
+            };
+            let (theirs, nobodys) = (asks(&things), asks(&unknown));
+            assert_eq!(told(&theirs, &things.case), told(&nobodys, &unknown.case), "{method} {pattern}");
+            assert_eq!(theirs.status, 404, "{method} {pattern}");
+            seen += 1;
+        }
+        assert!(seen > 10, "{seen}");
+    });
+}
+
+#[test]
+fn somebody_elses_file_is_no_file_at_all() {
+    each_db(|kind| {
+        let (_app, things, visitors) = office(kind);
+        let unknown = Things { case: String::new(), file: uuid::Uuid::now_v7().to_string() };
+        for visitor in visitors.iter().filter(|visitor| visitor.applicant) {
+            for (_, pattern, _) in SITE_MAP.iter().filter(|(method, pattern, _)| {
+                *method == "get" && pattern.contains("/apply/") && pattern.ends_with("{file}")
+            }) {
+                let asks = |things| visitor.person.clone().sends(Request::get(&address(pattern, things)));
+                let (theirs, nobodys) = (asks(&things), asks(&unknown));
+                let own = visitor.name == "the applicant";
+                assert_eq!(theirs.status, if own { 200 } else { 404 }, "{} {pattern}", visitor.name);
+                assert_eq!(nobodys.status, 404);
+                if !own {
+                    assert_eq!(told(&theirs, &things.file), told(&nobodys, &unknown.file));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_draft_is_nobodys_case() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        app.person(Kk).begins();
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::adult().situation).saves(&answers::adult().person).saves(&answers::adult().contacts);
+        let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
+        for role in [Role::Operator, Role::Officer, Role::Supervisor, Role::Auditor] {
+            let mut clerk = app.clerk(role, Kk);
+            clerk.goes_to("/desk").sees("desk-nothing-waits");
+            clerk.goes_to(&format!("/desk/cases/{id}"));
+            assert_eq!(clerk.status(), 404, "{role:?}");
+        }
+    });
+}
+
+#[test]
+fn a_session_ends_with_signing_out_with_its_account_and_by_itself() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut clerk = app.clerk(Role::Officer, Kk);
+        let before = clerk.clone();
+        clerk.presses_to("/desk/sign-out").arrives_at("/desk/sign-in");
+        let mut stolen = before.clone();
+        stolen.goes_to("/desk").arrives_at("/desk/sign-in");
+
+        let mut admin = app.clerk(Role::Admin, Kk);
+        let mut operator = app.clerk(Role::Operator, Kk);
+        operator.goes_to("/desk").arrives_at("/desk");
+        admin.goes_to("/admin/staff").presses_to("/operator.kz75/disable");
+        operator.goes_to("/desk").arrives_at("/desk/sign-in");
+        operator.puts("login", "operator.kz75").puts("password", super::support::app::PASSWORD);
+        operator.presses_to("/desk/sign-in");
+        assert_eq!(operator.status(), 422, "a closed account does not sign in");
+
+        app.it_is("2026-06-10 13:00");
+        admin.goes_to("/admin/staff").arrives_at("/desk/sign-in"); // left alone for three hours
+    });
+}
+
+#[test]
+fn a_forged_key_opens_nothing() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        let key = person.cookies["ruqsat_key"].clone();
+        let parts: Vec<&str> = key.split('.').collect();
+        let later = format!("{}.{}.{}", parts[0], "99999999999", parts[2]);
+        let other = format!("{}.{}.{}", uuid::Uuid::now_v7(), parts[1], parts[2]);
+        let short = format!("{}.{}.", parts[0], parts[1]);
+        for forged in [later, other, short, "x".to_owned(), key.to_uppercase(), format!("{key}.")] {
+            person.cookies.insert("ruqsat_key".to_owned(), forged.clone());
+            person.goes_to("/apply");
+            assert_eq!(person.status(), 403, "{forged}");
+        }
+        person.cookies.insert("ruqsat_key".to_owned(), key.clone());
+        person.goes_to("/apply");
+        assert_eq!(person.status(), 200);
+        app.it_is("2026-07-11"); // a key is good for 30 days
+        person.goes_to("/apply");
+        assert_eq!(person.status(), 403);
+    });
+}
+
+#[test]
+fn cookies_are_out_of_reach_and_the_pages_keep_to_this_site() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let answer = app.person(Kk).sends(Request::form("/kk/start", &[]));
+        let cookie =
+            answer.headers.iter().find(|(name, value)| name == "set-cookie" && value.starts_with("ruqsat_key="));
+        let cookie = cookie.unwrap().1.to_lowercase();
+        assert!(
+            cookie.contains("httponly") && cookie.contains("samesite=lax") && cookie.contains("path=/"),
+            "{cookie}"
+        );
+        assert!(!cookie.contains("secure"), "plain http: a browser would drop it");
+        for (name, part) in [
+            ("content-security-policy", "default-src 'none'"),
+            ("content-security-policy", "frame-ancestors 'none'"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "same-origin"),
+            ("cache-control", "no-store"),
+            ("content-language", "kk"),
+        ] {
+            assert!(answer.header(name).is_some_and(|value| value.contains(part)), "{name}: {:?}", answer.header(name));
+        }
+    });
+}

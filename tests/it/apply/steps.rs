@@ -1,0 +1,85 @@
+//! Which steps are asked follows from the situation; what was answered on a step that is no longer asked stays.
+
+use super::on_the_page;
+use crate::support::journeys::pages;
+use crate::support::{TestApp, answers, each_db};
+
+#[test]
+fn steps_go_and_come_back_with_their_answers() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        person.answers_everything(&answers::professional());
+        person.goes_to("/apply").sees("step-education").sees("step-family").does_not_see("step-representative");
+
+        person.saves(&answers::minor().situation);
+        person.goes_to("/apply").sees("step-representative").does_not_see("step-work").does_not_see("step-solvency");
+        person.goes_to("/apply/check").does_not_see("Arjun Sharma");
+
+        person.saves(&answers::professional().situation);
+        person.goes_to("/apply").sees("step-education").does_not_see("step-representative");
+        person.goes_to("/apply/family");
+        assert_eq!(person.finds_in("family-spouse_name"), "Arjun Sharma");
+        person.goes_to("/apply/children").sees("Meera Sharma");
+        person.goes_to("/apply/solvency");
+        assert_eq!(person.finds_in("solvency-exemption_paper"), "Petition 55 of 20.05.2026");
+    });
+}
+
+#[test]
+fn the_half_of_a_page_that_is_not_shown_keeps_its_answers() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        let (engineer, doctor) = (answers::adult(), answers::professional());
+        person.saves(&engineer.situation).saves(engineer.solvency.as_ref().unwrap());
+        person.saves(&doctor.situation).saves(doctor.solvency.as_ref().unwrap());
+        person.saves(&engineer.situation).goes_to("/apply/solvency");
+        assert_eq!(person.finds_in("solvency-bank"), "Halyk Bank");
+        assert_eq!(person.finds_in("solvency-bank_may_answer").replace('.', ""), "yes");
+    });
+}
+
+#[test]
+fn every_page_opens_in_both_languages_with_every_box() {
+    use ruqsat::language::Language;
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        for language in Language::ALL {
+            person.language = language;
+            for situation in [answers::adult().situation, answers::minor().situation, answers::professional().situation]
+            {
+                person.saves(&situation);
+                for step in pages() {
+                    person.goes_to(&format!("/apply/{}", step.code())).sees(&format!("step-{}", step.code()));
+                    assert_eq!(person.status(), 200, "{}", person.page.told());
+                    assert_eq!(person.page.tree.faults, Vec::<String>::new(), "{}", person.page.told());
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_question_has_its_box() {
+    use ruqsat::application::steps::{Shape, StepName};
+    let app = TestApp::on(crate::support::Kind::Sqlite);
+    let (mut person, _, _) = on_the_page(&app);
+    for step in pages() {
+        // Which half of the page on money is asked depends on the situation.
+        let mut names = Vec::new();
+        for situation in [answers::adult().situation, answers::professional().situation] {
+            person.saves(&situation);
+            let new = if step.form().shape == Shape::List { "/new" } else { "" };
+            person.goes_to(&format!("/apply/{}{new}", step.code()));
+            names.extend(person.page.boxes.iter().map(|one| one.name.clone()));
+            assert!(names.iter().all(|name| !name.is_empty()), "a box without a name on {}", person.page.told());
+        }
+        for field in step.form().fields {
+            let there = names.iter().any(|name| name == field.name || *name == format!("{}-day", field.name));
+            assert!(there, "{}: no box for {}", step.code(), field.name);
+        }
+    }
+    assert!(StepName::from_code("documents").is_some());
+}

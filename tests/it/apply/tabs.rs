@@ -1,0 +1,55 @@
+//! Two tabs of one application: box by box the later save wins, and what both changed is said.
+
+use super::on_the_page;
+use crate::support::{TestApp, answers, each_db};
+
+#[test]
+fn each_tab_keeps_the_box_that_it_changed() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut one, _, _) = on_the_page(&app);
+        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
+        let mut two = one.clone();
+        one.fills("person-surname", "Бірінші").presses("save-and-continue");
+        two.fills("person-birth_place", "Стамбул").presses("save-and-continue");
+        two.goes_to("/apply/person");
+        assert_eq!(two.finds_in("person-surname"), "Бірінші");
+        assert_eq!(two.finds_in("person-birth_place"), "Стамбул");
+    });
+}
+
+#[test]
+fn a_box_that_both_changed_is_said() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut one, _, _) = on_the_page(&app);
+        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
+        let mut two = one.clone();
+        one.fills("person-surname", "Бірінші").presses("save-and-continue");
+        two.fills("person-surname", "Екінші").presses("save-and-continue").arrives_at("/apply/person");
+        two.sees("changed-in-another-tab").sees("Бірінші");
+        assert_eq!(two.finds_in("person-surname"), "Екінші");
+        two.presses("save-and-continue").goes_to("/apply/person").does_not_see("changed-in-another-tab");
+        assert_eq!(two.finds_in("person-surname"), "Екінші");
+    });
+}
+
+#[test]
+fn two_tabs_add_two_records_and_a_form_sent_twice_adds_one() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut one, _, _) = on_the_page(&app);
+        let mut two = one.clone();
+        let mother = answers::adult().relatives.remove(0);
+        one.goes_to("/apply/relatives/new").tells(&mother);
+        two.goes_to("/apply/relatives/new").tells(&mother).fills("relatives-name", "Fatma Yılmaz");
+        let mut again = one.clone();
+        one.presses("save-and-continue");
+        two.presses("save-and-continue");
+        again.presses("save-and-continue").arrives_at("/apply/relatives");
+        assert_eq!(again.page.text().matches("Ayşe Yılmaz").count(), 1);
+        assert_eq!(again.page.text().matches("Fatma Yılmaz").count(), 1);
+        again.follows("Fatma Yılmaz").presses("remove-record").arrives_at("/apply/relatives");
+        again.sees("Ayşe Yılmaz").does_not_see("Fatma Yılmaz");
+    });
+}

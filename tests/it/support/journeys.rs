@@ -1,0 +1,164 @@
+//! What people do at this office, step by step: the words of the journeys.
+
+use ruqsat::application::steps::{Record, Step, StepName};
+use ruqsat::documents::Details;
+use ruqsat::law::DocumentKind;
+use ruqsat::validation::Questions;
+
+use super::answers::{Applicant, details};
+use super::files;
+use super::person::Person;
+
+/// The applicant.
+impl Person {
+    /// Answers one page of questions and goes on.
+    pub fn saves<S: Step>(&mut self, answers: &S) -> &mut Self {
+        self.goes_to(&format!("/apply/{}", S::NAME.code()));
+        self.answers(answers).presses("save-and-continue");
+        assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
+        self
+    }
+
+    /// Adds the records of a list, one page each, and says that these are all.
+    pub fn saves_all<R: Record>(&mut self, records: &[R]) -> &mut Self {
+        let list = R::LIST.code();
+        for record in records {
+            self.goes_to(&format!("/apply/{list}/new")).tells(record).presses("save-and-continue");
+            self.arrives_at(&format!("/apply/{list}"));
+        }
+        self.goes_to(&format!("/apply/{list}"));
+        let all = if records.is_empty() { "none" } else { "all" };
+        self.ticks(&format!("{list}-{all}")).presses("save-and-continue");
+        assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
+        self
+    }
+
+    /// Fills in every page that is asked of this applicant, papers and photograph left out.
+    pub fn answers_everything(&mut self, applicant: &Applicant) -> &mut Self {
+        self.saves(&applicant.situation);
+        if let Some(representative) = &applicant.representative {
+            self.saves(representative);
+        }
+        self.saves(&applicant.person).saves(&applicant.passport).saves(&applicant.contacts);
+        self.saves(&applicant.arrival).saves(&applicant.residence);
+        if let Some(family) = &applicant.family {
+            self.saves(family).saves_all(&applicant.children);
+        }
+        self.saves_all(&applicant.relatives);
+        if let Some(education) = &applicant.education {
+            self.saves(education).saves_all(&applicant.work);
+        }
+        if let Some(solvency) = &applicant.solvency {
+            self.saves(solvency);
+        }
+        if let Some(history) = &applicant.history {
+            self.saves(history);
+        }
+        self.saves(&applicant.fee).saves(&applicant.declaration)
+    }
+
+    /// The papers that the list asks for, by the links to their pages.
+    pub fn papers_asked(&mut self) -> Vec<DocumentKind> {
+        self.goes_to("/apply/documents");
+        let tree = &self.page.tree;
+        let links = tree.all("a").filter_map(|id| tree.attribute(id, "href"));
+        let codes = links.filter_map(|href| href.split("/apply/documents/").nth(1));
+        codes.map(|code| code.parse().unwrap_or_else(|_| panic!("no paper {code}"))).collect()
+    }
+
+    /// Brings one paper with one file.
+    pub fn brings(&mut self, kind: DocumentKind, content: &[u8]) -> &mut Self {
+        self.goes_to(&format!("/apply/documents/{kind}"));
+        self.fills_all("paper", Details::FIELDS, &serde_json::to_value(details(kind)).unwrap());
+        self.attaches("papers-add", &format!("{kind}.pdf"), content).presses("save-and-continue");
+        assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
+        self
+    }
+
+    /// Brings every paper that is asked for, and the photograph.
+    pub fn brings_everything(&mut self) -> &mut Self {
+        for kind in self.papers_asked() {
+            self.brings(kind, &files::pdf(kind.code()));
+        }
+        self.goes_to("/apply/photograph").attaches("photo-add", "me.jpg", &files::portrait());
+        self.presses("save-and-continue");
+        assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
+        self
+    }
+
+    /// Looks through all of it and files it.
+    pub fn files(&mut self) -> &mut Self {
+        self.goes_to("/apply/check");
+        assert_eq!(self.page.complaints(), Vec::<String>::new(), "{}", self.page.told());
+        self.presses_to("/apply/submit").arrives_at("/apply/receipt")
+    }
+
+    /// Begins, fills in everything and files; gives the number.
+    pub fn applies(&mut self, applicant: &Applicant) -> String {
+        let (number, _) = self.begins();
+        self.answers_everything(applicant).brings_everything().files();
+        number
+    }
+
+    /// The state in which their application stands, in words.
+    pub fn sees_state(&mut self, status: &str) -> &mut Self {
+        self.goes_to("/track");
+        let said = self.says(&format!("status-{status}"));
+        assert_eq!(self.page.heading(), said, "{}", self.page.told());
+        self
+    }
+}
+
+/// The clerk.
+impl Person {
+    /// Opens a case from the queue by its number; on another day, after signing in again.
+    pub fn takes(&mut self, number: &str) -> &mut Self {
+        self.goes_to("/desk");
+        if self.is_at("/desk/sign-in") {
+            let login = self.login.clone();
+            self.signs_in(&login, super::app::PASSWORD).goes_to("/desk");
+        }
+        self.follows(number).sees(number)
+    }
+
+    /// Writes a remark on a step or, as `paper-housing`, on a paper.
+    pub fn remarks(&mut self, on: &str, text: &str) -> &mut Self {
+        self.puts(&format!("remark-{on}"), text)
+    }
+
+    /// Compares all originals and accepts.
+    pub fn accepts(&mut self, number: &str) -> &mut Self {
+        self.takes(number).follows("move-accept").ticks_all("original").presses("desk-accept");
+        assert!(self.page.address.ends_with("/talon"), "{}", self.page.told());
+        self
+    }
+
+    /// Asks an approver with a letter, today.
+    pub fn asks_approver(&mut self, number: &str, approver: &str) -> &mut Self {
+        self.takes(number).follows("desk-ask-title").chooses("desk-approver", &format!("approver-{approver}"));
+        self.fills("desk-approval-outgoing_number", "12-34").presses("desk-record").sees(number)
+    }
+
+    /// Records what an approver answered, today.
+    pub fn records_answer(&mut self, number: &str, approver: &str, answer: &str) -> &mut Self {
+        self.takes(number).follows("desk-answer-title").chooses("desk-approver", &format!("approver-{approver}"));
+        self.chooses("desk-answered", &format!("answered-{answer}")).presses("desk-record").sees(number)
+    }
+
+    /// Opens the page of a move and confirms it.
+    pub fn confirms(&mut self, number: &str, doing: &str, path: &str) -> &mut Self {
+        self.takes(number).follows(&format!("move-{doing}")).presses_to(path)
+    }
+
+    /// Prepares a refusal on one ground.
+    pub fn prepares_refusal(&mut self, number: &str, ground: &str, reasons: &str) -> &mut Self {
+        self.takes(number).follows("move-prepare_refusal").ticks_value("ground", ground);
+        self.fills("desk-reasons", reasons).presses("desk-prepare").sees(number)
+    }
+}
+
+/// The steps of papers have rooms of their own.
+pub fn pages() -> impl Iterator<Item = StepName> {
+    use ruqsat::application::steps::Shape;
+    StepName::ALL.iter().copied().filter(|step| step.form().shape != Shape::Papers)
+}
