@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::HttpRequest;
 use actix_web::error::PayloadError;
-use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes};
 use futures_util::StreamExt;
@@ -57,13 +57,28 @@ impl Part {
     }
     /// Name of the file; `None` when the part is text. A box in which nothing was chosen has an empty name.
     pub fn file_name(&self) -> Option<String> {
-        let disposition = self.field.content_disposition()?;
-        let name = disposition.get_filename().map(str::to_owned);
-        let name = name
-            .or_else(|| disposition.get_filename_ext().map(|name| String::from_utf8_lossy(&name.value).into_owned()))?;
-        // The one sign that browsers escape in names (HTML, multipart/form-data encoding algorithm).
-        Some(name.replace("%22", "\""))
+        let parsed = self.field.content_disposition()?.get_filename()?;
+        let raw =
+            self.field.headers().get(CONTENT_DISPOSITION).and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
+        Some(raw.and_then(quoted_file_name).unwrap_or_else(|| parsed.to_owned()))
     }
+}
+
+/// The name as browsers write it: quotes as `%22`, backslashes as they are (HTML, multipart/form-data encoding), where
+/// the header's own grammar, which the library follows, would take a backslash away. Other programs write `\"`.
+fn quoted_file_name(header: &str) -> Option<String> {
+    const NAME: &str = "filename=\"";
+    let at = header.to_ascii_lowercase().rfind(NAME)?;
+    let mut rest = header[at + NAME.len()..].chars().peekable();
+    let mut name = String::new();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' => return Some(name.replace("%22", "\"")),
+            '\\' if rest.peek() == Some(&'"') => name.extend(rest.next()),
+            other => name.push(other),
+        }
+    }
+    None
 }
 
 impl Body {
@@ -151,6 +166,26 @@ impl Body {
                 self.broken = true;
                 Err(if self.overflown.get() { Error::TooMuch("files") } else { Error::Unreadable })
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_browsers_write_them() {
+        for (header, name) in [
+            (r#"form-data; name="files"; filename="a.pdf""#, Some("a.pdf")),
+            (r#"form-data; name="files"; filename="""#, Some("")),
+            (r#"form-data; name="files"; filename="C:\Users\me\scan.pdf""#, Some(r"C:\Users\me\scan.pdf")),
+            (r#"form-data; name="files"; FileName="\"a\"; b.pdf""#, Some(r#""a"; b.pdf"#)),
+            ("form-data; name=\"files\"; filename=\"\u{49B} %22a%22.pdf\"", Some("\u{49B} \"a\".pdf")),
+            (r#"form-data; name="files"; filename=bare.pdf"#, None),
+            (r#"form-data; name="files"; filename="endless"#, None),
+        ] {
+            assert_eq!(quoted_file_name(header).as_deref(), name, "{header}");
         }
     }
 }

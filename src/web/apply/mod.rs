@@ -3,6 +3,7 @@
 pub mod check;
 pub mod documents;
 pub mod filing;
+mod fresh;
 mod history;
 mod list;
 pub mod paper;
@@ -12,6 +13,7 @@ mod place;
 pub mod receipt;
 pub mod record;
 pub mod screen;
+mod shown_file;
 pub mod step;
 pub mod tasks;
 pub mod track;

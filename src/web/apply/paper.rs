@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use super::documents::{remarks, then, with_then};
 use super::load;
 use super::paper_save::{Kept, body_of, keep, take_away, typed};
+use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::step::with_key;
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
-use crate::documents::{Details, StoredFile, check_paper, good_until};
+use crate::documents::{Details, check_paper, good_until};
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
@@ -27,8 +28,6 @@ use crate::web::{files, filters};
 
 /// Begins the message ids of the questions about a paper.
 const PREFIX: &str = "paper";
-/// Bytes in a megabyte, as people count them.
-const MEGABYTE: u64 = 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "apply/document.html")]
@@ -53,32 +52,6 @@ struct PaperPage {
     free: (&'static str, String),
     then: String,
     unsaved: bool,
-}
-
-/// A file as the pages list it.
-pub struct ShownFile {
-    /// Its id.
-    pub id: String,
-    /// Name on the person's computer.
-    pub name: String,
-    /// Whether it is a translation.
-    pub translation: bool,
-    /// `PDF`, the same in every language.
-    pub format: String,
-    /// Message id of the unit, and the number that goes with it.
-    pub size: (&'static str, String),
-}
-
-impl From<&StoredFile> for ShownFile {
-    fn from(file: &StoredFile) -> Self {
-        Self {
-            id: file.id.clone(),
-            name: file.name.clone(),
-            translation: file.role == FileRole::Translation,
-            format: file.format.code().to_uppercase(),
-            size: size_in_words(file.size),
-        }
-    }
 }
 
 /// The papers that have a page here.
@@ -271,34 +244,9 @@ pub async fn file(office: App, path: web::Path<(String, String, String)>, mut ap
     files::serve(&office, file).await
 }
 
-/// Bytes as people read them: message id of the unit, and the number with a decimal comma (both languages write it so).
-pub fn size_in_words(bytes: u64) -> (&'static str, String) {
-    if bytes < MEGABYTE {
-        return ("papers-kilobytes", bytes.div_ceil(1024).to_string());
-    }
-    let tenths = bytes * 10 / MEGABYTE;
-    let number = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) };
-    ("papers-megabytes", number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_told_as_people_read_them() {
-        for (bytes, told) in [
-            (1, ("papers-kilobytes", "1")),
-            (1024, ("papers-kilobytes", "1")),
-            (1025, ("papers-kilobytes", "2")),
-            (MEGABYTE, ("papers-megabytes", "1")),
-            (MEGABYTE * 3 / 2, ("papers-megabytes", "1,5")),
-            (MOST_BYTES_TOGETHER, ("papers-megabytes", "60")),
-        ] {
-            let (unit, number) = size_in_words(bytes);
-            assert_eq!((unit, &*number), told, "{bytes}");
-        }
-    }
 
     #[test]
     fn only_papers_with_files_have_a_page() {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::upload::{Fresh, Refused, unbroken};
+use super::fresh::{Fresh, unbroken};
+use super::upload::Refused;
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::Body;
 use crate::application::{Application, Denied};

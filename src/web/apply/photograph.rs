@@ -6,8 +6,8 @@ use askama::Template;
 
 use super::documents::{remarks, then, with_then};
 use super::load;
-use super::paper::ShownFile;
 use super::paper_save::replace;
+use super::shown_file::{MEGABYTE, ShownFile};
 use super::step::{next_address, with_key};
 use super::upload::{self, Refused, Upload, picture_size};
 use crate::application::Application;
@@ -128,7 +128,7 @@ async fn page(office: &App, application: Option<&Application>, then: &str) -> Ou
         accept: ACCEPT_PHOTO,
         least_width: i64::from(PHOTO_WIDTH),
         least_height: i64::from(PHOTO_HEIGHT),
-        most_megabytes: (MOST_BYTES / (1024 * 1024)) as i64,
+        most_megabytes: (MOST_BYTES / MEGABYTE) as i64,
         then: if then == "check" { "check".to_owned() } else { String::new() },
         unsaved: false,
     };

@@ -7,7 +7,9 @@ use std::time::Duration;
 use actix_web::rt::time::timeout;
 use actix_web::{HttpRequest, web};
 
+use super::fresh::Fresh;
 use super::load;
+use super::shown_file::MEGABYTE;
 use crate::application::{Application, Denied};
 use crate::documents::file::{FileRole, HEAD, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES, shown_name};
 use crate::documents::picture::{self, PictureError};
@@ -23,8 +25,6 @@ use crate::web::visit::ApplicantForm;
 
 /// 60 MB over a line of 256 kbit/s.
 const MOST_TIME: Duration = Duration::from_secs(35 * 60);
-/// Bytes in a megabyte, as people count them.
-const MEGABYTE: u64 = 1024 * 1024;
 
 /// A form with papers.
 pub struct Upload {
@@ -48,43 +48,6 @@ pub struct Refused {
     pub name: String,
     /// Why, and what to do.
     pub finding: Finding,
-}
-
-/// Files in the vault that are removed again unless they are kept.
-pub struct Fresh {
-    vault: Vault,
-    files: Vec<StoredFile>,
-}
-
-impl Fresh {
-    /// The files, in the order in which they came.
-    pub fn files(&self) -> &[StoredFile] {
-        &self.files
-    }
-    /// Keeps those that an application has now, and removes the others.
-    pub fn keep(mut self, kept: impl Fn(&StoredFile) -> bool) {
-        self.files.retain(|file| !kept(file));
-    }
-    /// Removes the last one.
-    fn discard_last(&mut self) {
-        if let Some(file) = self.files.pop() {
-            self.discard(&file);
-        }
-    }
-    fn discard(&self, file: &StoredFile) {
-        let removed = self.vault.file_path(&file.id).and_then(std::fs::remove_file);
-        if let Err(error) = removed {
-            tracing::error!(event = "vault_failed", file = file.id, cause = %error);
-        }
-    }
-}
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        for file in &self.files {
-            self.discard(file);
-        }
-    }
 }
 
 /// Reads a form with papers for one document, or an ordinary form without.
@@ -141,7 +104,7 @@ impl Upload {
             Err(other) => return Err(other),
         };
         let failed = application.is_none().then_some(Error::Unavailable);
-        let fresh = Fresh { vault: office.vault.clone(), files: Vec::new() };
+        let fresh = Fresh::of(&office.vault);
         Ok(Self { form, application, fresh, refused: Vec::new(), failed, kind })
     }
 
@@ -204,7 +167,7 @@ impl Upload {
         }
         let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
         let (at, name) = (office.clock.now(), name.to_owned());
-        self.fresh.files.push(StoredFile { id: id.clone(), name, role, format, size, sha256, at });
+        self.fresh.add(StoredFile { id: id.clone(), name, role, format, size, sha256, at });
         let looked = match format.is_picture() {
             true => picture_size(&office.vault, id, format).await?,
             false => return Ok(Ok(())),
@@ -231,8 +194,8 @@ impl Upload {
             _ => (MOST_FILES, &paper.files[..]),
         };
         let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
-        let used = application.bytes() - replaced + bytes(&self.fresh.files);
-        if there.len() + self.fresh.files.len() >= most {
+        let used = application.bytes() - replaced + bytes(self.fresh.files());
+        if there.len() + self.fresh.files().len() >= most {
             return match self.kind {
                 DocumentKind::Photo => refuse("one_photo"),
                 _ => refuse_over("too_many_files", most as u64),
@@ -298,9 +261,4 @@ pub async fn picture_size(vault: &Vault, id: String, format: Format) -> Outcome<
         Ok(picture::size(&beginning, format))
     });
     read.await.map_err(|_| Error::Unavailable)?.map_err(vault_failed)
-}
-
-/// Finishes a change of papers even if the browser goes away meanwhile: rows and files stay one.
-pub async fn unbroken<T: 'static>(change: impl Future<Output = Outcome<T>> + 'static) -> Outcome<T> {
-    actix_web::rt::spawn(change).await.map_err(|_| Error::Unavailable)?
 }
