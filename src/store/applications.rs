@@ -37,18 +37,25 @@ pub fn renew_code(conn: &mut Conn, draft: &Application) -> Stored<()> {
 pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
     let mut application = from_row(row)?;
-    application.answers = load_answers(conn, id)?;
+    application.answers = load_answers(conn, id, |_| true)?;
     application.papers = load_papers(conn, id)?;
     Ok(application)
 }
 
-/// Loads an application without its papers: all that a page of questions needs.
-pub fn load_form(conn: &mut Conn, id: &str) -> Stored<Application> {
+/// Loads what the page of one step needs: the application without its papers, and of its answers those of the step and
+/// those that decide what is asked. Reading the others would be most of the work.
+pub fn load_step(conn: &mut Conn, id: &str, step: StepName) -> Stored<Application> {
     let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
     let mut application = from_row(row)?;
-    application.answers = load_answers(conn, id)?;
+    let searched = SEARCHED.contains(&step);
+    application.answers = load_answers(conn, id, |one| {
+        one == step || one == StepName::Situation || (searched && SEARCHED.contains(&one))
+    })?;
     Ok(application)
 }
+
+/// The steps from which the columns of the application's row are made: unit, route, name, search.
+const SEARCHED: [StepName; 4] = [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts];
 
 /// Id and code hash of the application of a number.
 pub fn by_number(conn: &mut Conn, number: &Number) -> Stored<(String, String)> {
@@ -88,14 +95,16 @@ pub fn change<T>(
     Ok(value)
 }
 
-/// Changes only answers: the narrow way for the save of a page, which happens most. The row is locked as in [`change`].
+/// Changes only answers of one step: the narrow way for the save of a page, which happens most. The row is locked as in
+/// [`change`]; the application has the answers that [`load_step`] loads.
 pub fn change_answers<T>(
     conn: &mut Conn,
     id: &str,
+    step: StepName,
     decide: impl FnOnce(&mut Application) -> Stored<T>,
 ) -> Stored<(Application, T)> {
     lock(conn, id)?;
-    let before = load_form(conn, id)?;
+    let before = load_step(conn, id, step)?;
     let mut after = before.clone();
     let value = decide(&mut after)?;
     save(conn, &before, &after)?;
@@ -127,15 +136,15 @@ fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()
     Ok(())
 }
 
-/// Whether no column beside the revision changes. What is searched comes from these steps.
+/// Whether no column beside the revision changes.
 fn same_row(before: &Application, after: &Application) -> bool {
+    let same = |step| before.answers.body(step) == after.answers.body(step);
     before.status == after.status
         && before.office == after.office
         && before.language == after.language
         && before.submitted_at == after.submitted_at
-        && [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts]
-            .iter()
-            .all(|step| before.answers.body(*step) == after.answers.body(*step))
+        && [StepName::Situation, StepName::Person, StepName::Passport].into_iter().all(same)
+        && (same(StepName::Contacts) || before.unit() == after.unit())
 }
 
 fn save_answers(conn: &mut Conn, id: &str, step: StepName, body: &str) -> Stored<()> {
@@ -265,13 +274,13 @@ pub fn next(conn: &mut Conn, counter: &str) -> Stored<i64> {
     Ok(counters::table.find(counter).select(counters::value).first(conn)?)
 }
 
-fn load_answers(conn: &mut Conn, id: &str) -> Stored<Answers> {
+fn load_answers(conn: &mut Conn, id: &str, wanted: impl Fn(StepName) -> bool) -> Stored<Answers> {
     let rows: Vec<AnswerRow> =
         answers::table.filter(answers::application_id.eq(id)).select(AnswerRow::as_select()).load(conn)?;
     let mut loaded = Answers::default();
     for row in rows {
         // A step that a later release dropped stays in the table and is left out here.
-        if let Some(step) = StepName::from_code(&row.step) {
+        if let Some(step) = StepName::from_code(&row.step).filter(|step| wanted(*step)) {
             loaded.put(step, json(&row.body, "answers")?);
         }
     }

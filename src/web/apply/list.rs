@@ -68,7 +68,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let (id, stated) = (applicant.id.clone(), fields.get("complete") == "yes");
     let (application, ()) = office
         .write(move |conn| {
-            applications::change_answers(conn, &id, |application| {
+            applications::change_answers(conn, &id, step, |application| {
                 if stated {
                     application.answers.complete(step);
                 }

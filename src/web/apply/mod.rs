@@ -20,15 +20,16 @@ pub mod track;
 mod upload;
 
 use crate::application::Application;
+use crate::application::steps::StepName;
 use crate::web::error::Outcome;
 use crate::web::page::Visitor;
 use crate::web::state::App;
 use crate::web::visit::Applicant;
 
-/// Loads the application without its papers, and puts its number into the page's head.
-async fn load_form(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
+/// Loads what the page of a step needs, and puts the application's number into the page's head.
+async fn load_step(office: &App, applicant: &mut Applicant, step: StepName) -> Outcome<Application> {
     let id = applicant.id.clone();
-    let application = office.read(move |conn| crate::store::applications::load_form(conn, &id)).await?;
+    let application = office.read(move |conn| crate::store::applications::load_step(conn, &id, step)).await?;
     applicant.view.visitor = Visitor::Applicant(application.number.to_string());
     Ok(application)
 }

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
-use super::load_form;
+use super::load_step;
 use super::screen::{self, StepPage};
 use super::step::{page, remarks};
 use crate::application::merge::{Merged, merge};
@@ -27,7 +27,7 @@ fn list_of(code: &str) -> Result<StepName, Error> {
 /// Shows a record, or an empty page for a new one.
 pub async fn show(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
     let (list, record) = (list_of(&path.1)?, path.2.clone());
-    let application = load_form(&office, &mut applicant).await?;
+    let application = load_step(&office, &mut applicant, list).await?;
     if !application.may_change(list) {
         return applicant.view.go("/apply/check");
     }
@@ -61,7 +61,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
         .write({
             let fields = fields.clone();
             move |conn| {
-                applications::change_answers(conn, &id, |application| {
+                applications::change_answers(conn, &id, list, |application| {
                     if !application.may_change(list) {
                         return Err(Denied::Closed.into());
                     }
@@ -98,7 +98,7 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
     let id = form.applicant.id.clone();
     office
         .write(move |conn| {
-            applications::change_answers(conn, &id, |application| {
+            applications::change_answers(conn, &id, list, |application| {
                 if !application.may_change(list) {
                     return Err(Denied::Closed.into());
                 }

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, web};
 use serde_json::Value;
 
 use super::screen::{self, StepPage};
-use super::{list, load_form};
+use super::{list, load_step};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Answers, Application};
@@ -34,7 +34,7 @@ pub async fn show(
     mut applicant: Applicant,
 ) -> Outcome {
     let step = step_of(&path.1)?;
-    let application = load_form(&office, &mut applicant).await?;
+    let application = load_step(&office, &mut applicant, step).await?;
     let then = if req.query_string().contains("then=check") { "check" } else { "" };
     if step.form().shape == Shape::List {
         return list::draw(&office, &applicant.view, StatusCode::OK, &application, step, Findings::default());
@@ -75,7 +75,7 @@ async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcom
     let (id, fields) = (id.to_owned(), fields.clone());
     office
         .write(move |conn| {
-            applications::change_answers(conn, &id, |application| {
+            applications::change_answers(conn, &id, step, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
                 let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
                 let Merged { body, both } = merge(&stored, fields.get("seen"), typed);

@@ -78,7 +78,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
 /// Back to the case; to the queue when a corrected region has handed the case to another unit.
 async fn after(office: &App, clerk: &Clerk, id: &str, step: StepName) -> Outcome {
     let asked = id.to_owned();
-    let application = office.read(move |conn| applications::load_form(conn, &asked)).await?;
+    let application = office.read(move |conn| applications::load(conn, &asked)).await?;
     if is_seen(&clerk.staff, &application) {
         clerk.view.go(&format!("/desk/cases/{id}#step-{}", step.code()))
     } else {

@@ -93,7 +93,9 @@ fn what_is_not_there_is_not_found() {
         let not_found = |outcome: Result<(), StoreError>| assert!(matches!(outcome, Err(StoreError::NotFound)));
         not_found(db.read(|conn| applications::load(conn, &other.id).map(drop)));
         not_found(db.read(|conn| applications::by_number(conn, &other.number).map(drop)));
-        not_found(db.write(|conn| applications::change_answers(conn, &other.id, |_| Ok(())).map(drop)));
+        not_found(
+            db.write(|conn| applications::change_answers(conn, &other.id, StepName::Person, |_| Ok(())).map(drop)),
+        );
         assert_eq!(load(db, &known.id), *known);
     });
 }
@@ -151,7 +153,8 @@ fn a_change_on_an_older_page_is_refused() {
         let mut wanted = application(&answers::adult());
         wanted.status = Status::Submitted;
         let shown = store(&database.db, &wanted);
-        let touch = |conn: &mut _| applications::change_answers(conn, &shown.id, |_| Ok(())).map(drop);
+        let touch =
+            |conn: &mut _| applications::change_answers(conn, &shown.id, StepName::Person, |_| Ok(())).map(drop);
         database.db.write(touch).unwrap();
         let outcome = withdraw(&database.db, &shown.id, Some(shown.revision));
         assert!(matches!(outcome, Err(StoreError::Stale { seen, now }) if now == seen + 1), "{outcome:?}");
@@ -203,7 +206,7 @@ fn what_was_filed_is_frozen() {
         file("2026-06-10 12:00");
         let first = db.read(|conn| applications::submissions_of(conn, &draft.id)).unwrap();
         db.write(|conn| {
-            applications::change_answers(conn, &draft.id, |application| {
+            applications::change_answers(conn, &draft.id, StepName::Contacts, |application| {
                 application.answers = Answers::default();
                 application.answers.set(&Contacts { locality: "Тараз".into(), ..answers::adult().contacts });
                 Ok(())

@@ -26,7 +26,7 @@ fn eight_tabs_of_one_application_lose_nothing() {
                             answers: Child { name: "Айша".into(), born_on: is("2020-01-01"), ..Child::default() },
                         };
                         db.write(|conn| {
-                            applications::change_answers(conn, &draft.id, |application| {
+                            applications::change_answers(conn, &draft.id, StepName::Children, |application| {
                                 application.answers.add(&child);
                                 Ok(())
                             })
@@ -58,7 +58,8 @@ fn two_ways_of_changing_wait_for_each_other() {
                 scope.spawn(move || {
                     for _ in 0..TIMES {
                         if thread % 2 == 0 {
-                            db.write(|conn| applications::change_answers(conn, &draft.id, more)).unwrap();
+                            db.write(|conn| applications::change_answers(conn, &draft.id, StepName::Fee, more))
+                                .unwrap();
                         } else {
                             db.write(|conn| {
                                 applications::change(conn, &draft.id, None, |a, _| {
@@ -130,7 +131,7 @@ fn readers_do_not_wait_for_a_writer() {
     each_db(|kind| {
         let (TestDatabase { db, .. }, draft) = &with_an_application(kind);
         db.write(|conn| {
-            applications::change_answers(conn, &draft.id, |application| {
+            applications::change_answers(conn, &draft.id, StepName::Fee, |application| {
                 application.answers.put(StepName::Fee, Body::new());
                 let seen = load(db, &draft.id);
                 assert_ne!(seen.answers.body(StepName::Fee), Some(&Body::new()), "nobody sees what is not kept yet");
