@@ -81,11 +81,14 @@ async fn compare(
     let compared = load::compare(&a, &b, ROUNDS).await?;
     let failed: u64 = compared.a.iter().chain(&compared.b).map(|outcome| outcome.other).sum();
     let rate = |outcomes: &[load::Outcome]| load::median(outcomes.iter().map(load::Outcome::per_second).collect());
+    let slow = compared.a.last().map(|outcome| (outcome.p50(), outcome.p95())).unwrap_or_default();
     println!(
-        "  {what:<44} {:>8.0}/s  bare {:>8.0}/s  ratio {:.2}  failed {failed}",
+        "  {what:<44} {:>8.0}/s  bare {:>8.0}/s  ratio {:.2}  p50 {:.1?} p95 {:.1?}  failed {failed}",
         rate(&compared.a),
         rate(&compared.b),
         compared.ratio,
+        slow.0,
+        slow.1,
     );
     Ok(())
 }

@@ -149,7 +149,7 @@ async fn one(
         if requirement.rule.files {
             let file = pictures.store(&office.vault, requirement.kind, begun_at, chance).await?;
             application.attach(requirement.kind, file)?;
-            application.describe(requirement.kind, details(requirement.rule, day, chance))?;
+            application.describe(requirement.kind, details(requirement.rule, &invented.papers, day, chance))?;
         }
     }
     let texts = names.texts.get(invented.language).context("the demo's texts are incomplete")?;
@@ -181,6 +181,7 @@ fn working_moment(at: DateTime<Utc>, now: DateTime<Utc>, chance: &mut StdRng) ->
 
 fn details(
     rule: &crate::law::documents::DocumentRule,
+    (country, language): &(String, String),
     day: chrono::NaiveDate,
     chance: &mut StdRng,
 ) -> crate::documents::Details {
@@ -190,9 +191,10 @@ fn details(
         details.issued_on = Answer::Given(day - Duration::days(chance.random_range(2..90)));
     }
     if rule.may_be_foreign {
-        details.issued_in = Answer::read("RUS");
-        details.language = Answer::read("ru");
-        details.legalisation = Answer::read("treaty");
+        details.issued_in = Answer::read(country);
+        details.language = Answer::read(language);
+        details.translated = Answer::Given(details.needs_translation());
+        details.legalisation = Answer::read(if details.treaty_country() { "treaty" } else { "apostille" });
     }
     details
 }

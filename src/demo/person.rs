@@ -29,6 +29,8 @@ pub struct Invented {
     pub answers: Answers,
     /// `kk` or `ru`.
     pub language: &'static str,
+    /// Where their papers come from, and in which language.
+    pub papers: (String, String),
 }
 
 /// Invents somebody who files on `filed_on`.
@@ -46,7 +48,8 @@ pub fn invent(
     let texts = names.texts.get(language)?;
     let mut form = Form { origin, texts, language, kind, filed_on, chance, answers: Answers::default(), unit };
     form.fill();
-    Some(Invented { answers: form.answers, language })
+    let papers = (origin.country.clone(), origin.language.clone());
+    Some(Invented { answers: form.answers, language, papers })
 }
 
 struct Form<'a> {

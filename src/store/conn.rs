@@ -1,4 +1,5 @@
 //! A connection to either database, chosen by the scheme of the address.
+#![allow(missing_docs, reason = "diesel's macro makes items that cannot be described here")]
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection, r2d2};

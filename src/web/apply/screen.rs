@@ -49,6 +49,7 @@ macro_rules! screens {
     ($($variant:ident = $path:literal),* $(,)?) => {$(
         #[derive(Template)]
         #[template(path = $path)]
+        #[allow(dead_code, reason = "every step knows the same; only the page on solvency asks for `exempt`")]
         struct $variant<'a> {
             form: &'a Filled,
             step: &'static str,
