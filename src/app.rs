@@ -18,14 +18,24 @@ use crate::web::{failure, key, site};
 
 /// Opens everything that the configuration names. The embedded database is migrated; a served one must be current.
 pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
-    std::fs::create_dir_all(&config.data_dir).context("Failed to make the data folder")?;
+    private_folder(&config.data_dir).context("Failed to make the data folder")?;
     let db = open_database(config)?;
     if db.is_embedded() {
         migrate::up(&db).context("Failed to migrate the database")?;
     }
+    private_folder(&config.vault_dir).context("Failed to make the vault")?;
     let vault = Vault::open(&config.vault_dir).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
     Ok(Office::new(config, db, vault, clock, secret))
+}
+
+/// Makes a folder that its owner alone can open, with the folders above it; one that is there stays as it is.
+fn private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    if path.as_os_str().is_empty() {
+        return Ok(());
+    }
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// Opens the database; makes the folder of an embedded one.
@@ -33,7 +43,7 @@ pub fn open_database(config: &Config) -> anyhow::Result<Db> {
     if let Some(path) = config.database_url.strip_prefix("sqlite://")
         && let Some(folder) = Path::new(path).parent()
     {
-        std::fs::create_dir_all(folder).context("Failed to make the folder of the database")?;
+        private_folder(folder).context("Failed to make the folder of the database")?;
     }
     Ok(Db::open(&config.database_url)?)
 }

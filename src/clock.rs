@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Asia::Almaty;
 
 /// Where the program gets the time from; a copy shares its setting.
@@ -45,10 +45,9 @@ pub fn civil(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&Almaty).naive_local()
 }
 
-/// Whether a moment is after the office's hours. LAW.md §2.2, row 7 (unverified): Monday to Friday, 9:00 to 18:30.
+/// Whether a moment is after the office's hours: 9:00 to 18:30 (LAW.md §2.2, row 7, unverified). Which days are worked, the
+/// calendar knows.
 pub fn after_hours(at: DateTime<Utc>) -> bool {
     const CLOSES: (u32, u32) = (18, 30);
-    let local = civil(at);
-    let weekend = matches!(local.weekday(), Weekday::Sat | Weekday::Sun);
-    weekend || NaiveTime::from_hms_opt(CLOSES.0, CLOSES.1, 0).is_some_and(|closes| local.time() >= closes)
+    NaiveTime::from_hms_opt(CLOSES.0, CLOSES.1, 0).is_some_and(|closes| civil(at).time() >= closes)
 }

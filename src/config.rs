@@ -20,6 +20,8 @@ pub struct Config {
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
     pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Documents that came after the order and are turned on.
     pub switches: Switches,
     /// `tracing` filter.
@@ -47,6 +49,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
+    ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
     ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
     ("RUQSAT_LOG", "info", "tracing filter"),
     ("RUQSAT_LOG_FORMAT", "text", "or json"),
@@ -101,6 +104,13 @@ impl Config {
         if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
             wrong.push("RUQSAT_PUBLIC_URL: must begin with http:// or https://".to_owned());
         }
+        let mut trusted_proxies = Vec::new();
+        for proxy in value("RUQSAT_TRUSTED_PROXIES", "").split(',').map(str::trim).filter(|proxy| !proxy.is_empty()) {
+            match proxy.parse() {
+                Ok(address) => trusted_proxies.push(address),
+                Err(_) => wrong.push(format!("RUQSAT_TRUSTED_PROXIES: {proxy} is no address")),
+            }
+        }
         let switches = value("RUQSAT_EXTRA_DOCUMENTS", "").parse().unwrap_or_else(|error| {
             wrong.push(format!("RUQSAT_EXTRA_DOCUMENTS: {error}"));
             Switches::default()
@@ -118,7 +128,7 @@ impl Config {
             wrong.push("RUQSAT_LOG: must be a tracing filter, such as info or ruqsat=debug".to_owned());
         }
         if wrong.is_empty() {
-            Ok(Self { database_url, data_dir, vault_dir, bind, public_url, switches, log, log_json })
+            Ok(Self { database_url, data_dir, vault_dir, bind, public_url, trusted_proxies, switches, log, log_json })
         } else {
             Err(ConfigErrors(wrong))
         }

@@ -153,13 +153,18 @@ impl Application {
         if !self.may_change(step) {
             return Err(Denied::Closed);
         }
+        self.put(step, body);
+        Ok(())
+    }
+
+    /// Puts answers in place; letters follow the language that was chosen for them.
+    pub(crate) fn put(&mut self, step: StepName, body: Body) {
         self.answers.put(step, body);
         if step == Contacts::NAME
             && let Some(language) = self.answers.page::<Contacts>().letters_in.given()
         {
             self.language = crate::validation::Value::write(language);
         }
-        Ok(())
     }
 
     /// What was given for a document.

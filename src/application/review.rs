@@ -88,6 +88,15 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
     found
 }
 
+/// What is wrong with the papers and the passport on a day: what hinders acceptance at the counter.
+pub fn papers(application: &Application, today: NaiveDate, switches: &Switches) -> Findings {
+    let mut found = Findings::default();
+    for step in [StepName::Passport, StepName::Documents, StepName::Photograph] {
+        found.extend(of_step(application, step, today, switches));
+    }
+    found
+}
+
 /// All findings of the application, in the order of the form.
 pub fn review(application: &Application, today: NaiveDate, switches: &Switches) -> Findings {
     let mut found = Findings::default();

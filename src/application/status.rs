@@ -85,6 +85,7 @@ pub const MOVES: &[(Status, Move, Status)] = {
         (S::Draft, M::Submit, S::Submitted),
         (S::Returned, M::Submit, S::Submitted),
         (S::Submitted, M::Return, S::Returned),
+        (S::Returned, M::Return, S::Returned),
         (S::Submitted, M::Correct, S::Submitted),
         (S::Submitted, M::Accept, S::Accepted),
         (S::Submitted, M::RefuseAcceptance, S::AcceptanceRefused),

@@ -26,6 +26,12 @@ pub fn accept(
     if required.iter().any(|requirement| !compared.contains(&requirement.kind)) {
         return Err(Denied::OriginalsMissing);
     }
+    if application.status.after(Move::Accept).is_some() {
+        let found = crate::application::review::papers(application, handed_in_on, switches);
+        if found.stop() {
+            return Err(Denied::Findings(found));
+        }
+    }
     let clock = terms::clock(handed_in_on, crate::clock::after_hours(at), calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::Accept)?;
     application.office.registration = Some(Registration {

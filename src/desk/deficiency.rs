@@ -20,7 +20,12 @@ pub fn return_for_correction(
     application.advance(Move::Return)?;
     let items: Vec<String> =
         remarks.iter().map(|remark| remark.document.clone().unwrap_or_else(|| remark.step.clone())).collect();
-    application.office.remarks = remarks;
+    // A further return, while the applicant still mends: what was to be mended stays so.
+    application
+        .office
+        .remarks
+        .retain(|old| !remarks.iter().any(|new| new.step == old.step && new.document == old.document));
+    application.office.remarks.extend(remarks);
     Ok(Event::new(EventKind::Returned, officer, at).with("items", items))
 }
 
@@ -41,6 +46,6 @@ pub fn correct(
         return Err(Denied::Findings(found));
     }
     application.advance(Move::Correct)?;
-    application.answers.put(step, body);
+    application.put(step, body);
     Ok(Event::new(EventKind::Corrected, officer, at).with("step", step.code()).with("reason", reason.trim()))
 }

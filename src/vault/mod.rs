@@ -74,7 +74,8 @@ impl Vault {
     }
     /// Whether the folder can be written.
     pub async fn ping(&self) -> std::io::Result<()> {
-        let probe = self.folder.join(".probe");
+        // A name of its own: two who ask at once must not take away each other's probe.
+        let probe = self.folder.join(format!(".probe-{}", uuid::Uuid::now_v7().simple()));
         fs::write(&probe, b"").await?;
         fs::remove_file(&probe).await
     }

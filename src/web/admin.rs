@@ -164,15 +164,19 @@ pub async fn first(req: HttpRequest, office: App, path: web::Path<(String, Strin
         return view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let (at, made) = (office.clock.now(), new.staff.clone());
-    // Asked again where it counts: two who hold the link make one administrator.
-    office
+    // The link is used up before the account is made: two who hold it make one administrator.
+    let token = office.first_admin.lock().ok().and_then(|mut waiting| waiting.take()).ok_or(Error::NotFound)?;
+    let added = office
         .write(move |conn| match staff::is_empty(conn)? && staff::add(conn, &new, at)? {
             true => Ok(()),
             false => Err(StoreError::NotFound),
         })
-        .await?;
-    if let Ok(mut waiting) = office.first_admin.lock() {
-        *waiting = None;
+        .await;
+    if let Err(error) = added {
+        if let (Error::Unavailable, Ok(mut waiting)) = (&error, office.first_admin.lock()) {
+            *waiting = Some(token);
+        }
+        return Err(error);
     }
     tracing::info!(event = "staff_added", staff = %made.id, first = true);
     sign_in::admit(&req, &office, &made).await

@@ -13,7 +13,7 @@ use super::form::Fields;
 use super::key;
 use super::page::{View, Visitor};
 use super::state::App;
-use super::visit::SignedIn;
+use super::visit::{RenewedKey, SignedIn};
 
 #[derive(Template)]
 #[template(path = "failure.html")]
@@ -65,6 +65,7 @@ pub async fn draw(
         Ok(response) => response.map_into_boxed_body(),
         Err(error) => return Err(error),
     };
+    let response = with_renewed_key(response);
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || has_body(&response) {
         return Ok(response);
@@ -82,6 +83,17 @@ pub async fn draw(
     }
     drawn.headers_mut().insert(HeaderName::from_static("x-failure"), HeaderValue::from_static(page.code));
     Ok(response.into_response(drawn))
+}
+
+/// Sets the cookie of a key that the form itself renewed.
+fn with_renewed_key(mut response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let renewed = actix_web::HttpMessage::extensions(response.request()).get::<RenewedKey>().cloned();
+    let office = response.request().app_data::<App>().cloned();
+    if let (Some(RenewedKey(id)), Some(office)) = (renewed, office) {
+        // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
+        let _ = response.response_mut().add_cookie(&key::applicant_cookie(&office, &id));
+    }
+    response
 }
 
 /// The view of whoever asked: their token, so that what was typed can be sent again.
@@ -103,6 +115,11 @@ fn has_body(response: &ServiceResponse<BoxBody>) -> bool {
     // Our own errors have no body yet; actix's (a method that a route has not, for one) have a short text.
     !matches!(response.response().body().size(), actix_web::body::BodySize::None | actix_web::body::BodySize::Sized(0))
         && response.response().error().is_none()
+}
+
+/// What was typed into the form that failed, if it was read.
+fn typed_before(req: &actix_web::HttpRequest) -> Option<Fields> {
+    actix_web::HttpMessage::extensions(req).get::<Fields>().cloned().filter(|fields| fields.typed().next().is_some())
 }
 
 fn page_of(
@@ -140,7 +157,18 @@ fn page_of(
                 }
                 Error::StaleForm(fields) | Error::SignedOut(Some(fields)) => keep(&mut page, fields),
                 Error::Denied(denied) => page.denied = Some(format!("denied-{}", denied.code())),
-                Error::Throttled(seconds) => page.seconds = i64::try_from(*seconds).unwrap_or(60),
+                Error::Unavailable | Error::TooMuch("text") => {
+                    if let Some(fields) = typed_before(req) {
+                        keep(&mut page, &fields);
+                    }
+                }
+                Error::Throttled(seconds) => {
+                    page.seconds = i64::try_from(*seconds).unwrap_or(60);
+                    if let Some(fields) = typed_before(req) {
+                        page.asks_code = fields.has("open_code") && req.path().contains("/apply");
+                        keep(&mut page, &fields);
+                    }
+                }
                 _ => {}
             }
         }

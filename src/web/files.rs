@@ -18,6 +18,9 @@ const CHUNK: usize = 64 * 1024;
 /// Nothing in the file may run, load or be taken for a page of this site.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
+/// A browser's reader of PDF is a page of its own, which does not open inside a sandbox.
+const POLICY_PDF: &str = "frame-ancestors 'none'";
+
 /// Serves a file of the vault to somebody who was found to be allowed to read it.
 pub async fn serve(office: &App, file: &StoredFile) -> Outcome {
     let opened = office.vault.open_file(&file.id).await?;
@@ -28,7 +31,7 @@ pub async fn serve(office: &App, file: &StoredFile) -> Outcome {
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, file.format.media_type()))
         .insert_header((CONTENT_DISPOSITION, disposition(&file.name, file.format.code())))
-        .insert_header((CONTENT_SECURITY_POLICY, POLICY))
+        .insert_header((CONTENT_SECURITY_POLICY, if file.format.is_picture() { POLICY } else { POLICY_PDF }))
         .insert_header(("X-Content-Type-Options", "nosniff"))
         .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))
         .insert_header((CACHE_CONTROL, "private, no-store"))

@@ -1,7 +1,7 @@
 //! Forms as they come in: fields with limits, turned into the JSON that the steps read.
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpMessage, HttpRequest, web};
 use futures_util::StreamExt;
 use serde_json::Value;
 
@@ -11,6 +11,8 @@ use crate::validation::{Field, Kind};
 
 /// A page of the form has about 20 boxes; the longest box takes 2,000 characters of up to 4 bytes, percent-encoded.
 const MOST_BYTES: usize = 256 * 1024;
+/// A form that takes longer to arrive does not come from a person.
+const LONGEST: std::time::Duration = std::time::Duration::from_secs(60);
 /// No page has as many boxes.
 const MOST_FIELDS: usize = 500;
 /// No box takes as many characters.
@@ -32,6 +34,10 @@ pub const OWN: [&str; 8] = ["csrf", "seen", "switch", "then", "revision", "open_
 impl Fields {
     /// Parses a body of `application/x-www-form-urlencoded`.
     pub fn parse(body: &[u8]) -> Result<Self, Error> {
+        Self::checked(Self::parse_any(body)?.0)
+    }
+    /// Parses without the limit of one box.
+    fn parse_any(body: &[u8]) -> Result<Self, Error> {
         if body.iter().filter(|byte| **byte == b'&').count() >= MOST_FIELDS {
             return Err(Error::TooMuch("fields"));
         }
@@ -41,7 +47,7 @@ impl Fields {
             let (name, value) = (&pair[..at], pair.get(at + 1..).unwrap_or_default());
             fields.push((decode(name)?, decode(value)?));
         }
-        Self::checked(fields)
+        Ok(Self(fields))
     }
     /// Takes fields that came another way (multipart), under the same limits.
     pub fn checked(fields: Vec<(String, String)>) -> Result<Self, Error> {
@@ -119,11 +125,19 @@ fn decode(text: &[u8]) -> Result<String, Error> {
 }
 
 /// Reads the fields of a request that came as an ordinary form.
-pub async fn read(req: &HttpRequest, mut payload: web::Payload) -> Result<Fields, Error> {
+pub async fn read(req: &HttpRequest, payload: web::Payload) -> Result<Fields, Error> {
     let kind = req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !kind.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Error::Unreadable);
     }
+    let body = actix_web::rt::time::timeout(LONGEST, body_of(payload)).await.map_err(|_| Error::Unreadable)??;
+    let fields = Fields::parse_any(&body)?;
+    // Whatever goes wrong later, the page of the failure can give back what was typed.
+    req.extensions_mut().insert(fields.clone());
+    Fields::checked(fields.0)
+}
+
+async fn body_of(mut payload: web::Payload) -> Result<Vec<u8>, Error> {
     let mut body = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Error::Unreadable)?;
@@ -132,7 +146,7 @@ pub async fn read(req: &HttpRequest, mut payload: web::Payload) -> Result<Fields
         }
         body.extend_from_slice(&chunk);
     }
-    Fields::parse(&body)
+    Ok(body)
 }
 
 #[cfg(test)]

@@ -26,6 +26,10 @@ pub enum Audience {
     Desk(Duty),
 }
 
+/// Left for the handler's type when nobody could be looked up, since the store is out of reach.
+#[derive(Debug, Clone, Copy)]
+pub struct StoreAway;
+
 /// Lets the request pass, or answers it.
 pub async fn guard(
     audience: Audience,
@@ -41,7 +45,12 @@ pub async fn guard(
     let Some(office) = req.app_data::<App>().cloned() else { return Ok(req.error_response(Error::Unavailable)) };
     let found = match signed_in(&req, &office).await {
         Ok(found) => found,
-        Err(error) => return Ok(req.error_response(error)),
+        Err(error) if req.method() == Method::GET => return Ok(req.error_response(error)),
+        // A form is read first, so that what was typed can be given back.
+        Err(_) => {
+            req.extensions_mut().insert(StoreAway);
+            return Ok(next.call(req).await?.map_into_boxed_body());
+        }
     };
     match found {
         Some(signed_in) if duty.is_none_or(|duty| signed_in.staff.role.may(duty)) => {

@@ -23,11 +23,23 @@ pub mod state;
 pub mod static_files;
 pub mod visit;
 
+use actix_web::Route;
+use actix_web::guard as method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::desk::Duty;
 use guard::Audience::{self, Applicant, Desk, Public, Staff};
+
+/// A route for GET; HEAD is answered as GET is, without the body.
+fn get() -> Route {
+    web::route().guard(method::Any(method::Get()).or(method::Head()))
+}
+
+/// A route for POST.
+fn post() -> Route {
+    web::post()
+}
 
 /// Declares the routes once: the server is configured from them, and the tests walk them.
 macro_rules! site {
@@ -39,7 +51,7 @@ macro_rules! site {
         pub fn site(config: &mut ServiceConfig) {
             $(config.route(
                 $path,
-                web::$method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
+                $method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
             );)*
         }
     };

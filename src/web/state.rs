@@ -32,10 +32,14 @@ pub struct Office {
     pub calendar: Calendar,
     /// How people reach the portal.
     pub public_url: String,
+    /// Proxies whose word on the address of a request is taken.
+    pub trusted_proxies: Arc<[std::net::IpAddr]>,
     /// Guesses at numbers and codes.
     pub code_guesses: Arc<Throttle>,
     /// Guesses at passwords.
     pub password_guesses: Arc<Throttle>,
+    /// Signing in from one address, whatever the login.
+    pub sign_ins: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
     /// Token of the one-time link that makes the first administrator.
@@ -61,8 +65,10 @@ impl Office {
             switches: config.switches.clone(),
             calendar: Calendar::KAZAKHSTAN,
             public_url: config.public_url.clone(),
+            trusted_proxies: config.trusted_proxies.clone().into(),
             code_guesses: throttle(8, 30),
             password_guesses: throttle(8, 30),
+            sign_ins: throttle(60, 2),
             begins: throttle(30, 20),
             first_admin: Arc::default(),
         }

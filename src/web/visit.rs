@@ -21,9 +21,21 @@ fn office(req: &HttpRequest) -> Result<App, Error> {
     req.app_data::<App>().cloned().ok_or(Error::Unavailable)
 }
 
-/// The address a request comes from: whom the throttles count.
+/// The address a request comes from: whom the throttles count. Behind a proxy that the configuration names it is the
+/// last hop of `X-Forwarded-For` that is no such proxy; from anybody else that header counts for nothing.
 pub fn address(req: &HttpRequest) -> String {
-    req.peer_addr().map_or_else(|| "unknown".to_owned(), |address| address.ip().to_string())
+    let Some(peer) = req.peer_addr().map(|address| address.ip()) else { return "unknown".to_owned() };
+    let trusted = req.app_data::<App>().map(|office| office.trusted_proxies.clone()).unwrap_or_default();
+    if !trusted.contains(&peer) {
+        return peer.to_string();
+    }
+    let hops =
+        req.headers().get_all("X-Forwarded-For").filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
+    hops.rsplit(',')
+        .filter_map(|hop| hop.trim().parse::<std::net::IpAddr>().ok())
+        .find(|hop| !trusted.contains(hop))
+        .unwrap_or(peer)
+        .to_string()
 }
 
 /// An applicant with a good key.
@@ -63,9 +75,12 @@ pub struct ApplicantForm {
     pub applicant: Applicant,
     /// What was typed.
     pub fields: Fields,
-    /// Whether the key was renewed by number and code in the form itself; then its cookie must be set.
-    pub renewed: bool,
 }
+
+/// Left for `failure::draw`, which every answer passes: the key was renewed by number and code in the form itself, so its
+/// cookie goes with whatever is answered.
+#[derive(Debug, Clone)]
+pub struct RenewedKey(pub String);
 
 impl FromRequest for ApplicantForm {
     type Error = Error;
@@ -99,7 +114,10 @@ impl ApplicantForm {
         if !right || !key::is_same_origin(req, office) {
             return Err(Error::StaleForm(fields));
         }
-        Ok(Self { applicant: Applicant::of(req, office, id), fields, renewed })
+        if renewed {
+            req.extensions_mut().insert(RenewedKey(id.clone()));
+        }
+        Ok(Self { applicant: Applicant::of(req, office, id), fields })
     }
 }
 
@@ -181,6 +199,9 @@ impl FromRequest for ClerkForm {
             let payload = payload.await.map_err(|_| Error::Unreadable)?;
             let fields = form::read(&req, payload).await?;
             let signed_in = req.extensions().get::<SignedIn>().cloned();
+            if req.extensions().get::<super::guard::StoreAway>().is_some() {
+                return Err(Error::Unavailable);
+            }
             let Some(signed_in) = signed_in else { return Err(Error::SignedOut(Some(fields))) };
             if !key::is_token(&office, &signed_in.session, fields.get("csrf")) || !key::is_same_origin(&req, &office) {
                 return Err(Error::StaleForm(fields));

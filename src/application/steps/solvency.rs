@@ -42,10 +42,12 @@ impl Solvency {
         found.require("bank", self.bank.is_empty());
         found.require("certificate_issued_on", self.certificate_issued_on.is_blank());
         found.require("amount", self.amount.is_blank());
-        if let (Some(amount), Ok(floor)) = (self.amount.given(), crate::law::money::solvency_floor(today))
-            && *amount < floor
-        {
-            found.add_with("amount", "solvency_floor", "floor", floor);
+        match (self.amount.given(), crate::law::money::solvency_floor(today)) {
+            (Some(amount), Ok(floor)) if *amount < floor => {
+                found.add_with("amount", "solvency_floor", "floor", floor);
+            }
+            (_, Err(_)) => found.add("amount", "unknown_mci"),
+            _ => {}
         }
         if !self.bank_may_answer.yes() {
             found.add("bank_may_answer", "agree");

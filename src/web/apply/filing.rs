@@ -1,11 +1,9 @@
 //! Filing: one transaction that moves the application, freezes what was filed and writes the history. Also taking the
 //! application back.
 
-use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::step::with_key;
 use super::{check, load};
 use crate::application::{Application, Move, Status};
 use crate::store::applications::{self, Changed};
@@ -16,8 +14,8 @@ use crate::web::state::App;
 use crate::web::visit::{Applicant, ApplicantForm};
 
 /// Files the application, for the first time or after a return. A form sent twice leads to the same receipt.
-pub async fn submit(req: HttpRequest, office: App, form: ApplicantForm) -> Outcome {
-    let ApplicantForm { mut applicant, fields, renewed } = form;
+pub async fn submit(office: App, form: ApplicantForm) -> Outcome {
+    let ApplicantForm { mut applicant, fields } = form;
     // A form without a revision is no form of ours: it is treated like one that is too old.
     let seen = fields.get("revision").parse().unwrap_or(-1);
     let (id, at, switches) = (applicant.id.clone(), office.clock.now(), office.switches.clone());
@@ -39,7 +37,7 @@ pub async fn submit(req: HttpRequest, office: App, form: ApplicantForm) -> Outco
         Err(error @ (Error::Conflict | Error::Denied(_))) => not_filed(&office, &mut applicant, error).await,
         Err(other) => Err(other),
     }?;
-    Ok(with_key(&office, answer, renewed.then_some(&*applicant.id), &req))
+    Ok(answer)
 }
 
 /// Filed already: to its receipt. Changed meanwhile, or something is to be mended: the page again, saying so.
@@ -81,8 +79,8 @@ pub async fn confirm_withdrawal(office: App, mut applicant: Applicant) -> Outcom
 }
 
 /// Takes the application back. Sent twice, it is taken back once.
-pub async fn withdraw(req: HttpRequest, office: App, form: ApplicantForm) -> Outcome {
-    let ApplicantForm { applicant, renewed, .. } = form;
+pub async fn withdraw(office: App, form: ApplicantForm) -> Outcome {
+    let ApplicantForm { applicant, .. } = form;
     let (id, at) = (applicant.id.clone(), office.clock.now());
     office
         .write(move |conn| {
@@ -95,7 +93,7 @@ pub async fn withdraw(req: HttpRequest, office: App, form: ApplicantForm) -> Out
         .await?;
     tracing::info!(event = "application_withdrawn");
     let answer = applicant.view.go("/track")?;
-    Ok(with_key(&office, answer, renewed.then_some(&*applicant.id), &req))
+    Ok(answer)
 }
 
 /// Whether the applicant can still take it back.

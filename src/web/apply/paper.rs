@@ -9,7 +9,6 @@ use super::documents::{remarks, then, with_then};
 use super::load;
 use super::paper_save::{Kept, body_of, keep, take_away, typed};
 use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
-use super::step::with_key;
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
@@ -86,11 +85,11 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
     })?;
     let Upload { form, application, fresh, refused, failed, .. } =
         upload::receive(&req, &office, payload, kind).await?;
-    let ApplicantForm { applicant, fields, renewed } = form;
+    let ApplicantForm { applicant, fields } = form;
     if let Some(application) = &application {
         page(&office, application, kind)?; // it is this person's paper
     }
-    let answer = match failed {
+    match failed {
         Some(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
         Some(broken) => {
             // The line broke in the middle of a file: the text had come whole and is kept.
@@ -103,8 +102,7 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
             Err(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
             Err(other) => Err(other),
         },
-    };
-    Ok(with_key(&office, answer?, renewed.then_some(&*applicant.id), &req))
+    }
 }
 
 fn after_save(
@@ -218,21 +216,16 @@ impl PaperPage {
 }
 
 /// Takes a file away. The form around the button travels along, so nothing typed is lost.
-pub async fn remove(
-    req: HttpRequest,
-    office: App,
-    path: web::Path<(String, String, String)>,
-    form: ApplicantForm,
-) -> Outcome {
+pub async fn remove(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let kind = paper_of(&path.1)?;
-    let ApplicantForm { applicant, fields, renewed } = form;
+    let ApplicantForm { applicant, fields } = form;
     let address = match kind {
         DocumentKind::Photo => "/apply/photograph".to_owned(),
         other => format!("/apply/documents/{}", other.code()),
     };
     let address = with_then(&address, fields.get("then"));
     take_away(&office, &applicant.id, kind, path.2.clone(), fields).await?;
-    Ok(with_key(&office, applicant.view.go(&address)?, renewed.then_some(&*applicant.id), &req))
+    applicant.view.go(&address)
 }
 
 /// Serves a file of this person's own application.

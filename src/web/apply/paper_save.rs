@@ -104,7 +104,8 @@ pub async fn replace(office: &App, id: &str, fresh: Fresh) -> Outcome<Applicatio
                     for file in files {
                         application.attach(kind, file)?;
                     }
-                    Ok(Changed { value: (application.clone(), before), event: None })
+                    let gone = if application.submitted_at.is_none() { before } else { Vec::new() };
+                    Ok(Changed { value: (application.clone(), gone), event: None })
                 })
             })
             .await?;
@@ -125,7 +126,8 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
                     if kind != DocumentKind::Photo {
                         describe(application, kind, &fields)?;
                     }
-                    Ok(Changed { value: application.detach(kind, &file)?, event: None })
+                    let gone = application.detach(kind, &file)?.filter(|_| application.submitted_at.is_none());
+                    Ok(Changed { value: gone, event: None })
                 })
             })
             .await?;
@@ -135,7 +137,8 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
     .await
 }
 
-/// Removes files that no application has any more. A vault that fails here is the log's business: the change is made.
+/// Removes files that no application has any more. A file that was ever filed is evidence and stays in the vault: the
+/// frozen submission holds its SHA-256. A vault that fails here is the log's business: the change is made.
 async fn clear(office: &App, gone: &[StoredFile]) {
     for file in gone {
         if let Err(error) = office.vault.remove(&file.id).await {

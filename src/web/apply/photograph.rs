@@ -8,7 +8,7 @@ use super::documents::{remarks, then, with_then};
 use super::load;
 use super::paper_save::replace;
 use super::shown_file::{MEGABYTE, ShownFile};
-use super::step::{next_address, with_key};
+use super::step::next_address;
 use super::upload::{self, Refused, Upload, picture_size};
 use crate::application::Application;
 use crate::application::steps::StepName;
@@ -57,14 +57,14 @@ pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Ou
 pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
     let Upload { form, application, fresh, refused, failed, .. } =
         upload::receive(&req, &office, payload, DocumentKind::Photo).await?;
-    let ApplicantForm { applicant, fields, renewed } = form;
+    let ApplicantForm { applicant, fields } = form;
     let brought = fresh.files().last().cloned();
     let kept = match failed {
         None => replace(&office, &applicant.id, fresh).await,
         Some(failed) => Err(failed),
     };
     let then = fields.get("then");
-    let answer = match kept {
+    match kept {
         Ok(kept) => {
             let language = Language::from_code(fields.get("switch"));
             after_save(&office, &applicant.view, &kept, brought, refused, then, language).await
@@ -75,8 +75,7 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
             applicant.view.page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
         }
         Err(other) => Err(other),
-    };
-    Ok(with_key(&office, answer?, renewed.then_some(&*applicant.id), &req))
+    }
 }
 
 async fn after_save(

@@ -16,7 +16,6 @@ use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
 use crate::web::form::Fields;
-use crate::web::key;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
@@ -53,12 +52,12 @@ pub async fn show(
 }
 
 /// Saves a step; then on to the next, to the summary, or back to what is to be mended.
-pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String)>, form: ApplicantForm) -> Outcome {
+pub async fn save(office: App, path: web::Path<(String, String)>, form: ApplicantForm) -> Outcome {
     let step = step_of(&path.1)?;
     if step.form().shape == Shape::List {
         return list::complete(&office, step, form).await;
     }
-    let ApplicantForm { mut applicant, fields, renewed } = form;
+    let ApplicantForm { mut applicant, fields } = form;
     let kept = keep(&office, &applicant.id, step, &fields).await;
     let (application, both) = match kept {
         Ok(kept) => kept,
@@ -66,8 +65,7 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
         Err(other) => return Err(other),
     };
     applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
-    let answer = after_save(&office, &applicant.view, &application, step, &fields, both)?;
-    Ok(with_key(&office, answer, renewed.then_some(&*applicant.id), &req))
+    after_save(&office, &applicant.view, &application, step, &fields, both)
 }
 
 /// Stores the typed answers, merged with what another tab may have stored meanwhile.
@@ -170,18 +168,4 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
         correction: None,
     };
     screen::draw(view, StatusCode::SERVICE_UNAVAILABLE, step, &page)
-}
-
-/// Sets the cookie again when the key was renewed by number and code.
-pub fn with_key(
-    office: &Office,
-    mut answer: actix_web::HttpResponse,
-    renewed: Option<&str>,
-    _req: &HttpRequest,
-) -> actix_web::HttpResponse {
-    if let Some(id) = renewed {
-        // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
-        let _ = answer.add_cookie(&key::applicant_cookie(office, id));
-    }
-    answer
 }

@@ -36,6 +36,7 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     // What cannot be a login counts as one: otherwise each spelling would be a fresh start for who guesses.
     let guessed_at = if valid_login(&login).is_ok() { &*login } else { "" };
     office.password_guesses.attempt(&format!("{} {guessed_at}", address(&req))).map_err(Error::Throttled)?;
+    office.sign_ins.attempt(&address(&req)).map_err(Error::Throttled)?;
     match right_one(&office, login, form.fields.get("password").to_owned()).await? {
         Some(staff) => admit(&req, &office, &staff).await,
         None => {
