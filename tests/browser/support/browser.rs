@@ -55,13 +55,13 @@ impl Browser {
     }
 
     #[track_caller]
-    fn fail(&self, why: &str) -> ! {
+    pub(super) fn fail(&self, why: &str) -> ! {
         panic!("{why}\n--- at {}, which says:\n{}", self.url(), self.shown().unwrap_or_default())
     }
 
     /// The one element that fits: first by all its words, then by some of them.
     #[track_caller]
-    fn one(&self, what: &str, within: Option<&Element>, path: impl Fn(Match) -> String) -> Element {
+    pub(super) fn one(&self, what: &str, within: Option<&Element>, path: impl Fn(Match) -> String) -> Element {
         for how in [Match::Whole, Match::Within] {
             let path = path(how);
             let mut found = self.must(what, async {
@@ -158,12 +158,18 @@ impl Browser {
     /// Presses a button or a link that leads to a page, and waits for that page.
     #[track_caller]
     pub fn press(&self, words: &str) {
+        self.leads_on(words, || self.click(words));
+    }
+
+    /// Does what leads to another page, and waits for that page.
+    #[track_caller]
+    pub(super) fn leads_on(&self, what: &str, doing: impl FnOnce()) {
         let before = self.page();
-        self.click(words);
+        doing();
         let start = Instant::now();
         while self.page().is_none_or(|now| Some(now) == before) {
             if start.elapsed() > LONGEST_WAIT {
-                self.fail(&format!("“{words}” was pressed and no new page came in {LONGEST_WAIT:?}"));
+                self.fail(&format!("“{what}” was pressed and no new page came in {LONGEST_WAIT:?}"));
             }
             self.pause();
         }
