@@ -32,7 +32,9 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let capabilities = options.capabilities(&profile);
         let client = runtime.block_on(async {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let mut connector = HttpConnector::new();
+            connector.set_nodelay(true); // commands are small and many
+            let mut builder = ClientBuilder::new(connector);
             builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
             builder.connect(&driver.url).await
         });
@@ -55,13 +57,13 @@ impl Browser {
     }
 
     #[track_caller]
-    fn fail(&self, why: &str) -> ! {
+    pub(super) fn fail(&self, why: &str) -> ! {
         panic!("{why}\n--- at {}, which says:\n{}", self.url(), self.shown().unwrap_or_default())
     }
 
     /// The one element that fits: first by all its words, then by some of them.
     #[track_caller]
-    fn one(&self, what: &str, within: Option<&Element>, path: impl Fn(Match) -> String) -> Element {
+    pub(super) fn one(&self, what: &str, within: Option<&Element>, path: impl Fn(Match) -> String) -> Element {
         for how in [Match::Whole, Match::Within] {
             let path = path(how);
             let mut found = self.must(what, async {
@@ -158,12 +160,18 @@ impl Browser {
     /// Presses a button or a link that leads to a page, and waits for that page.
     #[track_caller]
     pub fn press(&self, words: &str) {
+        self.leads_on(words, || self.click(words));
+    }
+
+    /// Does what leads to another page, and waits for that page.
+    #[track_caller]
+    pub(super) fn leads_on(&self, what: &str, doing: impl FnOnce()) {
         let before = self.page();
-        self.click(words);
+        doing();
         let start = Instant::now();
         while self.page().is_none_or(|now| Some(now) == before) {
             if start.elapsed() > LONGEST_WAIT {
-                self.fail(&format!("“{words}” was pressed and no new page came in {LONGEST_WAIT:?}"));
+                self.fail(&format!("“{what}” was pressed and no new page came in {LONGEST_WAIT:?}"));
             }
             self.pause();
         }
@@ -219,6 +227,9 @@ impl Drop for Browser {
 }
 
 async fn type_into(field: &Element, value: &str) -> Result<(), CmdError> {
-    field.clear().await?;
+    // Asking is quicker than clearing, and most boxes are empty.
+    if field.prop("value").await?.is_none_or(|held| !held.is_empty()) {
+        field.clear().await?;
+    }
     field.send_keys(value).await
 }

@@ -28,7 +28,7 @@ impl Options {
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
                 "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-search-engine-choice-screen", "--hide-scrollbars",
+                "--disable-search-engine-choice-screen", "--hide-scrollbars", "--disable-extensions", "--disable-smooth-scrolling",
                 format!("--user-data-dir={}", profile.display()),
                 format!("--window-size={},{}", self.width, self.height),
             ],

@@ -61,12 +61,12 @@ pub fn option(words: &str) -> String {
     format!(".//option[{}]", says(words, Match::Whole))
 }
 
-/// What can be pressed: a button or a link.
+/// What can be pressed: a button or a link, unless it is hidden from everybody.
 pub fn pressable(words: &str, how: Match) -> String {
     let said = says(words, how);
     let (value, attribute) = (literal(&plain(words)), "normalize-space(@value)");
     format!(
-        "//*[(self::button or self::a or self::summary or @role='button') and {said}] \
+        "//*[(self::button or self::a or self::summary or @role='button') and not(@aria-hidden='true') and {said}] \
          | //input[(@type='submit' or @type='button') and {attribute} = {value}]"
     )
 }

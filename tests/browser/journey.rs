@@ -1,0 +1,57 @@
+//! The whole way in a real browser: an applicant with a narrow one in one language, clerks in the other.
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::people::Role::{Officer, Operator, Supervisor};
+
+use crate::house::answers::{self, Applicant};
+use crate::house::{Kind, TestApp};
+use crate::visitor::Visitor;
+
+fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, clerks_read: Language) {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = Visitor::new(&app, applicant_reads, 360, javascript);
+    let keys = person.begins(applicant);
+    person.answers_everything(applicant);
+    person.files(&keys);
+    drop(person); // the computer was not theirs
+
+    let remark = "Phone: one digit is missing";
+    let office = Visitor::new(&app, clerks_read, 1280, javascript);
+    let login = office.works_as(&app, Officer);
+    office.returns(&keys.number, "contacts", remark);
+
+    let person = Visitor::new(&app, applicant_reads, 360, javascript);
+    person.returns_with(&keys);
+    person.corrects_contacts(remark, "+7 701 123 45 68");
+    office.signs_out();
+    office.works_as(&app, Operator);
+    office.takes(&keys.number);
+    office.sees("+7 701 123 45 68");
+    office.accepts(&keys.number);
+    person.is_told("accepted");
+
+    // The talon is in the applicant's language; signing out is in one's own.
+    office.opens("/desk");
+    office.signs_out();
+    office.signs_in(&login);
+    office.hears_national_security(&keys.number);
+    office.signs_out();
+    office.works_as(&app, Supervisor);
+    office.approves(&keys.number);
+    person.is_told("approved");
+    person.sees("track-granted");
+}
+
+#[test]
+fn an_engineer_in_kazakh_without_javascript_clerks_in_russian() {
+    granted(&answers::adult(), false, Kk, Ru);
+}
+
+#[test]
+fn a_doctor_in_russian_with_javascript_clerks_in_kazakh() {
+    granted(&answers::professional(), true, Ru, Kk);
+}
+
+#[test]
+fn a_girl_with_her_mother_in_kazakh_with_javascript_clerks_in_russian() {
+    granted(&answers::minor(), true, Kk, Ru);
+}
