@@ -147,9 +147,16 @@ async fn one(
     let day = crate::clock::civil(filed_at).date();
     for requirement in application.requirements(day, &office.switches) {
         if requirement.rule.files {
-            let file = pictures.store(&office.vault, requirement.kind, begun_at, chance).await?;
+            let details = details(requirement.rule, &invented.papers, day, chance);
+            let translated = details.needs_translation();
+            application.describe(requirement.kind, details)?;
+            let file = pictures.store(&office.vault, requirement.kind, FileRole::Paper, begun_at, chance).await?;
             application.attach(requirement.kind, file)?;
-            application.describe(requirement.kind, details(requirement.rule, &invented.papers, day, chance))?;
+            if translated {
+                let file =
+                    pictures.store(&office.vault, requirement.kind, FileRole::Translation, begun_at, chance).await?;
+                application.attach(requirement.kind, file)?;
+            }
         }
     }
     let texts = names.texts.get(invented.language).context("the demo's texts are incomplete")?;
@@ -219,6 +226,7 @@ impl Pictures {
         &self,
         vault: &Vault,
         kind: DocumentKind,
+        role: FileRole,
         at: DateTime<Utc>,
         chance: &mut StdRng,
     ) -> anyhow::Result<StoredFile> {
@@ -234,6 +242,6 @@ impl Pictures {
         writing.write(bytes).await?;
         let written = writing.finish().await?;
         let name = format!("{}.{ending}", kind.code());
-        Ok(StoredFile { id, name, role: FileRole::Paper, format, size: written.size, sha256: written.sha256, at })
+        Ok(StoredFile { id, name, role, format, size: written.size, sha256: written.sha256, at })
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Paper;
+use super::file::FileRole;
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
 use crate::law::terms::{self, PaperAge};
@@ -13,7 +14,8 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
     let step = if paper.kind == DocumentKind::Photo { "photograph" } else { "documents" };
     let mut found = Findings::of_item(step, paper.kind.code());
     check_questions(&paper.details, &mut found);
-    if paper.files.is_empty() {
+    let has = |role| paper.files.iter().any(|file| file.role == role);
+    if !has(FileRole::Paper) {
         found.add("files", "file_missing");
     }
     if rule.max_age_days.is_some() {
@@ -31,6 +33,8 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         found.require("language", paper.details.language.is_blank());
         if paper.details.needs_translation() && !paper.details.translated.yes() {
             found.add("translated", "translation_missing");
+        } else if paper.details.needs_translation() && !has(FileRole::Translation) {
+            found.add("translation", "translation_file_missing");
         }
         // A passport is valid everywhere as it is.
         if paper.details.is_foreign() && paper.kind != DocumentKind::Passport {
@@ -50,4 +54,43 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
 pub fn good_until(paper: &Paper, rule: &DocumentRule) -> Option<NaiveDate> {
     rule.max_age_days?;
     paper.details.issued_on.given().map(|issued_on| terms::good_until(*issued_on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::{Details, Format, StoredFile};
+    use crate::validation::Answer;
+
+    fn paper(roles: &[FileRole]) -> Paper {
+        let details = Details {
+            issued_in: Answer::read("UZB"),
+            language: Answer::read("uz"),
+            translated: Answer::Given(true),
+            ..Details::default()
+        };
+        let file = |role: &FileRole| StoredFile {
+            id: role.code().to_owned(),
+            name: "a.pdf".to_owned(),
+            role: *role,
+            format: Format::Pdf,
+            size: 1,
+            sha256: String::new(),
+            at: Default::default(),
+        };
+        Paper { kind: DocumentKind::Passport, details, files: roles.iter().map(file).collect() }
+    }
+
+    #[test]
+    fn a_translation_that_is_promised_must_be_there_beside_the_paper() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
+        for (roles, expected) in [
+            (&[FileRole::Paper, FileRole::Translation][..], None),
+            (&[FileRole::Paper][..], Some("translation_file_missing")),
+            (&[FileRole::Translation][..], Some("file_missing")),
+        ] {
+            let found = check_paper(&paper(roles), DocumentKind::Passport.rule(), day);
+            assert_eq!(found.iter().map(|finding| finding.code.as_str()).next(), expected);
+        }
+    }
 }

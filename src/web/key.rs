@@ -12,6 +12,8 @@ use crate::application::number::keyed_hash;
 pub const APPLICANT: &str = "ruqsat_key";
 /// The staff's session.
 pub const SESSION: &str = "ruqsat_session";
+/// Which start page's form began the draft on this computer: tells a form sent twice from another person's.
+pub const BEGUN: &str = "ruqsat_begun";
 /// The language last used.
 pub const LANGUAGE: &str = "ruqsat_language";
 
@@ -23,6 +25,17 @@ pub fn applicant_cookie(office: &Office, id: &str) -> Cookie<'static> {
     let until = (office.clock.now() + chrono::Duration::days(KEY_DAYS)).timestamp();
     let sealed = keyed_hash(&office.key, b"applicant", format!("{id}.{until}").as_bytes());
     build(office, APPLICANT, format!("{id}.{until}.{sealed}"), time::Duration::days(KEY_DAYS))
+}
+
+/// Remembers the form that began a draft.
+pub fn begun_cookie(office: &Office, form: &str) -> Cookie<'static> {
+    build(office, BEGUN, keyed_hash(&office.key, b"begun", form.as_bytes()), time::Duration::hours(1))
+}
+
+/// Whether this computer's draft was begun by this form.
+pub fn has_begun(req: &HttpRequest, office: &Office, form: &str) -> bool {
+    let right = keyed_hash(&office.key, b"begun", form.as_bytes());
+    !form.is_empty() && req.cookie(BEGUN).is_some_and(|cookie| cookie.value() == right)
 }
 
 /// The application that this computer has open.

@@ -89,6 +89,8 @@ struct ResultPage {
     solvency_floor: Option<i64>,
     /// The answers, to go along with the next form.
     hidden: Vec<(String, String)>,
+    /// Random: see `start::begin`.
+    begin: String,
 }
 
 struct NeededPaper {
@@ -113,6 +115,7 @@ impl ResultPage {
         let citizen = cannot.contains(&"citizen_of_kazakhstan");
         let required = if citizen { Vec::new() } else { required(facts, &office.switches) };
         Self {
+            begin: super::key::random_token(),
             today,
             cannot,
             route: route.code(),

@@ -66,11 +66,13 @@ pub async fn home(req: HttpRequest, office: App) -> Outcome {
 #[template(path = "start.html")]
 struct StartPage {
     has_key: bool,
+    /// Random: the same form sent twice is told from another one.
+    begin: String,
 }
 
 /// Begin a new one, or go on with one.
 pub async fn start(req: HttpRequest, office: App) -> Outcome {
-    View::of(&req).page(&StartPage { has_key: key::applicant_of(&req, &office).is_some() })
+    View::of(&req).page(&StartPage { has_key: key::applicant_of(&req, &office).is_some(), begin: key::random_token() })
 }
 
 #[derive(Template)]
@@ -90,7 +92,9 @@ pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
     let code = Code::random(&mut rand::rng());
     let hash = code.hash(&office.key);
     let carried = carried(&form.fields);
-    let (application, renewed) = match fresh_draft(&req, &office, &carried).await? {
+    let sent_again = key::has_begun(&req, &office, form.fields.get("begin"));
+    let fresh = if sent_again { fresh_draft(&req, &office, &carried).await? } else { None };
+    let (application, renewed) = match fresh {
         Some(draft) => (Application { code_hash: hash, answers: carried, ..draft }, true),
         None => (new_draft(&office, &form.view, hash, carried), false),
     };
@@ -104,6 +108,7 @@ pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
     let view = form.view.with_token(key::token(&office, &id)).seen_by(Visitor::Applicant(number.clone()));
     let mut answer = view.page(&BegunPage { number, code: code.shown(), renewed })?;
     let _ = answer.add_cookie(&key::applicant_cookie(&office, &id));
+    let _ = answer.add_cookie(&key::begun_cookie(&office, form.fields.get("begin")));
     Ok(answer)
 }
 
@@ -118,7 +123,8 @@ fn new_draft(office: &Office, view: &View, hash: String, carried: Answers) -> Ap
 /// How long a draft in which nothing was done counts as the one that this form has just made.
 const FRESH_MINUTES: i64 = 10;
 
-/// The draft of this computer, if it was made a moment ago and holds nothing but what is carried over again.
+/// The draft of this computer, if it was made a moment ago and holds nothing but what is carried over again. Asked only
+/// for a form that is sent again: on a shared computer another person's form begins another draft.
 async fn fresh_draft(req: &HttpRequest, office: &App, carried: &Answers) -> Outcome<Option<Application>> {
     let Some(id) = key::applicant_of(req, office) else { return Ok(None) };
     let draft = match office.read(move |conn| applications::load(conn, &id)).await {
