@@ -95,6 +95,11 @@ fn security_headers() -> DefaultHeaders {
         .add(("Cross-Origin-Opener-Policy", "same-origin"))
 }
 
+/// Runs asynchronous work to its end on this thread: for the commands, which know nothing of actix.
+pub fn block_on<F: Future>(work: F) -> F::Output {
+    actix_web::rt::System::new().block_on(work)
+}
+
 /// Serves on a listener until it is stopped. `workers` of 0 means one for each core.
 pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Result<Server> {
     let state = web::Data::new(office);

@@ -27,17 +27,12 @@ pub fn run(demo: &Demo, config: &Config) -> anyhow::Result<()> {
         store::migrate::up(&office.db)?;
     }
     let shows = std::io::stderr().is_terminal();
-    let made = actix_web::rt::System::new().block_on(demo::fill(
-        &office,
-        demo.applications as usize,
-        demo.seed,
-        |done, of| {
-            if shows && (done % 10 == 0 || done == of) {
-                eprint!("\r{done} / {of}");
-                let _ = std::io::stderr().flush();
-            }
-        },
-    ))?;
+    let made = app::block_on(demo::fill(&office, demo.applications as usize, demo.seed, |done, of| {
+        if shows && (done % 10 == 0 || done == of) {
+            eprint!("\r{done} / {of}");
+            let _ = std::io::stderr().flush();
+        }
+    }))?;
     if shows {
         eprintln!();
     }

@@ -104,7 +104,7 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     if let Some(link) = app::first_admin_link(&office)? {
         println!("Nobody has an account yet. This link makes the first administrator, once:\n  {link}");
     }
-    actix_web::rt::System::new().block_on(app::serve(office, listener, 0)?)?;
+    app::block_on(async { app::serve(office, listener, 0)?.await })?;
     Ok(())
 }
 

@@ -2,11 +2,10 @@
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
-use futures_util::StreamExt;
 
-use super::error::{Error, Outcome};
-use super::problem;
+use super::error::Outcome;
 use super::state::App;
+use super::{form, problem};
 use crate::rules::{self, RuleError};
 
 /// A case has some fifteen short fields; this is a hundred times as much.
@@ -47,7 +46,7 @@ pub async fn openapi() -> HttpResponse {
 
 /// Which route a case takes and which documents it has to bring. Open to all; nothing is kept.
 pub async fn requirements(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
-    let body = read(payload).await?;
+    let body = form::whole(payload, MOST_BYTES).await?;
     let answer = serde_json::from_slice(&body)
         .map_err(|_| RuleError::NotJson)
         .and_then(|question| rules::requirements_with(question, &office.switches));
@@ -58,16 +57,4 @@ pub async fn requirements(req: HttpRequest, office: App, payload: web::Payload) 
             .body(answer.to_string()),
         Err(error) => problem::of_rules(problem::language_of(req.headers()), &error),
     })
-}
-
-async fn read(mut payload: web::Payload) -> Result<Vec<u8>, Error> {
-    let mut body = Vec::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Error::Unreadable)?;
-        if body.len() + chunk.len() > MOST_BYTES {
-            return Err(Error::TooMuch("form"));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
 }

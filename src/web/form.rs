@@ -130,18 +130,23 @@ pub async fn read(req: &HttpRequest, payload: web::Payload) -> Result<Fields, Er
     if !kind.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Error::Unreadable);
     }
-    let body = actix_web::rt::time::timeout(LONGEST, body_of(payload)).await.map_err(|_| Error::Unreadable)??;
+    let body = whole(payload, MOST_BYTES).await?;
     let fields = Fields::parse_any(&body)?;
     // Whatever goes wrong later, the page of the failure can give back what was typed.
     req.extensions_mut().insert(fields.clone());
     Fields::checked(fields.0)
 }
 
-async fn body_of(mut payload: web::Payload) -> Result<Vec<u8>, Error> {
+/// The whole body of a request: at most so many bytes, and not longer on its way than a person's form takes.
+pub async fn whole(payload: web::Payload, most_bytes: usize) -> Result<Vec<u8>, Error> {
+    actix_web::rt::time::timeout(LONGEST, gather(payload, most_bytes)).await.map_err(|_| Error::Unreadable)?
+}
+
+async fn gather(mut payload: web::Payload, most_bytes: usize) -> Result<Vec<u8>, Error> {
     let mut body = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Error::Unreadable)?;
-        if body.len() + chunk.len() > MOST_BYTES {
+        if body.len() + chunk.len() > most_bytes {
             return Err(Error::TooMuch("form"));
         }
         body.extend_from_slice(&chunk);

@@ -1,11 +1,10 @@
 //! At the counter: the originals are compared and the application is registered; the talon that the person gets.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 use chrono::Datelike;
 
-use super::act::{About, Action};
+use super::act::{About, Action, Drawing};
 use super::load;
 use crate::application::office::Registration;
 use crate::application::steps::StepName;
@@ -19,7 +18,7 @@ use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::{View, see_other};
+use crate::web::page::see_other;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Clerk, ClerkForm};
 
@@ -103,14 +102,7 @@ pub(super) async fn paper_for_the_person(office: &App, clerk: &Clerk, id: &str, 
     Ok(see_other(&format!("/{}/desk/cases/{id}/{paper}", application.language)))
 }
 
-fn draw(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let (now, today) = (office.clock.now(), office.clock.today());
     let passport = StepName::Passport;
     let body = application.answers.body(passport).cloned().unwrap_or_default();

@@ -39,8 +39,24 @@ pub struct About {
     pub denied: Option<String>,
 }
 
-/// Draws the page of an action from what was typed.
-pub type Draw = fn(&Office, &View, StatusCode, &Application, &Fields, About) -> Outcome;
+/// What the page of an action is drawn from.
+pub struct Drawing<'a> {
+    /// Days and rules.
+    pub office: &'a Office,
+    /// The clerk's view.
+    pub view: &'a View,
+    /// 200, or 422 when the form is to be mended.
+    pub status: StatusCode,
+    /// The case.
+    pub application: &'a Application,
+    /// What was typed.
+    pub fields: &'a Fields,
+    /// Head of the page.
+    pub about: About,
+}
+
+/// Draws the page of an action.
+pub type Draw = fn(Drawing<'_>) -> Outcome;
 
 /// A thing to do to a case, with a page of its own.
 pub struct Action {
@@ -74,7 +90,8 @@ impl Action {
         if !is_offered(&clerk.staff, application.status, self.doing) {
             return clerk.view.go(&format!("/desk/cases/{id}"));
         }
-        (self.draw)(office, &clerk.view, StatusCode::OK, &application, fields, self.about(&application, None))
+        let (view, status, about) = (&clerk.view, StatusCode::OK, self.about(&application, None));
+        (self.draw)(Drawing { office, view, status, application: &application, fields, about })
     }
     /// Makes the move; gives the answer when it was not made.
     pub async fn make(
@@ -96,9 +113,9 @@ impl Action {
             }
             Err(Error::Denied(denied)) if is_of_the_form(&denied) => {
                 let application = load(office, &clerk.staff, id).await?;
-                let about = self.about(&application, Some(&denied));
+                let (view, about) = (&clerk.view, self.about(&application, Some(&denied)));
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
-                (self.draw)(office, &clerk.view, status, &application, fields, about).map(Some)
+                (self.draw)(Drawing { office, view, status, application: &application, fields, about }).map(Some)
             }
             Err(Error::Denied(denied)) => {
                 case::draw(office, clerk, id, StatusCode::CONFLICT, Some(&denied)).await.map(Some)

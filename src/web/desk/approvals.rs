@@ -1,21 +1,19 @@
 //! Approvals on paper: what was asked for, with which letter, and what was answered.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::act::{About, Action};
+use super::act::{About, Action, Drawing};
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Body;
-use crate::application::{Application, Denied, Move};
+use crate::application::{Denied, Move};
 use crate::desk::approvals;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Clerk, ClerkForm};
 
@@ -84,14 +82,7 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
     }
 }
 
-fn draw_ask(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    _: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw_ask(Drawing { office, view, status, fields, about, .. }: Drawing<'_>) -> Outcome {
     let page = AskPage { about, form: filled(office, fields), chosen: fields.get("approver").to_owned() };
     view.page_with(status, &page)
 }
@@ -117,14 +108,7 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
     }
 }
 
-fn draw_answer(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw_answer(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let page = AnswerPage {
         about,
         form: filled(office, fields),

@@ -1,19 +1,17 @@
 //! Moves that need no more than a yes: grant, sign the prepared refusal, hand the permit out. What cannot be taken back
 //! is asked once more on a page of its own.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 
-use super::act::{About, Action};
+use super::act::{About, Action, Drawing};
 use crate::application::office::PreparedRefusal;
 use crate::application::{Application, Move};
 use crate::desk::{acceptance, decision};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
-use crate::web::state::{App, Office};
+use crate::web::state::App;
 use crate::web::visit::{Clerk, ClerkForm};
 
 const APPROVE: Action = Action { doing: Move::Approve, path: "approve", title: "desk-approve-title", draw };
@@ -33,7 +31,7 @@ struct ConfirmPage<'a> {
     danger: bool,
 }
 
-fn draw(_: &Office, view: &View, status: StatusCode, case: &Application, _: &Fields, about: About) -> Outcome {
+fn draw(Drawing { view, status, application: case, about, .. }: Drawing<'_>) -> Outcome {
     let known = [&APPROVE, &REFUSE, &ISSUE].into_iter().find(|action| action.title == about.title);
     let word = known.map_or("", |action| action.path);
     let refusing = word == REFUSE.path;

@@ -1,19 +1,17 @@
 //! Preparing a refusal: grounds that can be used against this person, reasons in their language, the days that follow.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::act::{About, Action};
-use crate::application::{Application, Move};
+use super::act::{About, Action, Drawing};
+use crate::application::Move;
 use crate::desk::decision;
 use crate::law::terms;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
-use crate::web::state::{App, Office};
+use crate::web::state::App;
 use crate::web::visit::{Clerk, ClerkForm};
 
 const PREPARE: Action =
@@ -54,14 +52,7 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
 }
 
-fn draw(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
     let grounds = decision::usable_grounds(application, office.clock.now())
         .into_iter()

@@ -1,21 +1,19 @@
 //! Refused acceptance: each paper that is missing or has run out is named; the receipt that the person gets.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 
 use super::accept::{Original, named, originals, paper_for_the_person};
-use super::act::{About, Action};
+use super::act::{About, Action, Drawing};
 use super::load;
+use crate::application::Move;
 use crate::application::office::{AcceptanceRefusal, Fault};
-use crate::application::{Application, Move};
 use crate::desk::acceptance;
 use crate::law::DocumentKind;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
-use crate::web::state::{App, Office};
+use crate::web::state::App;
 use crate::web::visit::{Clerk, ClerkForm};
 
 const REFUSE: Action =
@@ -50,14 +48,7 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
 }
 
-fn draw(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     view.page_with(status, &RefusePage { about, originals: originals(office, application, chosen, fields) })
 }
 

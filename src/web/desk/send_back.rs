@@ -1,22 +1,20 @@
 //! Returning a case for correction: a remark for each step and each paper that is to be mended.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 
-use super::act::{About, Action};
+use super::act::{About, Action, Drawing};
 use super::paper::asked_files;
 use crate::application::office::Remark;
 use crate::application::steps::StepName;
-use crate::application::{Application, Move, review};
+use crate::application::{Move, review};
 use crate::desk::deficiency;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
-use crate::web::state::{App, Office};
+use crate::web::state::App;
 use crate::web::visit::{Clerk, ClerkForm};
 
 const RETURN: Action = Action { doing: Move::Return, path: "return", title: "desk-return-title", draw };
@@ -84,14 +82,7 @@ fn box_of_paper(document: &str) -> String {
     format!("remark-paper-{document}")
 }
 
-fn draw(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    fields: &Fields,
-    about: About,
-) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
     let found = review::review(application, today, &office.switches);
     let of_step = application
