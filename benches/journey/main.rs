@@ -41,25 +41,10 @@ async fn measure(title: &str, postgres: Option<String>) -> std::io::Result<()> {
     let ours = Running::start("portal", &portal)?;
     let bare = Running::start("bare", &portal)?;
     for connections in [1, 16, 64] {
-        let page = portal.page_request();
-        let save = portal.save_requests();
-        compare(
-            &format!("a filled step's page, {connections} connections"),
-            &ours,
-            &bare,
-            connections,
-            move |_| page.clone(),
-            {
-                let page = portal.bare_page_request();
-                move |_| page.clone()
-            },
-        )
-        .await?;
-        compare(&format!("a saved step, {connections} connections"), &ours, &bare, connections, save, {
-            let update = portal.bare_save_request();
-            move |_| update.clone()
-        })
-        .await?;
+        let what = format!("a filled step's page, {connections} connections");
+        compare(&what, &ours, &bare, connections, portal.page_requests(), portal.bare_page_requests()).await?;
+        let what = format!("a saved step, {connections} connections");
+        compare(&what, &ours, &bare, connections, portal.save_requests(), portal.bare_save_requests()).await?;
     }
     let rss = load::resident(ours.pid())?;
     println!("  memory of the portal after 64 connections: {:.1} MB", rss as f64 / 1e6);

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader};
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::{App, HttpResponse, HttpServer, web};
 use diesel::prelude::*;
@@ -15,10 +16,19 @@ use ruqsat::store::schema::answers;
 use ruqsat::store::{Db, applications};
 use ruqsat::web::key;
 
-/// An office with one filled application, and the requests for it.
+/// Applicants at once: each of at most so many connections works on an application of its own, as people do.
+const APPLICANTS: usize = 64;
+
+/// An office with filled applications, and the requests for them.
 pub struct Portal {
     folder: PathBuf,
     database: String,
+    applicants: Vec<Applicant>,
+}
+
+/// An application with what opens it.
+#[derive(Clone)]
+struct Applicant {
     id: String,
     cookie: String,
     token: String,
@@ -49,42 +59,34 @@ impl Portal {
         };
         let office = ruqsat::app::office(&config(&folder, &database)?, Clock::default()).map_err(failed)?;
         ruqsat::store::migrate::up(&office.db).map_err(failed)?;
-        let id = uuid::Uuid::now_v7().to_string();
-        let hash = Code::random(&mut rand::rng()).hash(&office.key);
-        let mut application =
-            Application::begin(id.clone(), Number::random(&mut rand::rng()), hash, "kk", office.clock.now());
-        for (step, body) in filled() {
-            application.answers.put(step, body);
-        }
-        office.db.write(|conn| applications::begin(conn, &application)).map_err(failed)?;
-        let cookie = key::applicant_cookie(&office, &id).value().to_owned();
-        let token = key::token(&office, &id);
-        Ok(Self { folder, database, id, cookie, token })
-    }
-
-    fn get(&self, path: &str) -> Vec<u8> {
-        format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}={}\r\n\r\n", key::APPLICANT, self.cookie)
-            .into_bytes()
+        let applicants = (0..APPLICANTS).map(|_| Applicant::begin(&office)).collect::<io::Result<_>>()?;
+        Ok(Self { folder, database, applicants })
     }
 
     /// The filled page of the contacts.
-    pub fn page_request(&self) -> Vec<u8> {
-        self.get("/kk/apply/contacts")
+    pub fn page_requests(&self) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
+        let requests = self.each(|applicant| {
+            let cookie = &applicant.cookie;
+            format!("GET /kk/apply/contacts HTTP/1.1\r\nHost: localhost\r\nCookie: {}={cookie}\r\n\r\n", key::APPLICANT)
+        });
+        move |i| in_turn(&requests, i).clone().into_bytes()
     }
 
     /// The bare handler's page.
-    pub fn bare_page_request(&self) -> Vec<u8> {
-        self.get(&format!("/page/{}", self.id))
+    pub fn bare_page_requests(&self) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
+        let requests = self.each(|applicant| format!("GET /page/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", applicant.id));
+        move |i| in_turn(&requests, i).clone().into_bytes()
     }
 
     /// Saves the contacts, each time with another house number, as a person who changes something does.
     pub fn save_requests(&self) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
-        let (cookie, token) = (self.cookie.clone(), self.token.clone());
+        let applicants = self.applicants.clone();
         move |i| {
+            let Applicant { cookie, token, .. } = in_turn(&applicants, i);
             let body = format!(
                 "csrf={token}&phone=%2B77012345678&email=&letters_in=kk&region=KZ75&district=&locality=Almaty&\
                  street=Abai&house={}&flat=7&postcode=050000",
-                i % 500 + 1
+                i / APPLICANTS as u64 % 500 + 1
             );
             format!(
                 "POST /kk/apply/contacts HTTP/1.1\r\nHost: localhost\r\nCookie: {}={cookie}\r\n\
@@ -97,8 +99,35 @@ impl Portal {
     }
 
     /// The bare handler's save.
-    pub fn bare_save_request(&self) -> Vec<u8> {
-        format!("POST /save/{} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", self.id).into_bytes()
+    pub fn bare_save_requests(&self) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
+        let requests = self.each(|applicant| {
+            format!("POST /save/{} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", applicant.id)
+        });
+        move |i| in_turn(&requests, i).clone().into_bytes()
+    }
+
+    fn each(&self, request: impl Fn(&Applicant) -> String) -> Vec<String> {
+        self.applicants.iter().map(request).collect()
+    }
+}
+
+fn in_turn<T>(all: &[T], i: u64) -> &T {
+    &all[i as usize % all.len()]
+}
+
+impl Applicant {
+    fn begin(office: &ruqsat::web::state::Office) -> io::Result<Self> {
+        let id = uuid::Uuid::now_v7().to_string();
+        let hash = Code::random(&mut rand::rng()).hash(&office.key);
+        let mut application =
+            Application::begin(id.clone(), Number::random(&mut rand::rng()), hash, "kk", office.clock.now());
+        for (step, body) in filled() {
+            application.answers.put(step, body);
+        }
+        office.db.write(|conn| applications::begin(conn, &application)).map_err(failed)?;
+        let cookie = key::applicant_cookie(office, &id).value().to_owned();
+        let token = key::token(office, &id);
+        Ok(Self { id, cookie, token })
     }
 }
 
@@ -232,13 +261,18 @@ async fn bare_page(db: web::Data<Db>, bytes: web::Data<web::Bytes>, id: web::Pat
     }
 }
 
+/// Saves so far.
+static SAVES: AtomicU64 = AtomicU64::new(0);
+
 async fn bare_save(db: web::Data<Db>, id: web::Path<String>) -> HttpResponse {
     let db = db.get_ref().clone();
     let saved = web::block(move || {
-        // One statement that commits itself: the least that keeps a row safe.
+        // One statement that commits itself: the least that keeps a row safe. Another value each time, since SQLite writes
+        // nothing to the disk for a value that is there already.
+        let body = format!("{{\"fined_how\":\"{}\"}}", SAVES.fetch_add(1, Ordering::Relaxed));
         db.alone(|conn| {
             let row = answers::table.find((id.as_str(), "history"));
-            Ok(diesel::update(row).set(answers::body.eq("{\"convicted\":\"no\"}")).execute(conn)?)
+            Ok(diesel::update(row).set(answers::body.eq(body)).execute(conn)?)
         })
     })
     .await;

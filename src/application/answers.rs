@@ -45,7 +45,15 @@ impl Answers {
     }
     /// What the rules ask, counted on `filed_on`; none before the date of birth is known.
     pub fn facts(&self, filed_on: NaiveDate) -> Option<Facts> {
-        self.page::<Situation>().facts(filed_on)
+        let mut facts = self.page::<Situation>().facts(filed_on)?;
+        facts.convention_married_woman = self.convention_married_woman();
+        Some(facts)
+    }
+    /// A woman whose citizenship changed by marriage (Convention of 20 February 1957; order 642, row 9, last paragraph).
+    /// It spares grounds of refusal only, so that pages which load neither step need not know it.
+    fn convention_married_woman(&self) -> bool {
+        let says = |step, field, code| self.body(step).and_then(|body| body.get(field)?.as_str()) == Some(code);
+        says(StepName::Family, "citizenship_by_marriage", "yes") && says(StepName::Person, "sex", "female")
     }
     /// Whether a step is asked of this person. What was answered on a step that is no longer asked stays stored.
     pub fn asked(&self, step: StepName, today: NaiveDate) -> bool {
@@ -118,6 +126,31 @@ impl Answers {
         self.put_records(list, records);
         if let Some(body) = self.0.get_mut(&list) {
             body.insert("complete".to_owned(), Value::String("yes".to_owned()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(sex: &str, by_marriage: &str) -> Answers {
+        let mut answers = Answers::default();
+        let body = |value: Value| value.as_object().cloned().unwrap_or_default();
+        answers.put(StepName::Situation, body(serde_json::json!({"born_on": "1990-05-17"})));
+        answers.put(StepName::Person, body(serde_json::json!({"sex": sex})));
+        answers.put(StepName::Family, body(serde_json::json!({"citizenship_by_marriage": by_marriage})));
+        answers
+    }
+
+    #[test]
+    fn the_convention_protects_women_whose_citizenship_changed_by_marriage() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        for (sex, by_marriage, protected) in
+            [("female", "yes", true), ("female", "no", false), ("female", "", false), ("male", "yes", false)]
+        {
+            let facts = answered(sex, by_marriage).facts(today).unwrap();
+            assert_eq!(facts.convention_married_woman, protected, "{sex} {by_marriage}");
         }
     }
 }

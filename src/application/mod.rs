@@ -41,7 +41,7 @@ pub struct Application {
     pub language: String,
     /// Where it stands.
     pub status: Status,
-    /// Grows with every change.
+    /// Grows with every change, by one or more. 0 when only a step was loaded.
     pub revision: i64,
     /// When it was begun.
     pub begun_at: DateTime<Utc>,

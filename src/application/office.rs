@@ -41,6 +41,12 @@ pub struct Registration {
     pub due_on: NaiveDate,
     /// Who accepted.
     pub officer: Actor,
+    /// The person's name as it stood then: a paper that was handed out does not change with a later correction.
+    pub name: String,
+    /// The unit that accepted, as its region's code.
+    pub unit: String,
+    /// The documents whose originals were compared.
+    pub compared: Vec<DocumentKind>,
 }
 
 /// Acceptance refused: each paper missing or expired.

@@ -10,13 +10,14 @@ use super::steps::StepName;
 use super::{Application, steps::Body};
 use crate::documents::{Details, Paper};
 use crate::law::DocumentKind;
+use crate::law::switches::Switches;
 
 /// What was filed, once and for all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submission {
     /// 1 for the first filing, then one more with each filing after a return.
     pub no: i64,
-    /// JSON text: number, time, answers by step, papers with the SHA-256 of each file.
+    /// JSON text: number, time, name, unit, answers by step, documents asked, papers with the SHA-256 of each file.
     pub body: String,
     /// SHA-256 of `body`, hexadecimal.
     pub sha256: String,
@@ -25,7 +26,7 @@ pub struct Submission {
 }
 
 /// Freezes the application as it stands.
-pub fn freeze(application: &Application, no: i64, at: DateTime<Utc>) -> Submission {
+pub fn freeze(application: &Application, no: i64, at: DateTime<Utc>, switches: &Switches) -> Submission {
     let today = crate::clock::civil(at).date();
     let asked = application.answers.asked_steps(today);
     let answers: Map<String, Value> = application
@@ -35,12 +36,15 @@ pub fn freeze(application: &Application, no: i64, at: DateTime<Utc>) -> Submissi
         .map(|(step, body)| (step.code().to_owned(), Value::Object(body.clone())))
         .collect();
     let papers: Vec<Value> = application.papers.iter().map(frozen_paper).collect();
+    let required: Vec<DocumentKind> = application.requirements(today, switches).iter().map(|one| one.kind).collect();
     let body = json!({
         "number": application.number.to_string(),
         "submission": no,
         "at": at.to_rfc3339(),
+        "name": application.name(),
         "unit": application.unit(),
         "answers": answers,
+        "required": required,
         "papers": papers,
     })
     .to_string();
@@ -64,8 +68,12 @@ fn frozen_paper(paper: &Paper) -> Value {
 pub struct Filed {
     /// The answers.
     pub answers: Answers,
+    /// The person's name.
+    pub name: String,
     /// The receiving unit.
     pub unit: Option<String>,
+    /// The documents that were asked of the person.
+    pub required: Vec<DocumentKind>,
     papers: Vec<Value>,
 }
 
@@ -84,7 +92,13 @@ impl Submission {
     /// Reads the frozen text. Steps and documents that this release does not know are left out.
     pub fn filed(&self) -> Filed {
         let mut body: Body = serde_json::from_str(&self.body).unwrap_or_default();
-        let mut filed = Filed { unit: text(body.get("unit")), ..Filed::default() };
+        let required = body.get("required").and_then(Value::as_array).into_iter().flatten();
+        let mut filed = Filed {
+            name: text(body.get("name")).unwrap_or_default(),
+            unit: text(body.get("unit")),
+            required: required.filter_map(|kind| kind.as_str()?.parse().ok()).collect(),
+            ..Filed::default()
+        };
         if let Some(Value::Object(answers)) = body.shift_remove("answers") {
             for (step, body) in answers {
                 if let (Some(step), Value::Object(body)) = (StepName::from_code(&step), body) {
@@ -170,7 +184,7 @@ mod tests {
         let body: Body = serde_json::from_value(json!({"phone": "+77001112233"})).unwrap();
         application.answers.put(StepName::Contacts, body);
         application.papers.push(Paper::empty(DocumentKind::Passport));
-        let filed = freeze(&application, 1, DateTime::UNIX_EPOCH).filed();
+        let filed = freeze(&application, 1, DateTime::UNIX_EPOCH, &Switches::default()).filed();
         assert_eq!(filed.answers, application.answers);
         assert!(!filed.differs(&application, &remark(StepName::Contacts, None)));
         assert!(!filed.differs(&application, &remark(StepName::Documents, Some(DocumentKind::Passport))));
@@ -185,14 +199,16 @@ mod tests {
 
     #[test]
     fn a_text_of_another_release_is_read_as_far_as_it_goes() {
-        let body = json!({"unit": "KZ75", "answers": {"gone": {}, "fee": {}}, "papers": [
-            {"document": "passport", "details": {}, "files": [{"name": "a.pdf"}]},
-            {"document": "gone", "details": {}, "files": [{"name": "b.pdf"}]},
-            {"document": "housing", "details": {}, "files": []},
-        ]})
-        .to_string();
+        let body =
+            json!({"unit": "KZ75", "required": ["passport", "gone"], "answers": {"gone": {}, "fee": {}}, "papers": [
+                {"document": "passport", "details": {}, "files": [{"name": "a.pdf"}]},
+                {"document": "gone", "details": {}, "files": [{"name": "b.pdf"}]},
+                {"document": "housing", "details": {}, "files": []},
+            ]})
+            .to_string();
         let filed = Submission { no: 1, body, sha256: String::new(), at: DateTime::UNIX_EPOCH }.filed();
         assert_eq!(filed.unit.as_deref(), Some("KZ75"));
+        assert_eq!(filed.required, [DocumentKind::Passport]);
         assert_eq!(filed.answers.iter().count(), 1);
         assert_eq!(filed.papers().iter().map(|paper| paper.kind).collect::<Vec<_>>(), [DocumentKind::Passport]);
     }

@@ -70,7 +70,7 @@ pub fn live(
     let life = Life { setting, id, texts };
     applications::change(conn, id, None, |application, conn| {
         let event = application.submit(filed_at, setting.switches)?;
-        applications::freeze(conn, application, filed_at)?;
+        applications::freeze(conn, application, filed_at, setting.switches)?;
         Ok(Changed { value: (), event: Some(event) })
     })?;
     life.after_filing(conn, end, filed_at)

@@ -40,6 +40,9 @@ pub fn accept(
         registered_on: clock.registered_on,
         due_on: clock.due_on,
         officer: officer.clone(),
+        name: application.name(),
+        unit: application.unit().unwrap_or_default().to_owned(),
+        compared: required.iter().map(|requirement| requirement.kind).collect(),
     });
     Ok(Event::new(EventKind::Accepted, officer, at)
         .with("number", number)

@@ -4,19 +4,22 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::rows::*;
-use super::schema::{answers, applications, counters, events, files, papers, submissions};
-use super::{Conn, StoreError, Stored};
+use super::schema::{applications, counters, events, files, papers, submissions};
+use super::{Conn, StoreError, Stored, step};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
 use crate::documents::{Format, Paper, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
+use crate::law::switches::Switches;
 
 /// Stores a new draft.
 pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
-    diesel::insert_into(applications::table).values(to_row(application)?).execute(conn)?;
+    diesel::insert_into(applications::table)
+        .values((to_row(application)?, applications::revision.eq(application.revision)))
+        .execute(conn)?;
     for (step, body) in application.answers.iter() {
-        save_answers(conn, &application.id, step, &to_json(body)?)?;
+        step::put(conn, &application.id, step, body)?;
     }
     Ok(())
 }
@@ -28,34 +31,22 @@ pub fn renew_code(conn: &mut Conn, draft: &Application) -> Stored<()> {
         .set(applications::code_hash.eq(&draft.code_hash))
         .execute(conn)?;
     for (step, body) in draft.answers.iter() {
-        save_answers(conn, &draft.id, step, &to_json(body)?)?;
+        step::put(conn, &draft.id, step, body)?;
     }
     Ok(())
 }
 
 /// Loads an application with its answers and papers.
 pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
-    let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
+    let (row, revision): (ApplicationRow, i64) =
+        applications::table.find(id).select((ApplicationRow::as_select(), applications::revision)).first(conn)?;
     let mut application = from_row(row)?;
-    application.answers = load_answers(conn, id, |_| true)?;
+    let (answers, written) = step::load_all(conn, id)?;
+    application.answers = answers;
+    application.revision = revision + written;
     application.papers = load_papers(conn, id)?;
     Ok(application)
 }
-
-/// Loads what the page of one step needs: the application without its papers, and of its answers those of the step and
-/// those that decide what is asked. Reading the others would be most of the work.
-pub fn load_step(conn: &mut Conn, id: &str, step: StepName) -> Stored<Application> {
-    let row: ApplicationRow = applications::table.find(id).select(ApplicationRow::as_select()).first(conn)?;
-    let mut application = from_row(row)?;
-    let searched = SEARCHED.contains(&step);
-    application.answers = load_answers(conn, id, |one| {
-        one == step || one == StepName::Situation || (searched && SEARCHED.contains(&one))
-    })?;
-    Ok(application)
-}
-
-/// The steps from which the columns of the application's row are made: unit, route, name, search.
-const SEARCHED: [StepName; 4] = [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts];
 
 /// Id and code hash of the application of a number.
 pub fn by_number(conn: &mut Conn, number: &Number) -> Stored<(String, String)> {
@@ -81,10 +72,11 @@ pub fn change<T>(
     seen: Option<i64>,
     decide: impl FnOnce(&mut Application, &mut Conn) -> Stored<Changed<T>>,
 ) -> Stored<T> {
-    lock(conn, id)?;
+    let grown = lock(conn, id)?;
     let before = load(conn, id)?;
-    if let Some(seen) = seen.filter(|seen| *seen != before.revision - 1) {
-        return Err(StoreError::Stale { seen, now: before.revision - 1 });
+    let now = before.revision - grown;
+    if let Some(seen) = seen.filter(|seen| *seen != now) {
+        return Err(StoreError::Stale { seen, now });
     }
     let mut after = before.clone();
     let Changed { value, event } = decide(&mut after, conn)?;
@@ -95,36 +87,20 @@ pub fn change<T>(
     Ok(value)
 }
 
-/// Changes only answers of one step: the narrow way for the save of a page, which happens most. The row is locked as in
-/// [`change`]; the application has the answers that [`load_step`] loads.
-pub fn change_answers<T>(
-    conn: &mut Conn,
-    id: &str,
-    step: StepName,
-    decide: impl FnOnce(&mut Application) -> Stored<T>,
-) -> Stored<(Application, T)> {
-    lock(conn, id)?;
-    let before = load_step(conn, id, step)?;
-    let mut after = before.clone();
-    let value = decide(&mut after)?;
-    save(conn, &before, &after)?;
-    Ok((after, value))
-}
-
-/// Write first: the row is locked before it is read, on both databases.
-fn lock(conn: &mut Conn, id: &str) -> Stored<()> {
+/// Write first: the rows are locked before they are read, on both databases. Gives back by how much the revision grew.
+pub(super) fn lock(conn: &mut Conn, id: &str) -> Stored<i64> {
     let touched = diesel::update(applications::table.find(id))
         .set(applications::revision.eq(applications::revision + 1))
         .execute(conn)?;
-    if touched == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    if touched == 0 { Err(StoreError::NotFound) } else { Ok(1 + step::lock_all(conn, id)?) }
 }
 
 /// Writes what differs.
-fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
     let id = &after.id;
     for (step, body) in after.answers.iter() {
         if before.answers.body(step) != Some(body) {
-            save_answers(conn, id, step, &to_json(body)?)?;
+            step::put(conn, id, step, body)?;
         }
     }
     if before.papers != after.papers {
@@ -137,7 +113,7 @@ fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()
 }
 
 /// Whether no column beside the revision changes.
-fn same_row(before: &Application, after: &Application) -> bool {
+pub(super) fn same_row(before: &Application, after: &Application) -> bool {
     let same = |step| before.answers.body(step) == after.answers.body(step);
     before.status == after.status
         && before.office == after.office
@@ -145,15 +121,6 @@ fn same_row(before: &Application, after: &Application) -> bool {
         && before.submitted_at == after.submitted_at
         && [StepName::Situation, StepName::Person, StepName::Passport].into_iter().all(same)
         && (same(StepName::Contacts) || before.unit() == after.unit())
-}
-
-fn save_answers(conn: &mut Conn, id: &str, step: StepName, body: &str) -> Stored<()> {
-    let changed = diesel::update(answers::table.find((id, step.code()))).set(answers::body.eq(body)).execute(conn)?;
-    if changed == 0 {
-        let row = AnswerRow { application_id: id.to_owned(), step: step.code().to_owned(), body: body.to_owned() };
-        diesel::insert_into(answers::table).values(row).execute(conn)?;
-    }
-    Ok(())
 }
 
 fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
@@ -209,10 +176,15 @@ fn write_event(conn: &mut Conn, id: &str, event: &Event) -> Stored<()> {
 }
 
 /// Freezes what is being filed under the next number of this application; gives it back.
-pub fn freeze(conn: &mut Conn, application: &Application, at: DateTime<Utc>) -> Stored<Submission> {
+pub fn freeze(
+    conn: &mut Conn,
+    application: &Application,
+    at: DateTime<Utc>,
+    switches: &Switches,
+) -> Stored<Submission> {
     let filed: i64 =
         submissions::table.filter(submissions::application_id.eq(&application.id)).count().get_result(conn)?;
-    let frozen = submission::freeze(application, filed + 1, at);
+    let frozen = submission::freeze(application, filed + 1, at, switches);
     let row = SubmissionRow {
         application_id: application.id.clone(),
         no: frozen.no,
@@ -274,19 +246,6 @@ pub fn next(conn: &mut Conn, counter: &str) -> Stored<i64> {
     Ok(counters::table.find(counter).select(counters::value).first(conn)?)
 }
 
-fn load_answers(conn: &mut Conn, id: &str, wanted: impl Fn(StepName) -> bool) -> Stored<Answers> {
-    let rows: Vec<AnswerRow> =
-        answers::table.filter(answers::application_id.eq(id)).select(AnswerRow::as_select()).load(conn)?;
-    let mut loaded = Answers::default();
-    for row in rows {
-        // A step that a later release dropped stays in the table and is left out here.
-        if let Some(step) = StepName::from_code(&row.step).filter(|step| wanted(*step)) {
-            loaded.put(step, json(&row.body, "answers")?);
-        }
-    }
-    Ok(loaded)
-}
-
 fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
     let details: Vec<PaperRow> = papers::table
         .filter(papers::application_id.eq(id))
@@ -331,7 +290,6 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         code_hash: application.code_hash.clone(),
         language: application.language.clone(),
         status: application.status.code().to_owned(),
-        revision: application.revision,
         unit: application.unit().map(str::to_owned),
         route: application.route(day).map(|route| route.code().to_owned()),
         name: application.name(),
@@ -344,14 +302,14 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
     })
 }
 
-fn from_row(row: ApplicationRow) -> Stored<Application> {
+pub(super) fn from_row(row: ApplicationRow) -> Stored<Application> {
     Ok(Application {
         id: row.id,
         number: Number::stored(row.number),
         code_hash: row.code_hash,
         language: row.language,
         status: coded(Status::from_code(&row.status), "status")?,
-        revision: row.revision,
+        revision: 0,
         begun_at: moment(row.begun_at),
         submitted_at: row.submitted_at.map(moment),
         answers: Answers::default(),

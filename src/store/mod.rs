@@ -11,6 +11,7 @@ pub mod rows;
 pub mod schema;
 pub mod sessions;
 pub mod staff;
+pub mod step;
 
 use std::sync::Arc;
 

@@ -39,7 +39,6 @@ pub(super) struct ApplicationRow {
     pub code_hash: String,
     pub language: String,
     pub status: String,
-    pub revision: i64,
     pub unit: Option<String>,
     pub route: Option<String>,
     pub name: String,
@@ -56,6 +55,7 @@ pub(super) struct AnswerRow {
     pub application_id: String,
     pub step: String,
     pub body: String,
+    pub revision: i64,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -18,7 +18,7 @@ diesel::table! {
     }
 }
 diesel::table! {
-    answers (application_id, step) { application_id -> Text, step -> Text, body -> Text, }
+    answers (application_id, step) { application_id -> Text, step -> Text, body -> Text, revision -> BigInt, }
 }
 diesel::table! {
     papers (application_id, kind) { application_id -> Text, kind -> Text, details -> Text, }
@@ -43,3 +43,4 @@ diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
+diesel::allow_tables_to_appear_in_same_query!(applications, answers);

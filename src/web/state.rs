@@ -93,4 +93,12 @@ impl Office {
         let db = self.db.clone();
         Ok(web::block(move || db.write(change)).await.map_err(|_| Error::Unavailable)??)
     }
+    /// Changes the database by single statements, in no transaction, off the threads that serve.
+    pub async fn write_alone<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let db = self.db.clone();
+        Ok(web::block(move || db.alone(change)).await.map_err(|_| Error::Unavailable)??)
+    }
 }

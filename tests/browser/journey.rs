@@ -47,11 +47,26 @@ fn an_engineer_in_kazakh_without_javascript_clerks_in_russian() {
 }
 
 #[test]
+fn an_engineer_in_russian_with_javascript_clerks_in_kazakh() {
+    granted(&answers::adult(), true, Ru, Kk);
+}
+
+#[test]
 fn a_doctor_in_russian_with_javascript_clerks_in_kazakh() {
     granted(&answers::professional(), true, Ru, Kk);
 }
 
 #[test]
+fn a_doctor_in_kazakh_without_javascript_clerks_in_russian() {
+    granted(&answers::professional(), false, Kk, Ru);
+}
+
+#[test]
 fn a_girl_with_her_mother_in_kazakh_with_javascript_clerks_in_russian() {
     granted(&answers::minor(), true, Kk, Ru);
+}
+
+#[test]
+fn a_girl_with_her_mother_in_russian_without_javascript_clerks_in_kazakh() {
+    granted(&answers::minor(), false, Ru, Kk);
 }

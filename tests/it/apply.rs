@@ -1,6 +1,7 @@
 //! The form: nothing typed is ever lost, nothing bad that comes in does harm.
 
 mod bad_input;
+mod full_disk;
 mod kept;
 mod steps;
 mod tabs;

@@ -21,6 +21,8 @@ questions! {
         spouse_citizenship: Answer<Country>,
         #[validate(custom(function = readable))]
         spouse_applies: Answer<bool>,
+        #[validate(custom(function = readable))]
+        citizenship_by_marriage: Answer<bool>,
     }
 }
 

@@ -113,6 +113,7 @@ impl Situation {
             incapable: self.incapable.yes(),
             children_14_to_17: self.children_14_to_17.given().copied().unwrap_or(0).clamp(0, MOST_CHILDREN) as u32,
             stateless_without_papers: stateless && self.stateless_without_papers.yes(),
+            // Asked on the page of the family, which comes later: `Answers::facts` adds it.
             convention_married_woman: false,
         })
     }

@@ -23,7 +23,7 @@ pub async fn submit(office: App, form: ApplicantForm) -> Outcome {
         .write(move |conn| {
             applications::change(conn, &id, Some(seen), |application, conn| {
                 let event = application.submit(at, &switches)?;
-                let frozen = applications::freeze(conn, application, at)?;
+                let frozen = applications::freeze(conn, application, at, &switches)?;
                 let event = event.with("submission", frozen.no).with("sha256", frozen.sha256);
                 Ok(Changed { value: (), event: Some(event) })
             })

@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::application::Application;
 use crate::application::steps::StepName;
-use crate::store::applications;
+use crate::store::step;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -67,8 +67,8 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let ApplicantForm { applicant, fields, .. } = form;
     let (id, stated) = (applicant.id.clone(), fields.get("complete") == "yes");
     let (application, ()) = office
-        .write(move |conn| {
-            applications::change_answers(conn, &id, step, |application| {
+        .write_alone(move |conn| {
+            step::change(conn, &id, step, |application| {
                 if stated {
                     application.answers.complete(step);
                 }

@@ -29,7 +29,7 @@ use crate::web::visit::Applicant;
 /// Loads what the page of a step needs, and puts the application's number into the page's head.
 async fn load_step(office: &App, applicant: &mut Applicant, step: StepName) -> Outcome<Application> {
     let id = applicant.id.clone();
-    let application = office.read(move |conn| crate::store::applications::load_step(conn, &id, step)).await?;
+    let application = office.read(move |conn| crate::store::step::load(conn, &id, step)).await?;
     applicant.view.visitor = Visitor::Applicant(application.number.to_string());
     Ok(application)
 }

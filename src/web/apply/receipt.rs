@@ -8,12 +8,11 @@ use crate::application::steps::Passport;
 use crate::application::submission::{FiledPaper, Submission};
 use crate::application::{Answers, Application, Status};
 use crate::documents::{Paper, good_until};
-use crate::law::documents::Requirement;
-use crate::law::{documents, terms};
+use crate::law::{DocumentKind, terms};
 use crate::store::applications;
 use crate::web::error::Outcome;
 use crate::web::filters;
-use crate::web::state::{App, Office};
+use crate::web::state::App;
 use crate::web::visit::Applicant;
 
 #[derive(Template)]
@@ -64,24 +63,16 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let filed = office.read(move |conn| applications::submissions_of(conn, &id)).await?;
     let Some(last) = filed.last() else { return applicant.view.go("/apply") };
     let first_at = filed.first().filter(|first| first.no != last.no).map(|first| first.at);
-    applicant.view.page(&page(&office, &application, last, first_at))
+    applicant.view.page(&page(&application, last, first_at))
 }
 
-fn page(office: &Office, application: &Application, last: &Submission, first_at: Option<DateTime<Utc>>) -> ReceiptPage {
+fn page(application: &Application, last: &Submission, first_at: Option<DateTime<Utc>>) -> ReceiptPage {
     let filed = last.filed();
-    let day = application.filing_day(crate::clock::civil(last.at).date());
     let given = filed.papers();
-    let papers: Vec<ToBring> = filed
-        .answers
-        .facts(day)
-        .map(|facts| documents::required(&facts, &office.switches))
-        .unwrap_or_default()
-        .iter()
-        .map(|requirement| to_bring(requirement, &given))
-        .collect();
+    let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given)).collect();
     ReceiptPage {
         number: application.number.to_string(),
-        name: application.name(),
+        name: filed.name,
         no: last.no,
         at: last.at,
         first_at,
@@ -102,15 +93,16 @@ fn passport_until(answers: &Answers) -> Option<NaiveDate> {
     passport.expires_on.given()?.checked_sub_days(Days::new(days))
 }
 
-fn to_bring(requirement: &Requirement, given: &[FiledPaper]) -> ToBring {
-    let given = given.iter().find(|paper| paper.kind == requirement.kind);
+fn to_bring(kind: DocumentKind, given: &[FiledPaper]) -> ToBring {
+    let given = given.iter().find(|paper| paper.kind == kind);
     let details = given.map(|paper| paper.details.clone()).unwrap_or_default();
-    let paper = Paper { details, ..Paper::empty(requirement.kind) };
+    let paper = Paper { details, ..Paper::empty(kind) };
+    let rule = kind.rule();
     ToBring {
-        document: requirement.kind.code(),
-        original: requirement.rule.original.code(),
+        document: kind.code(),
+        original: rule.original.code(),
         files: given.map(|paper| paper.files.clone()).unwrap_or_default(),
-        without_file: !requirement.rule.files,
-        good_until: good_until(&paper, requirement.rule),
+        without_file: !rule.files,
+        good_until: good_until(&paper, rule),
     }
 }

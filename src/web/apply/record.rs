@@ -9,7 +9,7 @@ use super::step::{page, remarks};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
 use crate::application::{Application, Denied};
-use crate::store::applications;
+use crate::store::step;
 use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
@@ -58,10 +58,10 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     }
     let (id, key) = (applicant.id.clone(), record.clone());
     let (application, both) = office
-        .write({
+        .write_alone({
             let fields = fields.clone();
             move |conn| {
-                applications::change_answers(conn, &id, list, |application| {
+                step::change(conn, &id, list, |application| {
                     if !application.may_change(list) {
                         return Err(Denied::Closed.into());
                     }
@@ -97,8 +97,8 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
     let (list, record) = (list_of(&path.1)?, path.2.clone());
     let id = form.applicant.id.clone();
     office
-        .write(move |conn| {
-            applications::change_answers(conn, &id, list, |application| {
+        .write_alone(move |conn| {
+            step::change(conn, &id, list, |application| {
                 if !application.may_change(list) {
                     return Err(Denied::Closed.into());
                 }

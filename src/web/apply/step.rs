@@ -11,7 +11,7 @@ use super::{list, load_step};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Answers, Application};
-use crate::store::applications;
+use crate::store::step;
 use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
@@ -72,8 +72,8 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
 async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcome<(Application, Vec<(String, Value)>)> {
     let (id, fields) = (id.to_owned(), fields.clone());
     office
-        .write(move |conn| {
-            applications::change_answers(conn, &id, step, |application| {
+        .write_alone(move |conn| {
+            step::change(conn, &id, step, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
                 let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
                 let Merged { body, both } = merge(&stored, fields.get("seen"), typed);

@@ -122,8 +122,6 @@ struct TalonPage<'a> {
     /// Language of the clerk's pages, where the link back leads.
     desk: &'a str,
     number: String,
-    name: String,
-    unit: &'static str,
     registration: &'a Registration,
     officer: (&'a str, &'a str),
     documents: Vec<&'static str>,
@@ -133,15 +131,12 @@ struct TalonPage<'a> {
 pub async fn talon(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     let application = load(&office, &clerk.staff, &path.1).await?;
     let registration = application.office.registration.as_ref().ok_or(Error::NotFound)?;
-    let documents = application.requirements(office.clock.today(), &office.switches);
     clerk.view.page(&TalonPage {
         id: &application.id,
         desk: &clerk.staff.language,
         number: application.number.to_string(),
-        name: application.name(),
-        unit: application.unit().unwrap_or_default(),
         officer: named(&registration.officer),
-        documents: documents.iter().map(|one| one.kind.code()).collect(),
+        documents: registration.compared.iter().map(|kind| kind.code()).collect(),
         registration,
     })
 }

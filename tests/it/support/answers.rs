@@ -165,6 +165,7 @@ pub fn professional() -> Applicant {
             spouse_born_on: is("1983-07-01"),
             spouse_citizenship: is("IND"),
             spouse_applies: is("no"),
+            citizenship_by_marriage: Answer::default(),
         }),
         children: vec![Child {
             name: "Meera Sharma".into(),

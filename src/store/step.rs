@@ -1,0 +1,131 @@
+//! The narrow way for the save of a page, which happens most: one question, one statement that compares and sets.
+//!
+//! Each row of answers counts its own changes. Whoever changes the application as a whole ([`applications::change`])
+//! counts up all of them, and thereby locks them: a page that was read before is then not written, but read again.
+
+use diesel::prelude::*;
+
+use super::applications::{self, from_row};
+use super::rows::{AnswerRow, ApplicationRow, json, to_json};
+use super::schema::{answers, applications as table};
+use super::{Conn, StoreError, Stored};
+use crate::application::steps::{Body, StepName};
+use crate::application::{Answers, Application};
+
+/// The steps from which the columns of the application's row are made: unit, route, name, search.
+const COLUMNS: [StepName; 4] = [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts];
+
+/// So often another save may come first before the row is locked for this one.
+const ATTEMPTS: usize = 3;
+
+/// Loads what the page of one step needs: the application without its papers, and of its answers those of the step and
+/// those from which the columns of its row are made. Reading the others would be most of the work.
+pub fn load(conn: &mut Conn, id: &str, step: StepName) -> Stored<Application> {
+    load_with_revision(conn, id, step).map(|(application, _)| application)
+}
+
+/// Also tells how often the answers of the step were written; none when they never were.
+fn load_with_revision(conn: &mut Conn, id: &str, step: StepName) -> Stored<(Application, Option<i64>)> {
+    // One question for both tables: on a served database each is a journey of its own.
+    let wanted = COLUMNS.map(StepName::code);
+    let of_step = answers::application_id.eq(table::id).and(
+        answers::step
+            .eq(step.code())
+            .or(answers::step.eq(wanted[0]))
+            .or(answers::step.eq(wanted[1]))
+            .or(answers::step.eq(wanted[2]))
+            .or(answers::step.eq(wanted[3])),
+    );
+    let rows: Vec<(ApplicationRow, Option<AnswerRow>)> = table::table
+        .left_join(answers::table.on(of_step))
+        .filter(table::id.eq(id))
+        .select((ApplicationRow::as_select(), Option::<AnswerRow>::as_select()))
+        .load(conn)?;
+    let (mut application, mut loaded) = (None, Vec::new());
+    for (row, answer) in rows {
+        application.get_or_insert(row);
+        loaded.extend(answer);
+    }
+    let revision = loaded.iter().find(|row| row.step == step.code()).map(|row| row.revision);
+    let mut application = from_row(application.ok_or(StoreError::NotFound)?)?;
+    application.answers = read(loaded)?;
+    Ok((application, revision))
+}
+
+/// Changes the answers of one step, in no transaction of the caller's; gives back the application as [`load`] loads it.
+/// `decide` may be asked more than once: another save may have come first.
+pub fn change<T>(
+    conn: &mut Conn,
+    id: &str,
+    step: StepName,
+    decide: impl Fn(&mut Application) -> Stored<T>,
+) -> Stored<(Application, T)> {
+    for _ in 0..ATTEMPTS {
+        let (before, revision) = load_with_revision(conn, id, step)?;
+        let mut after = before.clone();
+        let value = decide(&mut after)?;
+        let (Some(revision), Some(body)) = (revision, after.answers.body(step)) else { break };
+        if !applications::same_row(&before, &after) {
+            break;
+        }
+        if before.answers == after.answers || set(conn, id, step, revision, body)? {
+            return Ok((after, value));
+        }
+    }
+    // The first answers of a step, answers that change the row, or many saves at once: under the lock.
+    conn.transaction(|conn| {
+        applications::lock(conn, id)?;
+        let before = load(conn, id, step)?;
+        let mut after = before.clone();
+        let value = decide(&mut after)?;
+        applications::save(conn, &before, &after)?;
+        Ok((after, value))
+    })
+}
+
+/// Writes the answers if nobody wrote them since.
+fn set(conn: &mut Conn, id: &str, step: StepName, revision: i64, body: &Body) -> Stored<bool> {
+    let row = answers::table.find((id, step.code())).filter(answers::revision.eq(revision));
+    let values = (answers::body.eq(to_json(body)?), answers::revision.eq(revision + 1));
+    Ok(diesel::update(row).set(values).execute(conn)? == 1)
+}
+
+/// Writes the answers of a step, whoever wrote them before; under the application's lock.
+pub(super) fn put(conn: &mut Conn, id: &str, step: StepName, body: &Body) -> Stored<()> {
+    let body = to_json(body)?;
+    let changed = diesel::update(answers::table.find((id, step.code())))
+        .set((answers::body.eq(&body), answers::revision.eq(answers::revision + 1)))
+        .execute(conn)?;
+    if changed == 0 {
+        let row = AnswerRow { application_id: id.to_owned(), step: step.code().to_owned(), body, revision: 1 };
+        diesel::insert_into(answers::table).values(row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Locks all answers of an application; gives back how many.
+pub(super) fn lock_all(conn: &mut Conn, id: &str) -> Stored<i64> {
+    let touched = diesel::update(answers::table.filter(answers::application_id.eq(id)))
+        .set(answers::revision.eq(answers::revision + 1))
+        .execute(conn)?;
+    Ok(i64::try_from(touched).unwrap_or(i64::MAX))
+}
+
+/// All answers of an application, and how often they were written in all.
+pub(super) fn load_all(conn: &mut Conn, id: &str) -> Stored<(Answers, i64)> {
+    let rows: Vec<AnswerRow> =
+        answers::table.filter(answers::application_id.eq(id)).select(AnswerRow::as_select()).load(conn)?;
+    let written = rows.iter().map(|row| row.revision).sum();
+    Ok((read(rows)?, written))
+}
+
+fn read(rows: Vec<AnswerRow>) -> Stored<Answers> {
+    let mut loaded = Answers::default();
+    for row in rows {
+        // A step that a later release dropped stays in the table and is left out here.
+        if let Some(step) = StepName::from_code(&row.step) {
+            loaded.put(step, json(&row.body, "answers")?);
+        }
+    }
+    Ok(loaded)
+}
