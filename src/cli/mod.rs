@@ -93,12 +93,20 @@ fn start_log(config: &Config) {
     let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
 }
 
+/// No upload goes on for so long: what is older was cut off.
+const LONGEST_UPLOAD: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
 fn serve(config: &Config) -> anyhow::Result<()> {
     start_log(config);
     let listener = TcpListener::bind(config.bind).with_context(|| format!("Failed to listen on {}", config.bind))?;
     let office = app::office(config, Clock::default())?;
     if !office.db.is_embedded() && !store::migrate::is_current(&office.db)? {
         return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
+    }
+    match office.vault.sweep(LONGEST_UPLOAD) {
+        Ok(0) => {}
+        Ok(swept) => tracing::info!(event = "vault_swept", swept),
+        Err(error) => tracing::warn!(event = "vault_not_swept", cause = %error),
     }
     println!("Ruqsat is at {}", config.public_url);
     if let Some(link) = app::first_admin_link(&office)? {

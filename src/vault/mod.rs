@@ -1,10 +1,14 @@
 //! WHERE FILES LIE: a folder of files with random names. What is being written lies under another name until it is whole.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use tokio::fs::{self, File};
 use tokio::io::AsyncWriteExt;
+
+/// The end of the name of a file that is being written.
+const PART: &str = "part";
 
 /// The vault: a folder on this machine.
 #[derive(Debug, Clone)]
@@ -53,7 +57,7 @@ impl Vault {
         if let Some(folder) = whole.parent() {
             fs::create_dir_all(folder).await?;
         }
-        let part = whole.with_extension("part");
+        let part = whole.with_extension(PART);
         let file = File::create_new(&part).await?;
         Ok(Writing { file, part, whole, hash: Sha256::new(), size: 0, finished: false })
     }
@@ -78,6 +82,28 @@ impl Vault {
         let probe = self.folder.join(format!(".probe-{}", uuid::Uuid::now_v7().simple()));
         fs::write(&probe, b"").await?;
         fs::remove_file(&probe).await
+    }
+    /// Removes what a power cut left half written: parts that nobody has touched for so long. Gives back how many.
+    pub fn sweep(&self, untouched_for: Duration) -> std::io::Result<usize> {
+        let mut swept = 0;
+        for folder in std::fs::read_dir(&self.folder)? {
+            let folder = folder?.path();
+            if !folder.is_dir() {
+                continue;
+            }
+            for file in std::fs::read_dir(folder)? {
+                let (path, age) = match file.and_then(|file| Ok((file.path(), file.metadata()?.modified()?.elapsed())))
+                {
+                    Ok((path, Ok(age))) => (path, age),
+                    _ => continue, // gone meanwhile, or younger than the clock
+                };
+                if path.extension().is_some_and(|end| end == PART) && age > untouched_for {
+                    std::fs::remove_file(path)?;
+                    swept += 1;
+                }
+            }
+        }
+        Ok(swept)
     }
     /// The folder.
     pub fn folder(&self) -> &Path {
@@ -117,5 +143,28 @@ impl Drop for Writing {
             // Nothing half-written stays; a failure here leaves a .part file that nobody can open.
             let _ = std::fs::remove_file(&self.part);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_half_written_is_swept_when_it_is_old() {
+        let folder = std::env::temp_dir().join(format!("ruqsat-vault-{}", uuid::Uuid::now_v7()));
+        let vault = Vault::open(&folder).unwrap();
+        std::fs::create_dir_all(folder.join("ab")).unwrap();
+        let day = Duration::from_secs(24 * 60 * 60);
+        for (name, days) in [("old.part", 2), ("young.part", 0), ("whole", 2)] {
+            let file = std::fs::File::create(folder.join("ab").join(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - day * days).unwrap();
+        }
+        assert_eq!(vault.sweep(day).unwrap(), 1);
+        let mut left: Vec<_> =
+            std::fs::read_dir(folder.join("ab")).unwrap().map(|file| file.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["whole", "young.part"]);
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }
