@@ -4,6 +4,8 @@
 //! counts up all of them, and thereby locks them: a page that was read before is then not written, but read again.
 
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Text};
 
 use super::applications::{self, from_row};
 use super::rows::{AnswerRow, ApplicationRow, json, to_json};
@@ -11,6 +13,8 @@ use super::schema::{answers, applications as table};
 use super::{Conn, StoreError, Stored};
 use crate::application::steps::{Body, StepName};
 use crate::application::{Answers, Application};
+
+type Backend = <Conn as Connection>::Backend;
 
 /// The steps from which the columns of the application's row are made: unit, route, name, search.
 const COLUMNS: [StepName; 4] = [StepName::Situation, StepName::Person, StepName::Passport, StepName::Contacts];
@@ -85,10 +89,38 @@ pub fn change<T>(
 
 /// Writes the answers if nobody wrote them since.
 fn set(conn: &mut Conn, id: &str, step: StepName, revision: i64, body: &Body) -> Stored<bool> {
-    let row = answers::table.find((id, step.code())).filter(answers::revision.eq(revision));
-    let values = (answers::body.eq(to_json(body)?), answers::revision.eq(revision + 1));
-    Ok(diesel::update(row).set(values).execute(conn)? == 1)
+    let body = to_json(body)?;
+    Ok(CompareAndSet { body: &body, id, step: step.code(), seen: revision }.execute(conn)? == 1)
 }
+
+/// The statement of [`set`]. Diesel's own updates are parsed by the database anew each time, a journey more on a served
+/// one; this one, of constant text, is prepared once for each connection.
+struct CompareAndSet<'a> {
+    body: &'a str,
+    id: &'a str,
+    step: &'a str,
+    seen: i64,
+}
+
+impl QueryFragment<Backend> for CompareAndSet<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        out.push_sql("UPDATE answers SET revision = revision + 1, body = ");
+        out.push_bind_param::<Text, _>(self.body)?;
+        out.push_sql(" WHERE application_id = ");
+        out.push_bind_param::<Text, _>(self.id)?;
+        out.push_sql(" AND step = ");
+        out.push_bind_param::<Text, _>(self.step)?;
+        out.push_sql(" AND revision = ");
+        out.push_bind_param::<BigInt, _>(&self.seen)
+    }
+}
+
+impl QueryId for CompareAndSet<'_> {
+    type QueryId = CompareAndSet<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl RunQueryDsl<Conn> for CompareAndSet<'_> {}
 
 /// Writes the answers of a step, whoever wrote them before; under the application's lock.
 pub(super) fn put(conn: &mut Conn, id: &str, step: StepName, body: &Body) -> Stored<()> {
