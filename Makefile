@@ -10,12 +10,13 @@ BENCH_ARGS ?=
 say = @printf '\n== %s\n'
 component = @$(CARGO) $(1) --version >/dev/null 2>&1 || { echo "$(2) is missing. With rustup: rustup component add $(2)" >&2; exit 1; }
 
-.PHONY: help run test bench demo check build format lint doc packages
+.PHONY: help run test a11y bench demo check build format lint doc packages
 
 help:
 	@echo 'make run     serve on http://127.0.0.1:8080, data in var/'
 	@echo 'make demo    the same with invented applications, data in var/demo/'
 	@echo 'make test    all that must pass before a change lands'
+	@echo 'make a11y    of that, accessibility and HTML of every page'
 	@echo 'make bench   measure'
 	@echo 'make check   format, lint, documentation: the quick part'
 	@echo 'make build   the program, in target/release/'
@@ -60,6 +61,12 @@ doc:
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --no-deps --document-private-items
 
 check: format lint doc
+
+# Every page in every language and state: axe-core in a browser, the Nu checker, weights. A part of `make test`.
+a11y: packages
+	$(say) a11y
+	$(CARGO) test --test browser a11y
+	$(CARGO) test --test it pages
 
 test: packages format lint
 	$(say) test

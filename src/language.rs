@@ -1,53 +1,30 @@
-//! Kazakh and Russian: codes, the texts of `locales/`, dates and numbers in words. The only place that knows fluent.
+//! The languages, one for each folder of `locales/`: codes, texts, dates and numbers in words. The only place that
+//! knows fluent.
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-/// A language that pages are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Kazakh.
-    Kk,
-    /// Russian.
-    Ru,
-}
-
-/// The same file names in every language's folder.
-macro_rules! texts {
-    ($language:literal) => {
-        &[
-            include_str!(concat!("../locales/", $language, "/site.ftl")),
-            include_str!(concat!("../locales/", $language, "/apply.ftl")),
-            include_str!(concat!("../locales/", $language, "/documents.ftl")),
-            include_str!(concat!("../locales/", $language, "/filing.ftl")),
-            include_str!(concat!("../locales/", $language, "/desk.ftl")),
-            include_str!(concat!("../locales/", $language, "/errors.ftl")),
-            include_str!(concat!("../locales/", $language, "/law.ftl")),
-            include_str!(concat!("../locales/", $language, "/lists.ftl")),
-        ]
-    };
-}
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 type Bundle = FluentBundle<FluentResource>;
 
 #[expect(clippy::expect_used, reason = "the texts are part of the binary: the first test that starts would fail")]
-fn bundle(language: Language, texts: &[&str]) -> Bundle {
+fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.code().parse().expect("a language tag")]);
     // Without this every argument is wrapped in invisible direction marks.
     bundle.set_use_isolating(false);
-    for text in texts {
+    for text in language.texts() {
         let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| errors).expect("valid fluent");
         bundle.add_resource(resource).expect("each message once");
     }
     bundle
 }
 
-static KK: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Kk, texts!("kk")));
-static RU: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Ru, texts!("ru")));
+/// In the order of [`Language::ALL`], each read when it is first needed.
+static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
 
 /// Arguments of a message.
 pub type Args<'a> = FluentArgs<'a>;
@@ -59,25 +36,20 @@ fn missing(key: &str) -> String {
 }
 
 impl Language {
-    /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Kk, Self::Ru];
-
-    /// `kk` or `ru`: the first part of every page's address.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Kk => "kk",
-            Self::Ru => "ru",
-        }
-    }
     /// The language of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
+    /// Whether it is a language of the law. The others only help to understand.
+    pub fn is_official(self) -> bool {
+        Self::OFFICE.contains(&self)
+    }
+    /// The language of letters and printed papers for a reader of this one.
+    pub fn for_letters(self) -> Self {
+        if self.is_official() { self } else { Self::OFFICE[0] }
+    }
     fn bundle(self) -> &'static Bundle {
-        match self {
-            Self::Kk => &KK,
-            Self::Ru => &RU,
-        }
+        BUNDLES[self as usize].get_or_init(|| bundle(self))
     }
     /// The text of `key`, or of its attribute for `key.attribute`, if there is one.
     pub fn find(self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
@@ -127,7 +99,7 @@ impl Language {
         args.set("time", local.format("%H:%M").to_string());
         self.text_with("moment-in-words", &args)
     }
-    /// A whole number with its thousands apart, by a no-break space in both languages.
+    /// A whole number with its thousands apart, by a no-break space in every language.
     pub fn number(self, number: i64) -> String {
         let digits = number.unsigned_abs().to_string();
         let mut grouped = String::new();

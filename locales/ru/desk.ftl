@@ -17,7 +17,7 @@ duty-manage_staff = ведёт учётные записи
 desk-nav = Кабинет сотрудника
 desk-sign-in-title = Вход для сотрудников
 desk-sign-in-lead = Эта страница – для сотрудников управления миграционной службы. Заявители входят с главной страницы.
-desk-sign-in-wrong = Неверный логин или пароль. Проверьте и введите их ещё раз.
+desk-sign-in-wrong = Неверный логин или пароль. Проверьте и то и другое и введите ещё раз.
 desk-login = Логин
 desk-password = Пароль
 desk-sign-in = Войти
@@ -27,11 +27,11 @@ desk-sign-out = Выйти
 desk-queue-title = Очередь дел
 desk-all-units = Дела всех управлений
 desk-search-title = Результаты поиска
-desk-search-label = Имя, номер заявления или номер паспорта
+desk-search-label = Фамилия и имя, номер заявления или номер паспорта
 desk-search = Найти
 desk-states = По состоянию
 desk-all-states = Все
-desk-nothing-found = Ничего не найдено. Попробуйте записать имя или номер иначе.
+desk-nothing-found = Ничего не найдено. Попробуйте написать фамилию, имя или номер иначе.
 desk-nothing-waits = В этом списке дел нет.
 desk-found = { $count ->
     [one] { $count } дело
@@ -40,7 +40,7 @@ desk-found = { $count ->
    *[other] { $count } дел
 }
 desk-number = Номер заявления
-desk-name = Имя
+desk-name = Фамилия, имя, отчество
 desk-unit = Управление
 desk-route = Порядок
 desk-state = Состояние
@@ -48,16 +48,16 @@ desk-filed-on = Подано
 desk-left = Срок
 desk-days-left = { $days ->
     [0] сегодня последний день
-    [one] остался { $days } день
-    [few] осталось { $days } дня
-    [many] осталось { $days } дней
-   *[other] осталось { $days } дней
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+    [many] осталось { $days } дней
+   *[other] осталось { $days } дней
 }
 desk-overdue = { $days ->
-    [one] просрочено на { $days } день
-    [few] просрочено на { $days } дня
-    [many] просрочено на { $days } дней
-   *[other] просрочено на { $days } дней
+    [one] просрочено на { $days } день
+    [few] просрочено на { $days } дня
+    [many] просрочено на { $days } дней
+   *[other] просрочено на { $days } дней
 }
 desk-pages = Страницы списка
 desk-previous = Предыдущая страница
@@ -67,7 +67,7 @@ desk-page-of = Страница { $page } из { $pages }
 ## Дело
 desk-back-to-queue = К очереди дел
 desk-back-to-case = Вернуться к делу
-desk-doings = Что можно сделать с делом
+desk-doings = Действия по делу
 desk-letters-in = Язык писем
 desk-language-kk = казахский
 desk-language-ru = русский
@@ -79,8 +79,8 @@ desk-granted = Принято решение выдать разрешение
 desk-refused = В выдаче разрешения отказано
 desk-complaint-until = Последний день для жалобы
 desk-issued-on = День вручения разрешения
-desk-findings = Что показала проверка
-desk-no-findings = По правилам замечаний нет.
+desk-findings = Результат проверки
+desk-no-findings = Нарушений правил не найдено.
 desk-stops = Нужно исправить
 desk-advises = Обратите внимание
 desk-answers = Ответы
@@ -92,7 +92,7 @@ desk-not-asked = Сейчас этот документ не требуется.
 desk-good-until = Последний день действия
 desk-filled-here = Заполняется на портале, файл не нужен.
 desk-translation = перевод
-desk-kilobytes = { $size } КБ
+desk-kilobytes = { $size } КБ
 desk-history = История дела
 desk-by-applicant = заявитель
 desk-submissions = Отправленные версии
@@ -102,7 +102,7 @@ desk-submissions = Отправленные версии
 desk-changed-title = Дело изменилось
 desk-changed-lead = Дело изменилось после того, как вы открыли страницу, поэтому действие не выполнено. Сначала посмотрите дело. Введённое вами не потеряно.
 desk-changed-look = Посмотреть дело
-desk-changed-again = Вернуть введённое в форму
+desk-changed-again = Вернуть введённое на страницу
 desk-changed-typed = Введённый вами текст
 desk-write-in-kk = Заявитель получает письма на казахском языке: пишите по-казахски.
 desk-write-in-ru = Заявитель получает письма на русском языке: пишите по-русски.
@@ -177,10 +177,10 @@ desk-grounds = Основания отказа
 desk-reasons = Причины отказа
 desk-prepare = Подготовить и сообщить заявителю
 desk-approve-title = Выдать разрешение
-desk-approve-lead = Решение вступает в силу сразу, отменить его здесь нельзя.
+desk-approve-lead = Решение вступает в силу сразу, отменить его на портале нельзя.
 desk-approve-button = Выдать разрешение
-desk-refuse-title = Подписать отказ
-desk-refuse-lead = Проверьте подготовленный отказ. Его подписывает не тот, кто готовил, а другой сотрудник. Отменить решение здесь нельзя.
+desk-refuse-title = Подписать акт об отказе
+desk-refuse-lead = Проверьте подготовленный отказ. Его подписывает не тот, кто готовил, а другой сотрудник. Отменить решение на портале нельзя.
 desk-refuse-button = Подписать отказ
 desk-issue-title = Вручить разрешение
 desk-issue-lead = Подтвердите после того, как отдадите разрешение заявителю.
@@ -195,12 +195,12 @@ admin-accounts = { $count ->
    *[other] { $count } учётных записей
 }
 admin-name = Фамилия и инициалы
-    .hint = Так сотрудник будет указан в документах, например: Омарова А. Б.
+    .hint = Так сотрудник будет указан в документах, например: Омарова А. Б.
 admin-login = Логин
     .hint = 3–40 знаков: строчные латинские буквы, цифры, точка, дефис и подчёркивание.
 admin-role = Роль
 admin-unit = Управление
-    .hint = Сотрудник видит дела этого региона; аудитор – всех.
+    .hint = Сотрудник видит дела этого региона, аудитор – дела всех регионов.
 admin-password = Пароль
     .hint = Не меньше 12 знаков. Сообщите пароль сотруднику лично.
 admin-state = Вход

@@ -102,11 +102,19 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
 }
 
-/// Code and own name of every language, and whether it is the page's.
+/// Whether the page is in a language of the law; the others only help to understand.
+#[askama::filter_fn]
+pub fn is_official(_: &str, env: &dyn askama::Values) -> askama::Result<bool> {
+    Ok(view(env)?.language.is_official())
+}
+
+/// Code and own name of every language that the page is in, and whether it is the page's.
 #[askama::filter_fn]
 pub fn languages(_: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String, bool)>> {
-    let here = view(env)?.language;
-    Ok(Language::ALL.into_iter().map(|one| (one.code(), one.text("language-own-name"), one == here)).collect())
+    let view = view(env)?;
+    let office = ["/desk", "/admin"].iter().any(|room| view.here.starts_with(room));
+    let offered = if office { &Language::OFFICE[..] } else { &Language::ALL[..] };
+    Ok(offered.iter().map(|one| (one.code(), one.text("language-own-name"), *one == view.language)).collect())
 }
 
 /// Codes and names of a list in the reader's language and alphabet.

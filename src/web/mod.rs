@@ -29,6 +29,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::desk::Duty;
+use crate::language::Language;
 use guard::Audience::{self, Applicant, Desk, Public, Staff};
 
 /// A route for GET; HEAD is answered as GET is, without the body.
@@ -41,6 +42,13 @@ fn post() -> Route {
     web::post()
 }
 
+/// An address with the languages that it is served in: the office works in those of the law.
+fn with_languages(path: &str) -> String {
+    let office = ["/{lang}/desk", "/{lang}/admin"].iter().any(|room| path.starts_with(room));
+    let codes = if office { Language::OFFICE_CODES } else { Language::ALL_CODES };
+    path.replacen("{lang}", &format!("{{lang:{codes}}}"), 1)
+}
+
 /// Declares the routes once: the server is configured from them, and the tests walk them.
 macro_rules! site {
     ($($audience:expr, $method:ident $path:literal => $handler:path;)*) => {
@@ -50,7 +58,7 @@ macro_rules! site {
         /// Puts every route behind its guard.
         pub fn site(config: &mut ServiceConfig) {
             $(config.route(
-                $path,
+                &with_languages($path),
                 $method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
             );)*
         }
@@ -60,82 +68,82 @@ macro_rules! site {
 site! {
     // --- before applying
     Public, get "/" => start::root;
-    Public, get "/{lang:kk|ru}" => start::home;
-    Public, get "/{lang:kk|ru}/need" => need::questions;
-    Public, post "/{lang:kk|ru}/need" => need::answer;
+    Public, get "/{lang}" => start::home;
+    Public, get "/{lang}/need" => need::questions;
+    Public, post "/{lang}/need" => need::answer;
 
     // --- opening an application
-    Public, get "/{lang:kk|ru}/start" => start::start;
-    Public, post "/{lang:kk|ru}/start" => start::begin;
-    Public, get "/{lang:kk|ru}/open" => start::open_page;
-    Public, post "/{lang:kk|ru}/open" => start::open;
-    Public, post "/{lang:kk|ru}/leave" => start::leave;
+    Public, get "/{lang}/start" => start::start;
+    Public, post "/{lang}/start" => start::begin;
+    Public, get "/{lang}/open" => start::open_page;
+    Public, post "/{lang}/open" => start::open;
+    Public, post "/{lang}/leave" => start::leave;
 
     // --- the application's papers
-    Applicant, get "/{lang:kk|ru}/apply/documents" => apply::documents::show;
-    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::show;
-    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}" => apply::paper::save;
-    Applicant, get "/{lang:kk|ru}/apply/documents/{kind}/files/{file}" => apply::paper::file;
-    Applicant, post "/{lang:kk|ru}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
-    Applicant, get "/{lang:kk|ru}/apply/photograph" => apply::photograph::show;
-    Applicant, post "/{lang:kk|ru}/apply/photograph" => apply::photograph::save;
+    Applicant, get "/{lang}/apply/documents" => apply::documents::show;
+    Applicant, get "/{lang}/apply/documents/{kind}" => apply::paper::show;
+    Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
+    Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
+    Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
+    Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
 
     // --- checking, filing, tracking
-    Applicant, get "/{lang:kk|ru}/apply/check" => apply::check::show;
-    Applicant, get "/{lang:kk|ru}/apply/submit" => apply::filing::back;
-    Applicant, post "/{lang:kk|ru}/apply/submit" => apply::filing::submit;
-    Applicant, get "/{lang:kk|ru}/apply/receipt" => apply::receipt::show;
-    Applicant, get "/{lang:kk|ru}/apply/withdraw" => apply::filing::confirm_withdrawal;
-    Applicant, post "/{lang:kk|ru}/apply/withdraw" => apply::filing::withdraw;
-    Public, get "/{lang:kk|ru}/track" => apply::track::show;
+    Applicant, get "/{lang}/apply/check" => apply::check::show;
+    Applicant, get "/{lang}/apply/submit" => apply::filing::back;
+    Applicant, post "/{lang}/apply/submit" => apply::filing::submit;
+    Applicant, get "/{lang}/apply/receipt" => apply::receipt::show;
+    Applicant, get "/{lang}/apply/withdraw" => apply::filing::confirm_withdrawal;
+    Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
+    Public, get "/{lang}/track" => apply::track::show;
 
     // --- the application
-    Applicant, get "/{lang:kk|ru}/apply" => apply::tasks::show;
-    Applicant, get "/{lang:kk|ru}/apply/{step}" => apply::step::show;
-    Applicant, post "/{lang:kk|ru}/apply/{step}" => apply::step::save;
-    Applicant, get "/{lang:kk|ru}/apply/{step}/{record}" => apply::record::show;
-    Applicant, post "/{lang:kk|ru}/apply/{step}/{record}" => apply::record::save;
-    Applicant, post "/{lang:kk|ru}/apply/{step}/{record}/remove" => apply::record::remove;
+    Applicant, get "/{lang}/apply" => apply::tasks::show;
+    Applicant, get "/{lang}/apply/{step}" => apply::step::show;
+    Applicant, post "/{lang}/apply/{step}" => apply::step::save;
+    Applicant, get "/{lang}/apply/{step}/{record}" => apply::record::show;
+    Applicant, post "/{lang}/apply/{step}/{record}" => apply::record::save;
+    Applicant, post "/{lang}/apply/{step}/{record}/remove" => apply::record::remove;
 
     // --- the clerk's desk
-    Public, get "/{lang:kk|ru}/desk/sign-in" => desk::sign_in::show;
-    Public, post "/{lang:kk|ru}/desk/sign-in" => desk::sign_in::sign_in;
-    Staff, post "/{lang:kk|ru}/desk/sign-out" => desk::sign_in::sign_out;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk" => desk::queue::show;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk/search" => desk::queue::search_page;
-    Desk(Duty::Read), post "/{lang:kk|ru}/desk/search" => desk::queue::search;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}" => desk::case::show;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/files/{file}" => desk::case::file;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/talon" => desk::accept::talon;
-    Desk(Duty::Read), get "/{lang:kk|ru}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
-    Desk(Duty::Return), get "/{lang:kk|ru}/desk/cases/{case}/return" => desk::send_back::show;
-    Desk(Duty::Return), post "/{lang:kk|ru}/desk/cases/{case}/return" => desk::send_back::make;
-    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/accept" => desk::accept::show;
-    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/accept" => desk::accept::make;
-    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::show;
-    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
-    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
-    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/approvals" => desk::approvals::ask;
-    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/answers" => desk::approvals::answer_page;
-    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/answers" => desk::approvals::answer;
-    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/correct/{step}" => desk::correct::show;
-    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/correct/{step}" => desk::correct::make;
-    Desk(Duty::Review), get "/{lang:kk|ru}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
-    Desk(Duty::Review), post "/{lang:kk|ru}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
-    Desk(Duty::Decide), get "/{lang:kk|ru}/desk/cases/{case}/approve" => desk::confirm::approve_page;
-    Desk(Duty::Decide), post "/{lang:kk|ru}/desk/cases/{case}/approve" => desk::confirm::approve;
-    Desk(Duty::Decide), get "/{lang:kk|ru}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;
-    Desk(Duty::Decide), post "/{lang:kk|ru}/desk/cases/{case}/refuse" => desk::confirm::refuse;
-    Desk(Duty::Accept), get "/{lang:kk|ru}/desk/cases/{case}/issue" => desk::confirm::issue_page;
-    Desk(Duty::Accept), post "/{lang:kk|ru}/desk/cases/{case}/issue" => desk::confirm::issue;
+    Public, get "/{lang}/desk/sign-in" => desk::sign_in::show;
+    Public, post "/{lang}/desk/sign-in" => desk::sign_in::sign_in;
+    Staff, post "/{lang}/desk/sign-out" => desk::sign_in::sign_out;
+    Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
+    Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
+    Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::case::file;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
+    Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/return" => desk::send_back::make;
+    Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/accept" => desk::accept::show;
+    Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/accept" => desk::accept::make;
+    Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::show;
+    Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::show;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::make;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
+    Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve_page;
+    Desk(Duty::Decide), post "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve;
+    Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;
+    Desk(Duty::Decide), post "/{lang}/desk/cases/{case}/refuse" => desk::confirm::refuse;
+    Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/issue" => desk::confirm::issue_page;
+    Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/issue" => desk::confirm::issue;
 
     // --- administration
-    Desk(Duty::ManageStaff), get "/{lang:kk|ru}/admin/staff" => admin::list;
-    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff" => admin::add;
-    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff/{login}/disable" => admin::disable;
-    Desk(Duty::ManageStaff), post "/{lang:kk|ru}/admin/staff/{login}/enable" => admin::enable;
-    Public, get "/{lang:kk|ru}/admin/first/{token}" => admin::first_page;
-    Public, post "/{lang:kk|ru}/admin/first/{token}" => admin::first;
+    Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
+    Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
+    Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;
+    Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/enable" => admin::enable;
+    Public, get "/{lang}/admin/first/{token}" => admin::first_page;
+    Public, post "/{lang}/admin/first/{token}" => admin::first;
 
     // --- for machines
     Public, get "/healthz" => api::healthz;

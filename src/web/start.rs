@@ -115,7 +115,7 @@ pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
 fn new_draft(office: &Office, view: &View, hash: String, carried: Answers) -> Application {
     let id = uuid::Uuid::now_v7().to_string();
     let number = Number::random(&mut rand::rng());
-    let mut application = Application::begin(id, number, hash, view.language.code(), office.clock.now());
+    let mut application = Application::begin(id, number, hash, view.language.for_letters().code(), office.clock.now());
     application.answers = carried;
     application
 }

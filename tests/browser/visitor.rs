@@ -118,8 +118,8 @@ impl Visitor {
     pub fn switches(&mut self) {
         let place = self.place();
         self.language = match self.language {
-            Language::Kk => Language::Ru,
             Language::Ru => Language::Kk,
+            _ => Language::Ru,
         };
         self.presses("language-own-name");
         self.arrives_at(&place);

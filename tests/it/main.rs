@@ -10,5 +10,6 @@ mod languages;
 mod law;
 mod load;
 mod migrations;
+mod pages;
 mod store;
 mod support;

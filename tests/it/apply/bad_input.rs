@@ -113,7 +113,7 @@ fn what_is_not_there_is_404() {
             "/kk/apply/relatives/0123",
             "/kk/apply/documents/housing/files/0123",
             "/kk/apply/documents/housing/files/..%2f..%2fsecret.key",
-            "/en/apply",
+            "/fr/apply",
             "/kk/../apply",
             "/static/..%2fCargo.toml",
             "/kk/desk/cases/x/y/z",

@@ -6,6 +6,7 @@ pub mod database;
 pub mod derived;
 pub mod files;
 pub mod filling;
+pub mod gallery;
 pub mod html;
 pub mod http;
 pub mod journeys;

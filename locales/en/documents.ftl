@@ -1,0 +1,75 @@
+# Pages of the documents and the photograph
+
+## The list of documents
+papers-intro = We made this list from your answers. Open each document and upload its scan or a clear photo. Bring the originals to the office.
+papers-unknown = Your documents depend on your date of birth and your situation. Answer those questions first.
+papers-to-situation = Go to the questions about my situation
+papers-returned = Your application was returned for correction. You can change only the documents that have a note from the officer.
+papers-filled-here = You fill it in here, on the portal
+papers-count = { $count ->
+    [one] { $count } file uploaded.
+   *[other] { $count } files uploaded.
+}
+papers-good-until = Last valid day: { $day }.
+papers-spare-title = Documents you no longer need
+papers-spare = You changed your answers, so you do not need these documents now. You can remove their files.
+
+## The page of one document
+papers-to-list = Back to the list of documents
+papers-why = Why you need it
+papers-not-asked = With your present answers, you do not need this document. You can remove its files.
+papers-official = Name in the order
+papers-original = What the original must be like
+papers-fresh = How long it is valid
+papers-fresh-rule = { $days ->
+    [one] { $days } calendar day from the date of issue. Enter the date of issue and we will calculate the last day.
+   *[other] { $days } calendar days from the date of issue. Enter the date of issue and we will calculate the last day.
+}
+papers-fresh-until = Last valid day: { $day }. Submit the application on this day or earlier.
+papers-about = About the document
+papers-files = Files
+papers-no-files = No files yet.
+papers-add = Upload files
+    .hint = JPEG, PNG or PDF. You can choose several files at once, for example one file for each page.
+papers-add-translation = Upload the translation
+    .hint = If the document is not in Kazakh or Russian, upload its notarised translation here.
+papers-limits = { $files ->
+    [one] Each file can be up to { $megabytes } MB. You can upload { $files } file for one document.
+   *[other] Each file can be up to { $megabytes } MB. You can upload up to { $files } files for one document.
+}
+papers-limits-together = The files of all documents together can be up to { $megabytes } MB.
+papers-free = Space left: { $size }.
+papers-kilobytes = { $count } KB
+papers-megabytes = { $count } MB
+papers-is-translation = translation
+papers-new-tab = (opens in a new tab)
+papers-remove = Remove
+papers-choose-again = Choose the files again: we did not save them.
+
+## Why a file was not taken
+error-file_broken = The file is damaged and the picture does not open. Check the file on your computer. Scan or photograph the document again and upload the new file.
+error-too_many_files = You can upload up to { $max } files. Join the pages into one PDF file.
+error-no_room_left = There is no space left for this file: you uploaded files on another page. Remove a file you do not need and upload this one again.
+
+## The photograph
+photo-intro = You need one photo. Bring a printed photo of 35×45 mm to the office, and upload the file here.
+photo-yours = Your photo
+photo-alt = The photo you uploaded
+photo-add = Choose a photo
+photo-replace = Choose another photo
+    .hint = The new photo will replace the old one.
+photo-file = A JPEG or PNG file, at least { $width }×{ $height } pixels.
+photo-size = The file can be up to { $megabytes } MB.
+photo-rules = What the photo must be like
+photo-rules-source = The order gives only the size: 35×45 mm. The rules below are the general rules for photos in identity documents.
+photo-rule-recent = The photo is from the last six months.
+photo-rule-face = You look straight ahead. Your head is not turned or tilted, and your shoulders are level.
+photo-rule-share = Your face fills 70–80 per cent of the photo. In print, it is 32–36 mm from the chin to the top of the head.
+photo-rule-look = Your face is calm, your mouth is closed. Your eyes are open and easy to see.
+photo-rule-light = The light is even, with no shadows.
+photo-rule-background = The background is plain white or light grey.
+photo-rule-glasses = No dark glasses. Clear glasses are fine if they do not reflect light.
+photo-rule-headwear = You may cover your head only for religious reasons. The outline of your face must be visible.
+error-photo_small = We saved the photo, but it is too small: { $width }×{ $height } pixels. For a clear print, it needs at least { $least_width }×{ $least_height } pixels. If you have a larger photo, upload it.
+error-photo_shape = We saved the photo, but its shape does not fit 35×45 mm: { $width }×{ $height } pixels. Cut the photo so that width to height is 35 to 45, and upload it again.
+error-one_photo = You need only one photo, so we saved the first one. If you want another one, upload it alone.

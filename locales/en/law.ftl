@@ -1,0 +1,169 @@
+# Words of the law: documents, why each is needed, grounds for refusal.
+# “.official” is an unofficial translation of order No. 642; the grounds for refusal translate the words of the Law.
+
+## Documents
+document-questionnaire = Application form
+    .official = Application form for a permanent residence permit in the Republic of Kazakhstan (appendix 4 to the Rules)
+    .original = Filled in on the portal, signed by the applicant in person
+    .hint = You fill in the form here, on the portal. You do not need a separate file.
+document-passport = Passport for travel abroad or stateless person’s document
+    .official = Copy and original (for comparison) of the service recipient’s foreign passport or stateless person’s document, which must be valid for more than 180 calendar days on the day of application
+    .original = Copy, and the original for comparison
+    .hint = The document must be valid for at least 181 more days after the day you apply. An identity card for use only in your own country is not accepted.
+document-solvency = Proof of funds
+    .official = Document confirming solvency under the rules approved by order No. 531 of the Minister of Internal Affairs of the Republic of Kazakhstan of 30 June 2023
+    .original = Original, issued not more than 180 calendar days ago
+    .hint = Ask a bank in Kazakhstan for a certificate. It must say that you have at least 1320 MCI in your account.
+document-solvency_exemption = Document that makes you exempt from proof of funds
+    .official = Document showing that there are grounds for exemption from confirming solvency under subparagraph 4) of Article 49 of the Law of the Republic of Kazakhstan “On Migration of Population”
+    .original = Copy, and the original for comparison; issued not more than 180 calendar days ago
+    .hint = The document must prove the reason you chose. It can be an archive certificate, proof of a family relationship or a petition from a state body.
+document-criminal_record = Criminal record certificate
+    .official = Document on a criminal record (absence of a criminal record) in the state of citizenship or of permanent residence, issued by the competent authority of that state
+    .original = Original from the competent authority of that state, issued not more than 180 calendar days ago
+    .hint = The authority in charge in your country of citizenship or permanent residence issues it. You need it even if you have no criminal record.
+document-child_consent = Consent of a child aged 14 to 17
+    .official = Notarised consent of a child from 14 to 18 years of age to permanent residence in the Republic of Kazakhstan
+    .original = Original of the consent certified by a notary
+    .hint = The child gives consent before a notary. Each child needs a separate consent.
+document-housing = Contract or statement about housing
+    .official = Notarised contract (for service recipients who confirm their solvency) or notarised statement of a natural or legal person, on providing the applicant with housing to live in and on permanent registration there for not less than 180 calendar days
+    .original = Original of the contract or statement certified by a notary
+    .hint = The document must say two things: you get a home, and you get permanent registration at this address. The registration must last at least 180 days.
+document-medical_028u = Medical certificate 028/u
+    .official = Certificate of a foreigner’s medical examination (medical certificate 028/u) on having or not having diseases that bar foreigners and stateless persons from entry
+    .original = Original, issued not more than 180 calendar days ago
+    .hint = You get it from a medical organisation in Kazakhstan. It shows if you have an illness that does not let people enter Kazakhstan.
+document-photo = One photo, 35×45 mm
+    .official = One photograph, 35×45 mm
+    .original = One printed photo, 35×45 mm
+    .hint = You need a photo from the last six months: plain light background, face to the camera, mouth closed.
+document-state_fee = Proof that the state fee is paid
+    .official = Document on payment of the state fee
+    .original = Payment document that shows the payer, the amount and the day of payment
+    .hint = The fee is 4 MCI on the day you pay. Pay through a bank and keep the receipt.
+document-sectoral_petition = Petition from the state body of your sector
+    .official = Petition of the sectoral state body, naming the group of the National Classifier of Occupations of the Republic of Kazakhstan and compliance with the requirements of the Classifier (profession, skill level and specialisation, diploma, length of service in the speciality, qualification level)
+    .original = Original
+    .hint = Ask for it at the state body in charge of the sector of your profession.
+document-birth_certificate = Child’s birth certificate
+    .official = Copy and original (for comparison) of the birth certificate or another identity document of a child under sixteen years of age
+    .original = Copy, and the original for comparison
+    .hint = Another identity document of the child is also fine.
+document-parent_consent = Consent of a parent who lives abroad
+    .official = In case of residence outside the Republic of Kazakhstan – notarised statement of consent of the second parent (both parents)
+    .original = Original of the statement of consent certified by a notary
+    .hint = The other parent writes that they agree to the child’s permanent residence in Kazakhstan. If both parents live abroad, both must agree.
+document-representative_authority = Document on the legal representative’s authority
+    .official = Documents confirming the authority of legal representatives (parents, guardians, trustees) to act as representatives
+    .original = Copy, and the original for comparison
+    .hint = A parent shows the child’s birth certificate. A guardian or trustee shows the document that appointed them.
+document-fingerprint_certificate = Fingerprint registration certificate
+    .official = Certificate of fingerprint registration
+    .original = Original
+    .hint = Upload the certificate that you get after you give your fingerprints.
+document-home_state_consent = Consent of the country of citizenship
+    .official = Written consent of the state of citizenship to departure for permanent residence, or a departure slip
+    .original = Original from the competent authority of that state
+    .hint = Ask the authority in charge in your country of citizenship for it.
+document-pilot_notice = Notice of compliance
+    .official = Notice of compliance with the criteria of the pilot project
+    .original = Original or a printed electronic notice
+    .hint = You get it after a questionnaire on migration.enbek.kz and an interview.
+
+## Why the document is needed
+because-everyone = All applicants need this document.
+because-route_general = You apply under the general procedure, and this document is in its list.
+because-route_minor = You apply under the procedure for minors, and this document is in its list.
+because-route_consular = You got another country’s citizenship through its embassy or consulate in Kazakhstan. You also have permanent registration at an address here. So you need only four main documents, and this is one of them.
+because-confirms_solvency = You did not choose any reason for exemption, so you show proof of funds.
+because-exempt = You chose a reason why you are exempt from proof of funds. This document proves that reason.
+because-age_from_14_to_17 = You are already 14 but not yet 18, so you give your own consent.
+because-children_14_to_17 = A child aged 14 to 17 applies together with you, so the child must give consent.
+because-under_16 = You are not yet 16.
+because-other_parent_abroad = One or both of your parents live outside Kazakhstan.
+because-under_18 = You are not yet 18, so your legal representative applies for you.
+because-incapable = A court has declared you legally incapable, so your legal representative applies for you.
+because-in_demand_profession = You said that you have an in-demand profession.
+because-switched_on = Rules made after order No. 642 require this document.
+
+## What the original must be
+original-filled_here = You fill it in on the portal and sign it in person
+original-copy_and_original = Copy, and the original for comparison
+original-original = Original
+original-notarised = Original certified by a notary
+original-issued_abroad = Original from the competent authority of a foreign state
+original-print = Printed photo
+housing-contract = The office accepts only a notarised contract, because you show proof of funds.
+housing-contract_or_statement = You can bring a notarised contract or a notarised statement.
+
+## Procedures
+route-general = General procedure
+    .hint = You apply this way if you do not meet the conditions of the other two procedures.
+route-minor = Procedure for minors
+    .hint = An applicant under 18 needs fewer documents if they arrived with a parent. The rule is the same if their legal representative is a citizen or permanent resident of Kazakhstan.
+route-consular = Procedure for people who got citizenship through an embassy or consulate
+    .hint = This is for people who got another country’s citizenship through its embassy or consulate in Kazakhstan. They must also have permanent registration at an address here. They need only four main documents.
+
+## Grounds for exemption from proof of funds
+legal-ground-ethnic_kazakh = Ethnic Kazakh
+legal-ground-former_compatriot = Former compatriot: born in the Kazakh SSR or Kazakhstan, or once its citizen
+legal-ground-treaty_citizenship = Person with a right to simplified citizenship of Kazakhstan under an international treaty
+legal-ground-family_of_exempt = Family member of an ethnic Kazakh, a former compatriot or a person with a right to simplified citizenship
+legal-ground-in_demand_profession = Foreigner with an in-demand profession
+
+## References to provisions
+citation-row8-opening = Order No. 642, appendix 3, row 8, opening part
+citation-row8-item-1 = Order No. 642, appendix 3, row 8, item 1
+citation-row8-item-2 = Order No. 642, appendix 3, row 8, item 2
+citation-row8-item-3 = Order No. 642, appendix 3, row 8, item 3
+citation-row8-item-4 = Order No. 642, appendix 3, row 8, item 4
+citation-row8-item-5 = Order No. 642, appendix 3, row 8, item 5
+citation-row8-item-6 = Order No. 642, appendix 3, row 8, item 6
+citation-row8-item-7 = Order No. 642, appendix 3, row 8, item 7
+citation-row8-item-8 = Order No. 642, appendix 3, row 8, item 8
+citation-row8-item-9 = Order No. 642, appendix 3, row 8, item 9
+citation-row8-item-10 = Order No. 642, appendix 3, row 8, item 10
+citation-row8-list = Order No. 642, appendix 3, row 8, items 1–10
+citation-row8-validity = Order No. 642, appendix 3, row 8, part on the term of 180 days
+citation-row8-consular = Order No. 642, appendix 3, row 8, part on citizenship obtained through a mission
+citation-row8-minors = Order No. 642, appendix 3, row 8, part on persons under eighteen
+citation-row8-translation = Order No. 642, appendix 3, row 8, part on documents in a foreign language; Article 80 of the Law “On Notaries”
+citation-row8-legalisation = Order No. 642, appendix 3, row 8, part on legalisation; paragraph 60 of the Consular Charter
+citation-order-905 = Order No. 905 of the Minister of Internal Affairs of 18 November 2024
+citation-joint-order-2026 = Joint order No. 41, No. 60, No. 47 of 30 January 2026
+citation-services-19-1 = Article 19-1 of the Law “On State Services”
+citation-migration-49 = Article 49 of the Law “On Migration of Population”
+citation-appk-64 = Article 64 of the Administrative Procedural and Process-Related Code
+citation-appk-73 = Article 73 of the Administrative Procedural and Process-Related Code
+citation-appk-76 = Article 76 of the Administrative Procedural and Process-Related Code
+citation-appk-92 = Article 92 of the Administrative Procedural and Process-Related Code
+citation-tax-666 = Subparagraph 5) of Article 666 of the Tax Code
+
+## Grounds for refusal and annulment: unofficial translation of the words of the laws (Article 19-1 in the wording of 2023, its subparagraph 2) as in the order)
+ground-19-1-1 = The documents that the service recipient presented to obtain the state service, and (or) the data (information) in them, are found to be untrue
+ground-19-1-2 = The service recipient and (or) the materials, objects, data and information presented that are necessary for the state service do not meet the requirements set by the Rules
+ground-19-1-3 = A negative answer of the authorised state body to a request for the approval that is required for the state service, or a negative conclusion of an expert examination, study or check
+ground-49-1 = Persons who arrived illegally, or who are prosecuted for crimes under the laws of the countries they come from
+ground-49-2 = Persons released from places of imprisonment whose permanent place of residence before conviction was outside the Republic of Kazakhstan
+ground-49-3 = Persons who committed crimes against humanity
+ground-49-3-1 = Persons who committed a crime against the sexual inviolability of a minor
+ground-49-4 = Persons who did not present confirmation of their solvency in the manner and amounts determined by the Ministry of Internal Affairs of the Republic of Kazakhstan, except ethnic Kazakhs, former compatriots born in or formerly citizens of the Kazakh Soviet Socialist Republic or the Republic of Kazakhstan, persons entitled to acquire citizenship of the Republic of Kazakhstan under a simplified procedure on the basis of international treaties of the Republic of Kazakhstan, and members of their families, and foreigners with in-demand professions, the list of which is approved by the authorised body for migration of population
+ground-49-5 = Persons who repeatedly violated the legislation on the legal status of foreigners in the Republic of Kazakhstan
+ground-49-6 = Persons who incite interethnic, interconfessional and religious enmity
+ground-49-7 = Persons whose actions are aimed at a violent change of the constitutional order
+ground-49-8 = Persons who act against the sovereignty and independence of the Republic of Kazakhstan or call for violation of the unity and integrity of its territory
+ground-49-9 = Persons with a conviction for a crime that has not been lifted or is not spent
+ground-49-10 = Persons about whom the national security bodies of the Republic of Kazakhstan have information that they are involved in extremist or terrorist activity or in an organisation recognised in the Republic of Kazakhstan as extremist or terrorist
+ground-49-11 = Persons who presented forged documents or knowingly gave false information about themselves when applying for a permit for permanent residence in the Republic of Kazakhstan, or who without a valid reason did not present the necessary documents within the time set by the legislation of the Republic of Kazakhstan
+ground-49-12 = Persons who did not undergo fingerprint registration in accordance with the legislation of the Republic of Kazakhstan
+ground-49-13 = Persons expelled from the Republic of Kazakhstan within the five years before the moment when the permit for permanent residence in the Republic of Kazakhstan is issued
+ground-49-14 = If this is necessary to protect the rights and lawful interests of citizens of the Republic of Kazakhstan and other persons
+ground-49-15 = Persons who received a permit for permanent residence and live in the territory of the Republic of Kazakhstan for less than one hundred and eighty-three calendar days within any consecutive twelve-month period from the date when the permit for permanent residence was issued, except in the cases provided for in Article 38 of the Law “On Citizenship of the Republic of Kazakhstan”
+ground-49-13-2 = Persons who received a permit for permanent residence on the basis of the list of in-demand professions approved by the authorised body for migration of population and do not work in a profession from that list for one hundred and eighty-three calendar days within any consecutive twelve-month period from the date when the permit for permanent residence was issued
+ground-49-16 = Persons who married citizens of the Republic of Kazakhstan, where that marriage was the basis for a residence card and a court decision that has entered into legal force declared it invalid
+ground-49-17 = Persons held administratively liable within a year for administrative offences in the field of the migration, tax and labour legislation of the Republic of Kazakhstan
+ground-49-18 = Persons who create a threat to the interests of national security
+ground-49-19 = Persons with diseases that are a contraindication for entry into the Republic of Kazakhstan
+ground-49-20 = Persons who earlier lost citizenship of the Republic of Kazakhstan on the grounds provided for in subparagraph 8) of part one of Article 21 of the Law of the Republic of Kazakhstan “On Citizenship of the Republic of Kazakhstan”
+ground-49-21 = Persons who were earlier deprived of citizenship of the Republic of Kazakhstan on the grounds provided for in Article 20-1 of the Law of the Republic of Kazakhstan “On Citizenship of the Republic of Kazakhstan”

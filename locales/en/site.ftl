@@ -1,0 +1,256 @@
+# Words that all pages share, pages for everyone, the page of failures, messages for programs.
+
+## Shared by all pages
+site-name = Ruqsat
+site-footer = The list of documents follows order No. 642 of the Minister of Internal Affairs of 15 August 2023. The migration service office makes the decision.
+skip-to-content = Skip to the main content
+languages = Language
+to-start-page = Home page
+print-page = Print
+print-hint = You can print this page or save it as a PDF from your browser menu.
+leave = Sign out on this computer
+nav-application = Application
+
+## Pages of the application
+to-task-list = Back to the list of sections
+save-and-continue = Save and continue
+error-summary = Correct these points
+changed-in-another-tab = You also changed this page in another tab. We saved what you typed last. Before that, it said:
+could-not-save = We did not save your answers: the database is not responding now. Everything you typed is still on this page. Wait one minute and press “Save and continue” again.
+remark-of-clerk = Note from the officer:
+remove-record = Remove from the list
+record-without-name = No name yet
+list-is-empty = The list is empty for now.
+
+## The list of sections
+tasks-title = Your application
+tasks-number = Application number:
+tasks-returned = The officer returned your application for correction. Correct the sections that have notes and submit the application again.
+tasks-done = { $done ->
+    [one] { $done } of { $all } sections is ready.
+   *[other] { $done } of { $all } sections are ready.
+}
+progress-remarked = has a note
+to-check = Check your answers and submit the application
+
+## The home page
+home-title = Permanent residence permit in Kazakhstan
+home-lead = On this portal you fill in the application and upload copies of your documents. Then you come to the migration service office in person with the originals.
+home-to-need = Which documents do I need?
+    .hint = Answer a few questions and get your own list. You do not need an account.
+home-to-start = Start or continue an application
+    .hint = We save what you type. You can stop and continue later.
+home-to-track = Check the status of my application
+    .hint = You will need your number and code.
+home-what = What this permit is
+home-what-text = The permit gives a foreigner or a stateless person the right to live in Kazakhstan permanently. The migration service office of the police department issues it.
+home-what-card = After you get the permit, you apply for a residence card or a stateless person certificate. This is a separate service of the State Corporation “Government for Citizens”.
+home-who = Who can apply
+home-who-text = You can apply if you are a foreigner or a stateless person staying in Kazakhstan temporarily. You also need one of these:
+home-who-b8 = a visa for getting a permanent residence permit (B8);
+home-who-b9 = a visa for an in-demand profession (B9);
+home-who-investor = a multiple-entry investor visa, requested for you by the state body for investment;
+home-who-visa-free = arrival from a country that has a visa-free agreement with Kazakhstan;
+home-who-ethnic = a visa of any kind, if you are an ethnic Kazakh.
+home-who-children = Children, and people whom a court has declared legally incapable, do not apply themselves. Their legal representative applies: a parent, guardian or trustee.
+home-who-not = Citizens of Kazakhstan do not need this permit.
+home-cost = How much it costs today
+home-fee = State fee, 4 MCI
+    .hint = The amount depends on the MCI on the day you pay. Pay through a bank and keep the receipt.
+home-floor = Smallest amount in your bank account, 1320 MCI
+    .hint = This money is your proof of funds, and you keep it. Each family member aged 16 or over shows it separately. Some people are exempt: ethnic Kazakhs, former compatriots and others.
+home-mci = Monthly calculation index (MCI)
+    .hint = Kazakhstan uses the MCI to set fees. It changes on 1 January every year.
+home-mci-unknown = The MCI for this year is not on the portal yet, so we cannot show the amount. Ask at the migration service office or at a bank.
+home-cost-other = You pay separately for the notary, translations and certificates.
+home-time = How long it takes
+home-time-text = The office decides within 45 calendar days after it registers your application. The day of registration does not count. If the last day is not a working day, the deadline moves to the next working day.
+home-time-before = The day of registration is the day you bring the originals in person and the officer accepts them. Time for checks and corrections on the portal before that day does not count.
+home-steps = How it works, step by step
+home-step-need = Find out which documents you need.
+    .more = The list depends on your age, your citizenship and why you can apply. Some documents are valid for 180 days only.
+home-step-fill = Fill in the application.
+    .more = You get a number and a code. With them you can open the application on any computer.
+home-step-file = Upload your documents and submit the application.
+    .more = An officer checks everything. If there are mistakes, the officer returns the application for correction. Correct it and submit it again.
+home-step-visit = Come with the originals.
+    .more = The officer compares them with the copies and registers the application. The 45 calendar days start on the next day.
+home-step-review = State bodies check the application.
+    .more = Without a positive answer from the national security bodies, the office cannot grant the permit.
+home-step-heard = If the office prepares a refusal, it tells you first.
+    .more = The message comes at least 3 working days before the decision. You can object within 2 working days after you get it.
+home-step-decision = The office decides.
+    .more = It grants the permit or refuses and gives the reasons. You can complain about a refusal within 3 months.
+home-care = What else to know
+home-pilot = Pilot project of 2026
+home-pilot-text = From 13 February 2026 until the end of 2026, you may have to do these things before you apply:
+home-pilot-kaztest = the KAZTEST exam in the Kazakh language, level A1;
+home-pilot-form = a questionnaire on migration.enbek.kz, with at least 400 points;
+home-pilot-check = checks by state bodies and an interview;
+home-pilot-notice = a notice that you meet the conditions. You may also need written consent from your country of citizenship.
+home-pilot-unsure = This takes up to 30 days. In-demand professions have separate rules. We could not confirm who else is exempt. Ask at the migration service office before you apply.
+home-fingerprints = Fingerprint registration
+home-fingerprints-text = Since 8 December 2024, you may need a certificate that you gave your fingerprints. Ask at the migration service office where to give them.
+home-ask = Where to ask
+home-ask-text = Ask at the migration service office where you live, or call the contact centre on 1414.
+
+## Which documents do I need?
+need-title = Which documents do I need?
+need-intro = Answer the questions. At the end you will see the list of documents that you need.
+need-not-kept = We do not save your answers. We do not ask for your name or document numbers.
+need-show = Show the list
+need-group-person = About you
+need-group-stay = Your stay in Kazakhstan
+need-group-others = Special cases
+need-group-minor = If the applicant is under 18
+    .hint = If you are already 18, do not answer these questions.
+need-result-title = The documents you need
+need-cannot-title = You cannot apply now
+need-as-of = Calculated on { $date }.
+need-dates = The dates below are right if you apply today. If you apply later, they will move.
+need-cannot-citizen_of_kazakhstan = Citizens of Kazakhstan live in the country without a permit. Only foreigners and stateless people get one.
+    .title = You are a citizen of Kazakhstan
+    .next = For a passport or an identity card, go to the State Corporation “Government for Citizens”. If your citizenship has changed, correct your answer and choose the current one.
+need-cannot-no_basis = You can apply only if you are in Kazakhstan legally. You need a suitable visa or a visa-free agreement.
+    .title = None of the conditions in the list fits you
+    .next = First ask an embassy or consulate of Kazakhstan for a visa for getting a permanent residence permit (B8). If you are already in Kazakhstan, go to the migration service office. You can use the list below to prepare documents early.
+need-papers = { $count ->
+    [one] { $count } document in total
+   *[other] { $count } documents in total
+}
+need-unsure = check this
+need-why = Why you need it
+need-original = What to bring
+need-fresh = When it must be issued
+need-issued-from = On { $date } or later
+need-valid = How long it must be valid
+need-outlives = It must still be valid after { $date }
+need-later-rule = Ask at the migration service office if this rule applies to you.
+need-foreign-title = Documents issued abroad
+need-translation = If a document is not in Kazakh or Russian, get a notarised translation.
+need-legalisation = A foreign document needs an apostille or legalisation. Documents from some countries do not need it because of international treaties.
+need-money = How much money you need
+need-start = Start an application with these answers
+    .hint = Your answers go into the first section of the application. You will not have to type them again.
+need-change = Change the answers
+
+## Starting and opening an application
+start-title = Start or continue an application
+start-here = An application is open on this computer
+    .hint = If it is yours, continue. If it is not yours, sign out on this computer.
+start-go-on = Continue the application
+start-new = New application
+start-new-about = You get a number and a code as soon as you start. You do not need an email address or a password.
+start-new-parts = The questions are in sections. You do not have to fill in everything at once.
+start-new-save = We save each section. Your answers stay even if there are mistakes in them.
+start-new-papers = Prepare scans or clear photos of your documents.
+start-new-replaces = If you start a new application, the current one closes on this computer. You can open it again with its number and code.
+start-begin = Start a new application
+start-continue = An application you started before
+    .hint = Enter your number and code to continue or to check the status.
+begun-title = The number and code of your application
+begun-renewed = The page was sent again, so there is a new code. The old code does not work any more.
+begun-write-down = Write down both the number and the code on paper now, or print this page.
+begun-once = We show the code only once.
+begun-lost = When you leave this page, you cannot see the code again. Without the code you cannot open the application on another computer.
+begun-what-for = What they are for
+begun-for-computer = With the number and code you can open the application on another computer or phone.
+begun-for-track = After you submit the application, use them to check its status.
+begun-for-phone = When you contact the migration service office, give only the number.
+begun-nobody = Do not tell anyone the code. Officers never ask for it. Anyone who knows the code can see your answers.
+begun-continue = I wrote them down, continue
+open-title = Open an application with its number and code
+open-intro = You got the number and code when you started the application.
+open-number = Application number
+    .hint = 12 digits, for example 1234-5678-9012. You can leave out the hyphens.
+open-code = Code
+    .hint = 16 characters: Latin letters and digits. You can use capital or small letters.
+open-wrong = The number or the code is wrong. Compare both with what you wrote down and enter them again.
+open-do = Open
+open-lost-title = If you lost the number or the code
+open-lost = The portal cannot show the code again. Try to continue on the computer where you started. If you cannot, start a new application. If you already submitted the application, contact the migration service office.
+
+## When something went wrong
+failure-send-again = Send what I typed again
+failure-wait = { $seconds ->
+    [one] Try again in { $seconds } second.
+   *[other] Try again in { $seconds } seconds.
+}
+failure-way-start = Start or continue an application
+failure-way-open = Open an application with its number and code
+failure-way-tasks = Back to my application
+failure-way-desk = To the officer’s work page
+failure-way-sign-in = Open a new tab to sign in
+failure-not_found = This page does not exist. We removed it, or there is a mistake in the address.
+    .title = Page not found
+    .next = Check the address or go to one of these pages.
+failure-forbidden = Your role does not let you open this page.
+    .title = This page is closed to you
+    .next = If you need access, ask your manager or the administrator.
+failure-key_gone = No application is open on this computer. You signed out, or 30 days have passed. Your saved answers are safe.
+    .title = Open the application again
+    .next = Enter the number and code. If you sent something from this page, it is not lost.
+failure-signed_out = You are signed out. What you typed is saved on this page.
+    .title = Sign in again
+    .next = Open a new tab and sign in. Then come back to this page and send it again.
+failure-stale_form = The page is too old, or it was sent from another site, so we did not accept it. What you typed is not lost.
+    .title = Send it again
+    .next = If you typed this yourself, press the button below.
+failure-conflict = After you opened the page, another person or another tab changed the data. Your last action was not done.
+    .title = The data has changed
+    .next = Open the page again, see what has changed and repeat the action.
+failure-denied = The action was not done. Nothing has changed.
+    .title = You cannot do this now
+    .next = Check the status of the application.
+failure-too_many_fields = The page you sent has too many fields.
+    .title = The page is too large
+    .next = Go back with the “Back” button of your browser and send the page again.
+failure-too_long_text = The text in one of the fields is longer than 8000 characters, so we did not save it.
+    .title = The text is too long
+    .next = Go back with the “Back” button of your browser: what you typed is still there. Make the text shorter and send it again.
+failure-too_large_file = The file is larger than the limit, so we did not save it.
+    .title = The file is too large
+    .next = Go back and make the scan quality a little lower, or split the file. Then upload it again. The size limit is on that page.
+failure-too_large_files = All the files together are larger than the limit. We did not save the last file.
+    .title = Too many files
+    .next = Remove a file you do not need, or make the file smaller, and upload it again.
+failure-too_large_form = You sent too much data, so we did not accept it.
+    .title = Too much data
+    .next = Go back with the “Back” button of your browser, make the text shorter and send it again.
+failure-unreadable = The portal could not read what you sent. The data may have been damaged on the way.
+    .title = We could not read the data
+    .next = Go back with the “Back” button of your browser and send it again.
+failure-throttled = There were too many attempts in a short time. The portal stopped them for a while, so that nobody can guess a code.
+    .title = Wait a little
+    .next = Then open this page again. Your saved answers are safe.
+failure-unavailable = The portal cannot reach the database or the file store. Your last action may not be saved.
+    .title = The portal is not working for the moment
+    .next = Wait a few minutes, go back with the “Back” button and try again. Everything saved before is safe.
+
+## Messages for programs
+problem-not_json = The request is not JSON
+problem-wrong_content = The content of the request has an error
+problem-too_large = The request is too large
+problem-unreadable = The request could not be read
+problem-wrong_method = This address does not have this method
+problem-not_found = There is no such address
+problem-forbidden = You do not have permission
+problem-signed_out = A key is needed
+problem-conflict = The data has changed in the meantime
+problem-throttled = Too many requests, wait for the time given in Retry-After
+problem-unavailable = The service is not working for the moment, try again later
+rules-error-too_long = The request is too long. Make it shorter.
+rules-error-not_json = The body is not JSON. Check the brackets and quotation marks and send it in UTF-8.
+rules-error-unknown_rule = There is no such rule. Remove the field “rule” or write “requirements” in it.
+rules-error-unknown_field = There is no field “{ $field }”. Remove it. All fields are described in /openapi.json.
+rules-error-missing_field = The field “{ $field }” is missing. Add it.
+rules-error-wrong_type = The field “{ $field }” has the wrong type. The right one is described in /openapi.json.
+rules-error-unknown_value = The field “{ $field }” cannot have this value. The possible values are listed in /openapi.json.
+rules-error-impossible_date = The date in the field “{ $field }” does not exist. Write dates as YYYY-MM-DD.
+rules-error-born_after_filing = The date of birth (born_on) is later than the day of filing (filed_on). Check both.
+rules-error-unknown_mci = The MCI of this year is not known. Give a year for which it is known.
+rules-error-unknown_year = The working days of this year are not known. Give a year for which they are known.
+rules-error-not_answered = The answer could not be written. Repeat the request.
+
+## Ресми емес аударма / Неофициальный перевод
+unofficial-translation = This English text only helps you to understand. Only the Kazakh and Russian texts have legal force. The application itself and its papers are in Kazakh or Russian.

@@ -1,0 +1,119 @@
+//! Accessibility, measured in a real browser on every page in every language and state: axe-core's rules of WCAG 2.2 A
+//! and AA and its good practice, in light and dark; nothing wider than 320 pixels (which is 400 % of 1280); targets of at
+//! least 24 pixels; text that is spaced out as WCAG 1.4.12 says and stays whole.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use ruqsat::language::Language;
+
+use crate::house::gallery::{Gallery, Shown};
+use crate::support::browser::{Browser, Options};
+
+/// As many browsers look at once.
+const BROWSERS: usize = 2;
+
+/// Asked of axe: the rules, and for each that is broken its name and the element.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    axe.run(document, {
+        resultTypes: ['violations'],
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }).then(
+        result => done(result.violations.flatMap(broken => broken.nodes.map(node => broken.id + ': ' + node.html.slice(0, 160)))),
+        error => done(['axe failed: ' + error]),
+    );";
+
+/// Our own measures of the page as it stands.
+const MEASURES: &str = "
+    const wrong = [], told = element => element.outerHTML.slice(0, 120);
+    const wide = document.documentElement.scrollWidth;
+    if (wide > innerWidth) wrong.push(`wider than ${innerWidth}: ${wide}`);
+    for (const target of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+        const box = target.getBoundingClientRect();
+        if (!box.width || target.closest('.visually-hidden, .skip')) continue;
+        // A label is part of the target; a link inside a sentence may be as small as its line (2.5.8, inline).
+        const label = target.labels?.[0]?.getBoundingClientRect();
+        const inline = target.matches('a') && getComputedStyle(target).display === 'inline' && target.closest('p, li, dd, td, th, label, legend');
+        const height = Math.max(box.height, label?.height ?? 0), width = Math.max(box.width, label?.width ?? 0);
+        if (!inline && (height < 24 || width < 24)) wrong.push(`target of ${Math.round(width)} by ${Math.round(height)}: ${told(target)}`);
+    }
+    return wrong;";
+
+/// WCAG 1.4.12: lines 1.5, letters 0.12, words 0.16, paragraphs 2 times the size of the letters. Nothing may be cut off.
+const SPACED: &str = "
+    const style = document.createElement('style');
+    style.textContent = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+    const sheet = new CSSStyleSheet(); sheet.replaceSync(style.textContent);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const wrong = [], wide = document.documentElement.scrollWidth;
+    if (wide > innerWidth) wrong.push(`spaced out, wider than ${innerWidth}: ${wide}`);
+    for (const element of document.querySelectorAll('main *, header *, footer *')) {
+        const cut = getComputedStyle(element).overflow !== 'visible' && !element.matches('select, textarea, input, .wide') && !element.closest('.visually-hidden, svg');
+        if (cut && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) wrong.push('cut off: ' + element.outerHTML.slice(0, 120));
+    }
+    document.adoptedStyleSheets = [];
+    return wrong;";
+
+fn axe() -> String {
+    let root = crate::house::sources::root();
+    let answer = std::process::Command::new(root.join("tests/tools/fetch")).arg("axe-core").output().unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let folder = String::from_utf8(answer.stdout).unwrap();
+    std::fs::read_to_string(std::path::Path::new(folder.trim()).join("axe.min.js")).unwrap()
+}
+
+/// What is wrong with a page: in light, in dark, and narrow.
+fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<String> {
+    browser.holds(&page.cookies, office);
+    browser.goto(&format!("{office}{}", page.address));
+    if let Some(button) = page.pressed {
+        let language = Language::from_code(&page.address[1..3]).unwrap();
+        browser.press(&language.text(button));
+    }
+    let mut wrong = Vec::new();
+    browser.runs(axe);
+    for dark in [false, true] {
+        browser.in_the_dark(dark);
+        wrong.extend(browser.asks_later(AXE).into_iter().map(|one| if dark { format!("dark {one}") } else { one }));
+    }
+    browser.in_the_dark(false);
+    browser.as_wide_as(320);
+    wrong.extend(browser.asks(MEASURES));
+    wrong.extend(browser.asks(SPACED));
+    browser.as_wide_as(1280);
+    wrong
+}
+
+#[test]
+fn every_page_is_accessible() {
+    let gallery = Gallery::open();
+    let pages: Vec<Shown> = Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect();
+    assert!(pages.len() > 300, "{}", pages.len());
+    eprintln!("{} pages", pages.len());
+    let (axe, office) = (axe(), format!("http://{}", gallery.app.address));
+    let next = AtomicUsize::new(0);
+    let found: Vec<(String, String)> = std::thread::scope(|scope| {
+        let browsers: Vec<_> = (0..BROWSERS)
+            .map(|_| {
+                scope.spawn(|| {
+                    let browser = Browser::open(Options::default());
+                    let mut found = Vec::new();
+                    while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let name = format!("{} ({})", page.address, page.state);
+                        found
+                            .extend(wrong_on(&browser, &axe, &office, page).into_iter().map(|one| (one, name.clone())));
+                    }
+                    found
+                })
+            })
+            .collect();
+        browsers.into_iter().flat_map(|browser| browser.join().unwrap()).collect()
+    });
+    // The same fault on many pages is told once, with the first page and how many.
+    let mut faults: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for (fault, page) in found {
+        faults.entry(fault).or_insert((page, 0)).1 += 1;
+    }
+    assert!(faults.is_empty(), "{} faults: {faults:#?}", faults.len());
+}

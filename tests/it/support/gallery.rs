@@ -1,0 +1,271 @@
+//! Every page of the site in every state, found by the site map: for the checks that take in pages by themselves.
+//!
+//! A route that no visitor of the gallery can open, or whose places it cannot fill, is an error: whoever adds a page adds
+//! what belongs into its address, and it is looked at in every language and state from then on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ruqsat::application::steps::{Shape, StepName};
+use ruqsat::application::{Answers, Application, Code, Number, Status};
+use ruqsat::desk::queue::Filter;
+use ruqsat::language::Language;
+use ruqsat::law::DocumentKind;
+use ruqsat::people::Role;
+use ruqsat::store::{applications, queue};
+use ruqsat::web::guard::Audience;
+use ruqsat::web::{SITE_MAP, key};
+
+use super::app::UNIT;
+use super::{Kind, Person, TestApp, answers};
+
+/// A page as it was looked at.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Its route in the site map.
+    pub route: &'static str,
+    /// Whose page, or in which state: `empty`, `filled`, `long`, `submitted` …
+    pub state: String,
+    /// Its address.
+    pub address: String,
+    /// With these cookies: for whoever looks with a browser.
+    #[allow(dead_code, reason = "pages that are looked at as text need none")]
+    pub cookies: BTreeMap<String, String>,
+    /// The page is looked at after this button was pressed on it: a form sent as it was, with its errors.
+    pub pressed: Option<&'static str>,
+    /// What was answered.
+    pub html: String,
+}
+
+/// An office with a case in every state.
+pub struct Gallery {
+    /// The office.
+    pub app: TestApp,
+    /// One application in each state, by the state's code, and its id.
+    cases: Vec<(Status, String)>,
+    /// One of each role, signed in.
+    staff: Vec<(Role, Person)>,
+}
+
+/// Addresses that are no pages: files, and those that only lead on.
+const NO_PAGES: [&str; 3] = ["/files/{file}", "/apply/submit", "/desk/search"];
+
+impl Gallery {
+    /// Fills an office.
+    pub fn open() -> Self {
+        let app = TestApp::on(Kind::Sqlite);
+        ruqsat::app::block_on(ruqsat::demo::fill(&app.office, 60, 7, |_, _| {})).unwrap();
+        let cases = app
+            .office
+            .db
+            .read(|conn| queue::list(conn, &Filter { unit: Some(UNIT.to_owned()), ..Filter::default() }))
+            .unwrap();
+        let mut one_each: BTreeMap<&str, (Status, String)> = BTreeMap::new();
+        for case in cases {
+            one_each.entry(case.status.code()).or_insert((case.status, case.id));
+        }
+        let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
+        Self { app, cases: one_each.into_values().collect(), staff }
+    }
+
+    /// Every page in a language, in every state that it has.
+    pub fn pages(&self, language: Language) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        let mut visitors = vec![("anyone".to_owned(), self.app.person(language), None)];
+        for (state, application) in self.applications() {
+            visitors.push((state, self.holding(language, &application.id), Some(application)));
+        }
+        for (state, person, application) in &visitors {
+            let routes = SITE_MAP.iter().filter(|(_, _, audience)| match application {
+                Some(_) => *audience == Audience::Applicant,
+                None => *audience == Audience::Public,
+            });
+            for (_, route, _) in routes.filter(|(method, route, _)| is_page(method, route)) {
+                for address in addresses(route, application.as_ref()) {
+                    shown.extend(look(person, language, route, state, &address));
+                }
+            }
+            // Its pages have an audience of their own, and depend on the key all the same.
+            shown.extend(application.iter().flat_map(|_| look(person, language, "/{lang}/track", state, "/track")));
+        }
+        if language.is_official() {
+            shown.extend(self.desk(language));
+        }
+        shown
+    }
+
+    /// Routes with pages that nobody saw among these.
+    pub fn unseen(shown: &[Shown]) -> Vec<&'static str> {
+        let seen: BTreeSet<&str> = shown.iter().map(|page| page.route).collect();
+        let pages = SITE_MAP.iter().filter(|(method, route, _)| is_page(method, route));
+        pages.map(|(_, route, _)| *route).filter(|route| !seen.contains(route)).collect()
+    }
+
+    fn desk(&self, language: Language) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        for (role, clerk) in &self.staff {
+            let mut clerk = clerk.clone();
+            clerk.language = language;
+            for (method, route, audience) in SITE_MAP {
+                let Audience::Desk(duty) = audience else { continue };
+                // Each page as the first who may open it.
+                if !is_page(method, route) || Role::ALL.iter().find(|role| role.may(*duty)) != Some(role) {
+                    continue;
+                }
+                if !route.contains("{case}") {
+                    shown.extend(look(&clerk, language, route, role.code(), &route["/{lang}".len()..]));
+                    continue;
+                }
+                for (status, case) in &self.cases {
+                    let address = route["/{lang}".len()..].replace("{case}", case).replace("{step}", "contacts");
+                    shown.extend(look(&clerk, language, route, status.code(), &address));
+                }
+            }
+        }
+        shown
+    }
+
+    /// One untouched, one with nothing but the situation, one filled, one of long words, and those of the office.
+    fn applications(&self) -> Vec<(String, Application)> {
+        let adult = answers::professional();
+        let mut begun = Answers::default();
+        begun.set(&adult.situation);
+        let mut all = vec![
+            ("empty".to_owned(), self.draft(Answers::default())),
+            ("begun".to_owned(), self.draft(begun)),
+            ("filled".to_owned(), self.draft(adult.stored())),
+            ("minor".to_owned(), self.draft(answers::minor().stored())),
+            ("long".to_owned(), self.draft(long(&adult.stored()))),
+        ];
+        for (status, id) in &self.cases {
+            let application = self.app.office.db.read(|conn| applications::load(conn, id)).unwrap();
+            all.push((status.code().to_owned(), application));
+        }
+        all
+    }
+
+    fn draft(&self, answers: Answers) -> Application {
+        let office = &self.app.office;
+        let id = uuid::Uuid::now_v7().to_string();
+        let hash = Code::random(&mut rand::rng()).hash(&office.key);
+        let number = Number::random(&mut rand::rng());
+        let mut application = Application::begin(id, number, hash, "kk", office.clock.now());
+        application.answers = answers;
+        office.db.write(|conn| applications::begin(conn, &application)).unwrap();
+        application
+    }
+
+    fn holding(&self, language: Language, id: &str) -> Person {
+        let mut person = self.app.person(language);
+        let cookie = key::applicant_cookie(&self.app.office, id);
+        person.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
+        person
+    }
+}
+
+fn is_page(method: &str, route: &str) -> bool {
+    method == "get" && route.starts_with("/{lang}") && !NO_PAGES.iter().any(|other| route.contains(other))
+}
+
+/// The addresses of an applicant's route without their language; a place in it is filled with all that it can be.
+fn addresses(route: &str, application: Option<&Application>) -> Vec<String> {
+    let mut all = vec![route["/{lang}".len()..].replace("{token}", "0123")];
+    let fill = |all: Vec<String>, place: &str, values: Vec<String>| -> Vec<String> {
+        all.iter().flat_map(|address| values.iter().map(|value| address.replace(place, value))).collect()
+    };
+    let steps = |list: bool| StepName::ALL.iter().filter(move |step| !list || step.form().shape == Shape::List);
+    if route.contains("{record}") {
+        all = fill(all, "{step}", steps(true).map(|step| step.code().to_owned()).collect());
+        let lists = all.into_iter().flat_map(|address| {
+            let step = steps(true).find(|step| address.contains(step.code()));
+            let stored = application.zip(step).map(|(one, step)| one.answers.record_bodies(*step)).unwrap_or_default();
+            let first = stored.into_iter().next().map(|(id, _)| id);
+            let ids: Vec<String> = std::iter::once("new".to_owned()).chain(first).collect();
+            ids.into_iter().map(move |id| address.replace("{record}", &id))
+        });
+        all = lists.collect();
+    }
+    if route.contains("{step}") && !route.contains("{record}") {
+        all = fill(all, "{step}", steps(false).map(|step| step.code().to_owned()).collect());
+    }
+    if route.contains("{kind}") {
+        all = fill(all, "{kind}", DocumentKind::ALL.iter().map(|kind| kind.code().to_owned()).collect());
+    }
+    for address in &all {
+        assert!(!address.contains('{'), "what belongs into {address}?");
+    }
+    all
+}
+
+/// Looks at a page, and at what comes when its form is sent as it is. Nothing when it leads elsewhere.
+fn look(person: &Person, language: Language, route: &'static str, state: &str, address: &str) -> Vec<Shown> {
+    let mut person = person.clone();
+    person.goes_to(address);
+    let at = format!("/{language}{address}");
+    // 409: what cannot be done now says so on a page of its own.
+    if !matches!(person.status(), 200 | 409) || person.page.address != at {
+        return Vec::new();
+    }
+    let page = |person: &Person, pressed| Shown {
+        route,
+        state: state.to_owned(),
+        address: at.clone(),
+        cookies: person.cookies.clone(),
+        pressed,
+        html: person.page.response.text(),
+    };
+    let mut shown = vec![page(&person, None)];
+    // Only forms that are complained about: nothing is sent that would change the office.
+    for button in ["save-and-continue", "need-show", "open-do"] {
+        if !person.page.buttons(&person.says(button)).is_empty() && matches!(state, "anyone" | "empty" | "begun") {
+            person.presses(button);
+            if person.status() == 422 {
+                shown.push(page(&person, Some(button)));
+            }
+        }
+    }
+    shown
+}
+
+/// The same with words that are as long as their boxes allow, and nowhere to break them.
+fn long(answers: &Answers) -> Answers {
+    const WORDS: [&str; 14] = [
+        "surname",
+        "given_names",
+        "patronymic",
+        "name",
+        "spouse_name",
+        "street",
+        "locality",
+        "address",
+        "institution",
+        "profession",
+        "employer",
+        "position",
+        "provider_name",
+        "abroad_address",
+    ];
+    let mut all = Answers::default();
+    for (step, body) in answers.iter() {
+        let mut text = serde_json::Value::Object(body.clone());
+        lengthen(&mut text, &WORDS);
+        all.put(step, text.as_object().cloned().unwrap());
+    }
+    all
+}
+
+fn lengthen(value: &mut serde_json::Value, words: &[&str]) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    serde_json::Value::String(text) if words.contains(&name.as_str()) && !text.is_empty() => {
+                        *text = "Қонысбайұлы-Шереметьевская".repeat(3);
+                    }
+                    other => lengthen(other, words),
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| lengthen(item, words)),
+        _ => {}
+    }
+}
