@@ -24,6 +24,41 @@
   };
   document.addEventListener("change", (event) => event.target.matches("input[data-most-bytes]") && fits(event.target));
 
+  // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.
+  const form = document.querySelector("form[data-autosave]");
+  const told = document.getElementById("saved");
+  let timer, saving;
+  const save = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("autosave", "yes");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "error" });
+      if (!answer.ok) throw new Error(answer.status);
+      const { seen, saved, changed } = await answer.json();
+      form.elements.seen.value = seen;
+      told.textContent = saved;
+      if (changed) {
+        // Stays, however often is saved after it.
+        const notice = document.getElementById("changed");
+        notice.hidden = false;
+        notice.append(Object.assign(document.createElement("p"), { textContent: changed }));
+      }
+      told.classList.remove("error");
+    } catch {
+      told.textContent = form.dataset.autosave;
+      told.classList.add("error");
+    }
+  };
+  form?.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      await saving;
+      saving = save().finally(() => (saving = undefined));
+    }, 1500);
+  });
+
   // A second click on the same button, while the first is on its way, is left out.
   let sent = new WeakMap();
   document.addEventListener("submit", (event) => {
@@ -33,6 +68,13 @@
     if (wrong.length || sent.get(form) === by) {
       event.preventDefault();
       wrong[0]?.focus();
+      return;
+    }
+    clearTimeout(timer);
+    if (saving && form.dataset.autosave) {
+      // What is being saved comes first: else the page would seem to have been changed elsewhere.
+      event.preventDefault();
+      saving.then(() => form.requestSubmit(event.submitter));
       return;
     }
     sent.set(form, by);

@@ -102,6 +102,12 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
 }
 
+/// When the page before this one was saved.
+#[askama::filter_fn]
+pub fn saved(_: &str, env: &dyn askama::Values) -> askama::Result<Option<String>> {
+    Ok(view(env)?.saved.clone())
+}
+
 /// Whether the page is in a language of the law; the others only help to understand.
 #[askama::filter_fn]
 pub fn is_official(_: &str, env: &dyn askama::Values) -> askama::Result<bool> {

@@ -33,6 +33,8 @@ pub struct View {
     pub token: String,
     /// Who is looking.
     pub visitor: Visitor,
+    /// When the page before this one was saved: `14:05`.
+    pub saved: Option<String>,
 }
 
 impl askama::Values for View {
@@ -50,6 +52,7 @@ impl View {
             here: path.get(3..).filter(|rest| rest.starts_with('/')).unwrap_or_default().to_owned(),
             token: String::new(),
             visitor: Visitor::Anyone,
+            saved: super::key::saved_at(req),
         }
     }
     /// With a token for forms.

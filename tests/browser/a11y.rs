@@ -2,12 +2,13 @@
 //! and AA and its good practice, in light and dark; nothing wider than 320 pixels (which is 400 % of 1280); targets of at
 //! least 24 pixels; text that is spaced out as WCAG 1.4.12 says and stays whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ruqsat::language::Language;
 
 use crate::house::gallery::{Gallery, Shown};
+use crate::house::html::Tree;
 use crate::support::browser::{Browser, Options};
 
 /// As many browsers look at once.
@@ -49,7 +50,7 @@ const SPACED: &str = "
     const wrong = [], wide = document.documentElement.scrollWidth;
     if (wide > innerWidth) wrong.push(`spaced out, wider than ${innerWidth}: ${wide}`);
     for (const element of document.querySelectorAll('main *, header *, footer *')) {
-        const cut = getComputedStyle(element).overflow !== 'visible' && !element.matches('select, textarea, input, .wide') && !element.closest('.visually-hidden, svg');
+        const cut = getComputedStyle(element).overflow !== 'visible' && !element.matches('select, textarea, input, .wide') && !element.closest('.visually-hidden, svg, thead');
         if (cut && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) wrong.push('cut off: ' + element.outerHTML.slice(0, 120));
     }
     document.adoptedStyleSheets = [];
@@ -61,6 +62,20 @@ fn axe() -> String {
     assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
     let folder = String::from_utf8(answer.stdout).unwrap();
     std::fs::read_to_string(std::path::Path::new(folder.trim()).join("axe.min.js")).unwrap()
+}
+
+/// Of pages that are built alike, whatever their words, one is enough; of each route one in each language.
+fn unlike(pages: Vec<Shown>) -> Vec<Shown> {
+    let mut seen = BTreeSet::new();
+    let mut kept = Vec::new();
+    for page in pages {
+        let skeleton = Tree::read(&page.html).skeleton();
+        let fresh = [seen.insert(skeleton), seen.insert(format!("{} {}", page.route, &page.address[1..3]))];
+        if fresh.contains(&true) || page.state == "long" && page.address.starts_with("/kk/") {
+            kept.push(page);
+        }
+    }
+    kept
 }
 
 /// What is wrong with a page: in light, in dark, and narrow.
@@ -88,8 +103,8 @@ fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<Str
 #[test]
 fn every_page_is_accessible() {
     let gallery = Gallery::open();
-    let pages: Vec<Shown> = Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect();
-    assert!(pages.len() > 300, "{}", pages.len());
+    let pages = unlike(Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect());
+    assert!(pages.len() > 150, "{}", pages.len());
     eprintln!("{} pages", pages.len());
     let (axe, office) = (axe(), format!("http://{}", gallery.app.address));
     let next = AtomicUsize::new(0);

@@ -3,6 +3,7 @@
 
 mod a11y;
 mod applicant;
+mod autosave;
 mod clerk;
 mod enter;
 mod harness_works;

@@ -85,7 +85,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
         return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
     }
     if fields.get("then") == "check" {
-        return applicant.view.go("/apply/check");
+        return super::autosave::go(office, &applicant.view, "/apply/check");
     }
-    applicant.view.go(&super::step::next_address(&application.answers, step, today))
+    super::autosave::go(office, &applicant.view, &super::step::next_address(&application.answers, step, today))
 }

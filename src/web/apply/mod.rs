@@ -1,5 +1,6 @@
 //! The applicant's room: task list, steps, records, papers, check, filing, tracking.
 
+mod autosave;
 pub mod check;
 pub mod documents;
 pub mod filing;

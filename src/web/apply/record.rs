@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
-use super::load_step;
 use super::screen::{self, StepPage};
 use super::step::{page, remarks};
+use super::{autosave, load_step};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
 use crate::application::{Application, Denied};
@@ -78,6 +78,9 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
             }
         })
         .await?;
+    if fields.has("autosave") {
+        return autosave::answer(&office, &applicant.view, list, &fields, &both);
+    }
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
         return Ok(see_other(&format!("/{language}/apply/{}/{record}", list.code())));
     }
@@ -89,7 +92,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
         page.form = page.form.changed_elsewhere(both);
         return screen::draw(&applicant.view, status, list, &page);
     }
-    applicant.view.go(&format!("/apply/{}", list.code()))
+    autosave::go(&office, &applicant.view, &format!("/apply/{}", list.code()))
 }
 
 /// Takes a record off its list.

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, web};
 use serde_json::Value;
 
 use super::screen::{self, StepPage};
-use super::{list, load_step};
+use super::{autosave, list, load_step};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Answers, Application};
@@ -64,6 +64,9 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
         Err(Error::Unavailable) => return unsaved(&applicant.view, step, &fields),
         Err(other) => return Err(other),
     };
+    if fields.has("autosave") {
+        return autosave::answer(&office, &applicant.view, step, &fields, &both);
+    }
     applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
     after_save(&office, &applicant.view, &application, step, &fields, both)
 }
@@ -107,9 +110,9 @@ fn after_save(
         return screen::draw(view, status, step, &page(office, application, step, form, then));
     }
     if then == "check" {
-        return view.go("/apply/check");
+        return autosave::go(office, view, "/apply/check");
     }
-    view.go(&next_address(&application.answers, step, today))
+    autosave::go(office, view, &next_address(&application.answers, step, today))
 }
 
 /// The address of the step after this one.

@@ -1,5 +1,7 @@
 //! Two tabs of one application: box by box the later save wins, and what both changed is said.
 
+use ruqsat::language::Language::Kk;
+
 use super::on_the_page;
 use crate::support::{TestApp, answers, each_db};
 
@@ -51,5 +53,33 @@ fn two_tabs_add_two_records_and_a_form_sent_twice_adds_one() {
         assert_eq!(again.page.text().matches("Fatma Yılmaz").count(), 1);
         again.follows("Fatma Yılmaz").presses("remove-record").arrives_at("/apply/relatives");
         again.sees("Ayşe Yılmaz").does_not_see("Fatma Yılmaz");
+    });
+}
+
+#[test]
+fn what_the_script_saves_is_merged_like_any_save() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::adult().situation).saves(&answers::adult().contacts);
+        person.goes_to("/apply/contacts");
+        let mut other = person.clone();
+        other.fills("contacts-street", "Абай").fills("contacts-house", "99").presses("save-and-continue");
+
+        let mut sent = person.fills("contacts-street", "Достық").would_send("save-and-continue");
+        sent.fields.push(("autosave".to_owned(), "yes".to_owned()));
+        let answer = person.sends(person.request_of(&sent));
+        let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(told["saved"], "Сақталды, сағат 10:00");
+        let changed = told["changed"].as_str().unwrap_or_default();
+        assert!(changed.contains("Абай") && !changed.contains("99"), "{told}");
+        // The page still shows the old house; with the new fingerprint it is still not taken for a change.
+        person.puts("seen", told["seen"].as_str().unwrap()).presses("save-and-continue");
+        person.goes_to("/apply/contacts");
+        assert_eq!(
+            (person.finds_in("contacts-street"), person.finds_in("contacts-house")),
+            ("Достық".into(), "99".into())
+        );
     });
 }

@@ -66,6 +66,23 @@ impl Tree {
         tree
     }
 
+    #[allow(dead_code, reason = "asked by those who look with a browser")]
+    /// How the page is built, whatever its words: elements with their attributes, and of what repeats one.
+    pub fn skeleton(&self) -> String {
+        self.bones(0)
+    }
+    fn bones(&self, id: usize) -> String {
+        const TELLING: [&str; 5] = ["class", "role", "type", "autocomplete", "aria-current"];
+        let node = &self.nodes[id];
+        let attributes = node.attributes.iter().map(|(name, value)| match TELLING.contains(&name.as_str()) {
+            true => format!(" {name}={value}"),
+            false => format!(" {name}"),
+        });
+        let head = format!("{}{}", node.name, attributes.collect::<String>());
+        let inner: std::collections::BTreeSet<String> =
+            node.children.iter().filter(|id| !self.nodes[**id].name.is_empty()).map(|id| self.bones(*id)).collect();
+        format!("<{head}>{}", inner.into_iter().collect::<String>())
+    }
     fn push(&mut self, node: Node) -> usize {
         let (id, parent) = (self.nodes.len(), node.parent);
         self.nodes.push(node);

@@ -1,0 +1,73 @@
+//! What is typed is saved while it is typed, where there is JavaScript; and when it cannot be, the page says so.
+use ruqsat::language::Language::Kk;
+use serde_json::json;
+
+use crate::house::{Kind, Person, TestApp, answers};
+use crate::visitor::Visitor;
+
+fn street(person: &mut Person) -> String {
+    person.goes_to("/apply/contacts").finds_in("contacts-street")
+}
+
+#[test]
+fn what_is_typed_is_saved_by_itself_or_the_page_says_that_it_is_not() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut elsewhere = app.person(Kk);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation);
+    let visitor = Visitor::new(&app, Kk, 360, true);
+    visitor.opens("/open");
+    visitor.fills("open-number", &number);
+    visitor.fills("open-code", &code);
+    visitor.presses("open-do");
+
+    // Nobody presses a button; on another computer it is there.
+    visitor.opens("/apply/contacts");
+    visitor.fills("contacts-street", "Абай даңғылы");
+    visitor.browser.wait_for("Сақталды, сағат 10:00");
+    assert_eq!(street(&mut elsewhere), "Абай даңғылы");
+
+    // The line breaks.
+    let offline = |offline: bool| {
+        let line = json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        visitor.browser.does("Network.enable", &json!({}));
+        visitor.browser.does("Network.emulateNetworkConditions", &line);
+    };
+    offline(true);
+    visitor.fills("contacts-street", "Достық даңғылы");
+    visitor.browser.wait_for(&visitor.says("autosave-failed"));
+    assert_eq!(street(&mut elsewhere), "Абай даңғылы");
+    offline(false);
+    visitor.fills("contacts-house", "7");
+    visitor.browser.wait_for("Сақталды, сағат 10:00");
+    assert_eq!(street(&mut elsewhere), "Достық даңғылы");
+
+    // Saved by the button in the end: nobody else changed anything, and nothing says so.
+    visitor.fills("contacts-street", "Сейфуллин даңғылы");
+    visitor.presses("save-and-continue");
+    assert!(!visitor.browser.has(&visitor.says("changed-in-another-tab")), "{}", visitor.browser.text());
+    assert_eq!(street(&mut elsewhere), "Сейфуллин даңғылы");
+}
+
+#[test]
+fn a_change_in_another_window_is_told_to_whoever_types() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut elsewhere = app.person(Kk);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation).saves(&answers::adult().contacts);
+    let visitor = Visitor::new(&app, Kk, 360, true);
+    visitor.opens("/open");
+    visitor.fills("open-number", &number);
+    visitor.fills("open-code", &code);
+    visitor.presses("open-do");
+    visitor.opens("/apply/contacts");
+    elsewhere.goes_to("/apply/contacts").fills("contacts-street", "Төле би").fills("contacts-house", "99");
+    elsewhere.presses("save-and-continue");
+
+    visitor.fills("contacts-street", "Достық даңғылы");
+    visitor.browser.wait_for(&visitor.says("changed-in-another-tab"));
+    visitor.browser.wait_for("Төле би");
+    visitor.presses("save-and-continue");
+    assert_eq!(street(&mut elsewhere), "Достық даңғылы", "the later one stays");
+    assert_eq!(elsewhere.finds_in("contacts-house"), "99", "and what only the other changed");
+}
