@@ -158,7 +158,7 @@ mod tests {
         let day = Duration::from_secs(24 * 60 * 60);
         for (name, days) in [("old.part", 2), ("young.part", 0), ("whole", 2)] {
             let file = std::fs::File::create(folder.join("ab").join(name)).unwrap();
-            file.set_modified(std::time::SystemTime::now() - day * days).unwrap();
+            file.set_modified(file.metadata().unwrap().modified().unwrap() - day * days).unwrap();
         }
         assert_eq!(vault.sweep(day).unwrap(), 1);
         let mut left: Vec<_> =
