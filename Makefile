@@ -10,13 +10,14 @@ BENCH_ARGS ?=
 say = @printf '\n== %s\n'
 component = @$(CARGO) $(1) --version >/dev/null 2>&1 || { echo "$(2) is missing. With rustup: rustup component add $(2)" >&2; exit 1; }
 
-.PHONY: help run test a11y bench demo check build format lint doc packages
+.PHONY: help run test a11y screenshots bench demo check build format lint doc packages
 
 help:
 	@echo 'make run     serve on http://127.0.0.1:8080, data in var/'
 	@echo 'make demo    the same with invented applications, data in var/demo/'
 	@echo 'make test    all that must pass before a change lands'
 	@echo 'make a11y    of that, accessibility and HTML of every page'
+	@echo 'make screenshots  take the pictures of the README anew'
 	@echo 'make bench   measure'
 	@echo 'make check   format, lint, documentation: the quick part'
 	@echo 'make build   the program, in target/release/'
@@ -71,6 +72,11 @@ a11y: packages
 test: packages format lint
 	$(say) test
 	tests/tools/with-postgres $(CARGO) test $(TEST_ARGS)
+
+# The pictures of the README, in both languages of the law.
+screenshots: packages
+	$(say) screenshots
+	$(CARGO) test --test browser screenshots -- --ignored
 
 bench: packages
 	$(say) bench

@@ -73,160 +73,246 @@ step-declaration = Confirmation and consent
 
 situation-born_on = Date of birth
     .hint = Use numbers, for example: 27 3 1990
+    .why = { why-age }
 situation-stateless = Are you a stateless person?
+    .why = { why-who }
 situation-citizenship = Your citizenship
     .hint = If you have no citizenship, leave this empty. If you have more than one, choose the country whose passport you used to enter Kazakhstan.
+    .why = { why-who }
 situation-stateless_without_papers = Were you recognised as stateless because you had no documents or had a 1974-type USSR passport?
     .hint = Only stateless people answer this.
+    .why = { why-spared }
 situation-basis = On what basis are you in Kazakhstan?
+    .why = { why-who }
 situation-grounds = Which of these is true for you?
     .hint = Mark everything that fits. You will prove it with a document later. If nothing fits, leave this empty.
+    .why = { why-exempt }
 situation-refugee = Do you have refugee status in Kazakhstan?
+    .why = { why-who }
 situation-citizenship_taken_through_mission = Did you get the citizenship of another country through its embassy or consulate in Kazakhstan?
+    .why = { why-who }
 situation-permanently_registered = Do you have permanent registration at an address in Kazakhstan?
     .hint = Answer only if you answered “Yes” to the question above.
+    .why = { why-who }
 situation-incapable = Has a court declared you legally incapable (unable to act for yourself)?
+    .why = { why-incapable }
 situation-children_14_to_17 = How many children aged 14 to 17 apply together with you?
     .hint = If there are none, write 0. Do not count children who are already 18.
+    .why = { why-children }
 situation-arrived_with_parent = Did you come to Kazakhstan with your parents or with one of them?
+    .why = { why-minor }
 situation-representative_resident = Is your legal representative a citizen of Kazakhstan or a permanent resident here?
     .hint = A legal representative is a parent, guardian or trustee.
+    .why = { why-minor }
 situation-other_parent_abroad = Does one of your parents, or both, live outside Kazakhstan?
+    .why = { why-minor }
 
 ## Legal representative
 
 representative-role = Who is the representative to the applicant?
+    .why = { why-representative }
 representative-surname = Representative’s surname
+    .why = { why-representative }
 representative-given_names = Representative’s given names
+    .why = { why-representative }
 representative-patronymic = Representative’s patronymic (if they have one)
+    .why = { why-representative }
 representative-born_on = Representative’s date of birth
+    .why = { why-representative }
 representative-citizenship = Representative’s citizenship
     .hint = If they have no citizenship, leave this empty.
+    .why = { why-representative }
 representative-iin = Representative’s IIN (if they have one)
     .hint = 12 digits. The first six usually mean the year, month and day of birth, for example: 850714…
+    .why = { why-representative }
 representative-paper_number = Number of the representative’s passport or identity card
     .hint = For example: N1234567
+    .why = { why-representative }
 representative-phone = Representative’s phone number
     .hint = With the country code, for example: +7 701 234 56 78
+    .why = { why-representative }
 representative-authority-group = Document that proves the right to represent
 representative-authority = Name and number of the document
     .hint = For example: the child’s birth certificate, or the decision that appoints the guardian.
+    .why = { why-representative }
 representative-authority_issued_on = Date of issue of the document
+    .why = { why-representative }
 
 ## Personal details
 
 person-as-in-passport = In Latin letters, as in your passport
 person-surname_latin = Surname (in Latin letters)
     .hint = As in the two lines at the bottom of the passport page, for example: AKHMETOV
+    .why = { why-identity }
 person-given_names_latin = Given names (in Latin letters)
     .hint = If your passport shows no given name, leave this empty.
+    .why = { why-identity }
 person-in-cyrillic = In Kazakh or Russian letters
 person-surname = Surname
+    .why = { why-identity }
 person-given_names = Given names
+    .why = { why-identity }
 person-patronymic = Patronymic (if you have one)
     .hint = A patronymic is a name made from your father’s name. If your passport does not show one, leave this empty.
+    .why = { why-identity }
 person-had_other_name = Have you ever changed your surname, given names or patronymic?
+    .why = { why-identity }
 person-if-name-changed = If you changed your name
 person-former_name = Your earlier full name
     .hint = If you changed it several times, write all your earlier names.
+    .why = { why-identity }
 person-former_name_until = Date of the change
+    .why = { why-identity }
 person-former_name_reason = Reason for the change
     .hint = For example: marriage.
+    .why = { why-identity }
 person-sex = Sex
+    .why = { why-identity }
 person-where-born = Place of birth
 person-birth_country = Country where you were born
     .hint = If that country no longer exists, choose the country where your place of birth is today.
+    .why = { why-birthplace }
 person-birth_region = Region where you were born (if there is one)
+    .why = { why-identity }
 person-birth_place = City or village where you were born
+    .why = { why-identity }
 person-last_citizenship = Your last citizenship
     .hint = Only stateless people answer this. If you never had a citizenship, leave this empty.
+    .why = { why-identity }
 person-nationality = Ethnic origin
     .hint = This is not your citizenship. For example: Kazakh, Uzbek, German.
+    .why = { why-nationality }
 person-iin = IIN (if you have one)
     .hint = The IIN is an individual identification number that Kazakhstan gives. It has 12 digits. The first six usually mean the year, month and day of birth, for example: 900327…
+    .why = { why-identity }
 
 ## Identity document
 
 passport-kind = Kind of document
+    .why = { why-passport }
 passport-number = Document number
     .hint = With the series, for example: N1234567
+    .why = { why-passport }
 passport-country = Country that issued the document
+    .why = { why-passport }
 passport-issuer = Authority that issued the document
     .hint = As it is written in the document.
+    .why = { why-passport }
 passport-issued_on = Date of issue
+    .why = { why-passport }
 passport-expires_on = Valid until
     .hint = After the day you submit the application, the document must be valid for at least 181 more days.
+    .why = { why-passport }
 
 ## Contacts and current address
 
 contacts-phone = Phone number
     .hint = With the country code, for example: +7 701 234 56 78
+    .why = { why-contact }
 contacts-email = Email (if you have one)
     .hint = For example: name@example.kz
+    .why = { why-contact }
 contacts-letters_in = In which language do you want to get letters?
+    .why = { why-contact }
 contacts-here = Your current address in Kazakhstan
 contacts-region = Region or city
+    .why = { why-address }
 contacts-district = District (if there is one)
+    .why = { why-address }
 contacts-locality = City or village
     .hint = If you live in Astana, Almaty or Shymkent, write the name of the city again.
+    .why = { why-address }
 contacts-street = Street
     .hint = If the street has no name, write the microdistrict, for example: microdistrict 5.
+    .why = { why-address }
 contacts-house = House number
+    .why = { why-address }
 contacts-flat = Flat (if there is one)
+    .why = { why-address }
 contacts-postcode = Postcode (if you know it)
     .hint = For example: 050000 or A10A1B2
+    .why = { why-address }
 
 ## Arrival in Kazakhstan
 
 arrival-arrived_on = Date you arrived in Kazakhstan
     .hint = If you came several times, give the last time.
+    .why = { why-arrival }
 arrival-visa = Which visa did you arrive with?
+    .why = { why-arrival }
 arrival-if-visa = If you arrived with a visa
 arrival-visa_number = Visa number
+    .why = { why-arrival }
 arrival-visa_from = Visa valid from
+    .why = { why-arrival }
 arrival-visa_until = Visa valid until
+    .why = { why-arrival }
 arrival-purpose = Why did you come to Kazakhstan?
+    .why = { why-purpose }
 arrival-reason = Why do you want to live in Kazakhstan permanently?
     .hint = Write briefly, in your own words.
+    .why = { why-purpose }
 arrival-abroad = Your last address abroad
 arrival-abroad_country = Country where you lived before
+    .why = { why-abroad }
 arrival-abroad_address = Your address in that country
     .hint = Region, city or village, street, house.
+    .why = { why-abroad }
 
 ## Where you will live
 
 residence-same_address = Will you stay at your current address when you get the permit?
+    .why = { why-housing }
 residence-if-other-address = If you will live at another address
 residence-region = Region or city where you will live
+    .why = { why-housing }
 residence-locality = City or village where you will live
+    .why = { why-housing }
 residence-street = Street where you will live
+    .why = { why-housing }
 residence-house = Number of the house where you will live
+    .why = { why-housing }
 residence-flat = Flat where you will live (if there is one)
+    .why = { why-housing }
 residence-provider = Who provides the home?
+    .why = { why-housing }
 residence-if-provided = If another person or an organisation provides the home
 residence-provider_name = Full name of the person, or name of the organisation, that provides the home
+    .why = { why-housing }
 residence-provider_number = IIN or BIN of the person or organisation that provides the home (if you know it)
     .hint = 12 digits. A person has an IIN, an organisation has a BIN.
+    .why = { why-housing }
 residence-paper = Notarised document
     .hint = If you show proof of funds, only a contract is accepted.
+    .why = { why-housing }
 residence-notarised_on = Date the notary certified the document
+    .why = { why-housing }
 residence-notary = Notary’s surname and given name
+    .why = { why-housing }
 residence-notarial_number = Number in the notary’s register
     .hint = You can find it in the notary’s note on the document.
+    .why = { why-housing }
 residence-registered_days = For how many days will you have permanent registration at this address?
     .hint = At least 180 calendar days. Write the number that is in the document.
+    .why = { why-housing }
 
 ## Marital status
 
 family-marital_status = Your marital status
+    .why = { why-family }
 family-if-married = If you are married
 family-spouse_name = Full name of your husband or wife
+    .why = { why-family }
 family-spouse_born_on = Date of birth of your husband or wife
+    .why = { why-family }
 family-spouse_citizenship = Citizenship of your husband or wife
     .hint = If they have no citizenship, leave this empty.
+    .why = { why-family }
 family-spouse_applies = Is your husband or wife also applying for a permanent residence permit?
+    .why = { why-family }
 family-citizenship_by_marriage = Did your citizenship change because of your marriage?
     .hint = Only women answer this. Mark “Yes” if you lost or changed your citizenship when you married or divorced. Also mark “Yes” if it happened when your husband changed his citizenship. The Convention on the Nationality of Married Women protects you.
+    .why = { why-spared }
 
 ## Children
 
@@ -236,11 +322,16 @@ children-all = I have added all my children under 18
 children-complete = The list of children is complete
 children-name = Child’s full name
     .hint = Surname, given names and patronymic (if the child has one).
+    .why = { why-children }
 children-born_on = Child’s date of birth
+    .why = { why-children }
 children-citizenship = Child’s citizenship
     .hint = If the child has no citizenship, leave this empty.
+    .why = { why-children }
 children-applies_jointly = Does the child apply together with you?
+    .why = { why-children }
 children-lives_in_kazakhstan = Does the child live in Kazakhstan?
+    .why = { why-children }
 
 ## Close relatives
 
@@ -249,29 +340,42 @@ relatives-none = I have no close relatives
 relatives-all = I have added all my close relatives
 relatives-complete = The list of relatives is complete
 relatives-relation = Who is this person to you?
+    .why = { why-relatives }
 relatives-name = Relative’s full name
     .hint = Surname, given names and patronymic (if they have one).
+    .why = { why-relatives }
 relatives-birth_year = Year of birth (if you know it)
     .hint = Four digits, for example: 1962
+    .why = { why-relatives }
 relatives-citizenship = Relative’s citizenship
     .hint = If they have no citizenship or you do not know it, leave this empty.
+    .why = { why-relatives }
 relatives-country = In which country do they live?
+    .why = { why-relatives }
 relatives-address = Address (if you know it)
+    .why = { why-relatives }
 
 ## Education and profession
 
 education-level = Level of education
+    .why = { why-education }
 education-institution = Name of your school, college or university
     .hint = Write the last one you finished. If you did not finish school, leave this empty.
+    .why = { why-education }
 education-speciality = Field of study (if you have one)
+    .why = { why-education }
 education-graduated_in = Year you finished
     .hint = Four digits, for example: 2012
+    .why = { why-education }
 education-profession = Profession
     .hint = What work do you do? If you have no profession, write “жоқ” in Kazakh or “нет” in Russian.
+    .why = { why-education }
 education-if-in-demand = If you have an in-demand profession
 education-in_demand = Your profession in the list of in-demand professions
+    .why = { why-in-demand }
 education-occupation_group = Group in the national list of occupations (“ҰЖЖ” in Kazakh, “НКЗ” in Russian)
     .hint = You can find it in the petition from the state body of your sector.
+    .why = { why-in-demand }
 
 ## Work in the last five years
 
@@ -280,75 +384,109 @@ work-none = I have shown all of the last five years
 work-all = I have shown all of the last five years
 work-complete = The list of periods is complete
 work-occupation = What did you do in this period?
+    .why = { why-work }
 work-from = Start date
     .hint = If you do not know the exact day, write the first day of the month.
+    .why = { why-work }
 work-until = End date
     .hint = If it is still going on, leave this empty.
+    .why = { why-work }
 work-ongoing = Is it still going on?
+    .why = { why-work }
 work-where = Where it was
 work-organisation = Name of the organisation
     .hint = Your place of work or study, or your military unit. If there was none, leave this empty.
+    .why = { why-work }
 work-position = Job title or speciality (if you had one)
+    .why = { why-work }
 work-country = Country
+    .why = { why-work }
 work-locality = City or village
+    .why = { why-work }
 
 ## Proof of funds
 
 solvency-bank = Bank that issued the certificate
     .hint = It must be a bank in Kazakhstan.
+    .why = { why-solvency }
 solvency-certificate_number = Certificate number (if there is one)
+    .why = { why-solvency }
 solvency-certificate_issued_on = Date the certificate was issued
     .hint = On the day you submit the application, the certificate must not be older than 180 calendar days.
+    .why = { why-solvency }
 solvency-amount = Amount in the account, in tenge
     .hint = At least 1320 MCI. Write digits only, without tiyn, for example: 6500000
+    .why = { why-solvency }
 solvency-bank_may_answer = I agree that the police may ask the bank about this certificate.
     .hint = The bank gives this information only with your written consent.
+    .why = { why-solvency }
 solvency-exempt_as = Why do you not need to show proof of funds?
     .hint = Mark the reason that you will prove with a document.
+    .why = { why-exempt }
 solvency-exemption_paper = Document that proves the reason
     .hint = Name, number and date. For example: a birth certificate or a certificate from an archive.
+    .why = { why-exempt }
 
 ## Criminal record, citizenship, earlier applications
 
 history-crime = Criminal record and prosecution
 history-convicted = Have you ever been convicted of a crime?
     .hint = In any country.
+    .why = { why-history }
 history-convicted_details = Details of the conviction
     .hint = If “Yes”, write when, in which country and for what. Also write if the criminal record has been cleared or has expired.
+    .why = { why-history }
 history-prosecuted = Are you being prosecuted for a crime now?
+    .why = { why-history }
 history-prosecuted_details = Details of the prosecution
     .hint = If “Yes”, write in which country and for what.
+    .why = { why-history }
 history-in-kazakhstan = Breaking the law in Kazakhstan
 history-expelled = Have you ever been expelled from Kazakhstan?
+    .why = { why-history }
 history-expelled_on = Date you were expelled
     .hint = Fill this in if “Yes”. If it happened several times, give the last date.
+    .why = { why-history }
 history-fined = Have you ever had an administrative penalty in Kazakhstan (for example, a fine)?
+    .why = { why-history }
 history-fined_details = Details of the administrative penalty
     .hint = If “Yes”, write when and for what.
+    .why = { why-history }
 history-citizenship = Earlier citizenship
 history-former_citizen = Were you ever a citizen of Kazakhstan or of the Kazakh SSR?
+    .why = { why-former-citizen }
 history-citizenship_ended = How did that citizenship end?
     .hint = Answer only if you answered “Yes” to the question above.
+    .why = { why-former-citizen }
 history-applications = Earlier applications
 history-applied_before = Have you applied for a permanent residence permit in Kazakhstan before?
+    .why = { why-history }
 history-applied_before_details = Details of the earlier application
     .hint = If “Yes”, write when, to which office and what the decision was.
+    .why = { why-history }
 
 ## State fee
 
 fee-paid_on = Date of payment
+    .why = { why-fee }
 fee-amount = Amount you paid, in tenge
     .hint = Write digits only, without tiyn, for example: 17300
+    .why = { why-fee }
 fee-receipt_number = Number of the payment document
     .hint = The number of the receipt or of the transaction.
+    .why = { why-fee }
 fee-payer = Full name of the person who paid
     .hint = As in the payment document.
+    .why = { why-fee }
 fee-bank = Bank you paid through (if you paid through a bank)
+    .why = { why-fee }
 
 ## Confirmation and consent
 
 declaration-truthful = My answers are true and complete. I know that the permit can be refused if I give false information on purpose.
+    .why = { why-declaration }
 declaration-notices = The address, place of work, phone number and email that I gave are correct. I accept messages sent to them as proper and sufficient notice.
+    .why = { why-declaration }
 declaration-consent-title = Consent to the collection and processing of personal data
 declaration-consent-why = Under the Law “On Personal Data and Their Protection”, the consent must give eight facts.
 # The BIN belongs to the institution that runs the portal: it must be written here before the portal starts.
@@ -369,21 +507,30 @@ declaration-consent-data = Data collected.
 declaration-consent-other = Other facts.
     .text = The data is collected to examine your application. You can withdraw your consent. Within fifteen working days, the processing will stop or you will get a refusal with reasons. Without your consent, the state service is refused.
 declaration-data_consent = I agree to the collection and processing of my personal data on these conditions.
+    .why = { why-declaration }
 declaration-signed_by = Full name of the person who gives consent
     .hint = The applicant or the legal representative. You will sign the paper form at the office.
+    .why = { why-declaration }
 
 ## About the document
 
 paper-number = Document number (if there is one)
+    .why = { why-paper }
 paper-dated = On the day you submit the application, this document must not be older than 180 calendar days.
 paper-issued_on = Date of issue
+    .why = { why-paper }
 paper-issuer = Who issued the document
+    .why = { why-paper }
 paper-issued_in = Country where the document was issued
+    .why = { why-paper }
 paper-language = Language of the document
+    .why = { why-translation }
 paper-translated = Is there a notarised translation?
     .hint = A document in Kazakh or Russian does not need a translation.
+    .why = { why-translation }
 paper-legalisation = How was the document legalised?
     .hint = You do not need to answer for a passport or for a document issued in Kazakhstan.
+    .why = { why-legalisation }
 
 ## Answers to choose from
 
@@ -469,3 +616,38 @@ profession-other = Another profession from the list
 legalisation-apostille = It has an apostille
 legalisation-consular = A consulate legalised it
 legalisation-treaty = It needs no legalisation because of an international treaty
+
+## Why it is asked
+
+why-asked = Why do you ask?
+why-age = The list of documents and the questions depend on your age: 14, 16 and 18 matter (order No. 642, row 8).
+why-who = Your answer decides who may apply and which documents are needed (order No. 642, row 8).
+why-exempt = Such a person gives no proof of funds (article 49, sub-paragraph 4, of the law on migration).
+why-spared = Some grounds of refusal do not apply to such a person (order No. 642, row 9).
+why-minor = For a person under eighteen a legal representative applies, and the list of documents differs (order No. 642, row 8).
+why-incapable = For such a person a legal representative applies (order No. 642, row 8).
+why-representative = The office checks who the representative is and what authority they have (order No. 642, row 8).
+why-identity = The office compares this with your passport and with state records (order No. 642, appendix 4).
+why-nationality = The law makes some things easier for ethnic Kazakhs (order No. 642, rows 8 and 9).
+why-birthplace = The law makes some things easier for people born in Kazakhstan or the Kazakh SSR (articles 1 and 49 of the law on migration).
+why-passport = Your passport must be valid for more than 180 days after the day you apply (order No. 642, row 8, item 2).
+why-contact = The office uses this to send you notices and the decision (article 66 of the Administrative Procedural and Process-Related Code).
+why-address = The office of the place where you live decides on your application (order No. 642, row 8).
+why-arrival = Your arrival and visa show whether you have the right to apply (order No. 642, row 8, opening part).
+why-purpose = The application form asks why you came and why you apply (order No. 642, appendix 4).
+why-abroad = The application form asks for your last address abroad (order No. 642, appendix 4).
+why-housing = A paper certified by a notary proves your housing and the consent to register you there (order No. 642, row 8, item 6).
+why-family = The application form asks about your family (order No. 642, appendix 4).
+why-children = A child of 14 to 17 who applies with you must consent (order No. 642, row 8, item 5).
+why-relatives = The application form asks about your close relatives (order No. 642, appendix 4).
+why-education = The application form asks about your education and profession (order No. 642, appendix 4).
+why-in-demand = People with an in-demand profession give no proof of funds (order No. 49 of the Minister of Labour, 20 February 2023).
+why-work = The application form asks about your work and studies in the last five years (order No. 642, appendix 4).
+why-solvency = Your account must hold at least 1320 MCI; a certificate of a bank in Kazakhstan proves it (order No. 642, row 8, item 3).
+why-history = The law makes the office check grounds of refusal with this (article 49 of the law on migration).
+why-former-citizen = Some things are easier for former citizens, but loss of citizenship may be a ground of refusal (article 49 of the law on migration).
+why-fee = The state fee is 4 MCI; the receipt proves that it is paid (order No. 642, row 8, item 9; article 666 of the Tax Code).
+why-paper = This shows whether the document is valid and not older than 180 days (order No. 642, row 8).
+why-translation = A document in a foreign language needs a notarised translation (order No. 642, row 8, part on documents in foreign languages).
+why-legalisation = A document from abroad needs an apostille or legalisation; for some countries neither is needed (order No. 642, row 8).
+why-declaration = Without your statement and consent the application cannot be filed (law on personal data and their protection).

@@ -73,3 +73,23 @@ photo-rule-headwear = You may cover your head only for religious reasons. The ou
 error-photo_small = We saved the photo, but it is too small: { $width }×{ $height } pixels. For a clear print, it needs at least { $least_width }×{ $least_height } pixels. If you have a larger photo, upload it.
 error-photo_shape = We saved the photo, but its shape does not fit 35×45 mm: { $width }×{ $height } pixels. Cut the photo so that width to height is 35 to 45, and upload it again.
 error-one_photo = You need only one photo, so we saved the first one. If you want another one, upload it alone.
+
+## Pictures and explanations
+passport-help = Where are the number, the dates and the two bottom lines?
+picture-passport_number = The number is usually at the upper right. In some passports it stands elsewhere.
+picture-passport_zone = The two lines at the bottom are the machine-readable zone. Copy your name in Latin letters from there.
+picture-passport_dates = There are two dates: the day of issue and the last day of validity. The second is the later one.
+photo-examples = Right and wrong photographs
+picture-photo_right = Right: you look straight ahead, the background is plain and light, the head fills 70 to 80 per cent of the height.
+picture-photo_headscarf_right = Right: the headscarf leaves the face free from forehead to chin.
+picture-photo_too_small = Wrong: the head is too small.
+picture-photo_turned = Wrong: the head is turned to one side.
+picture-photo_dark = Wrong: a shadow covers half of the face.
+picture-photo_background = Wrong: other things can be seen behind the head.
+picture-photo_glasses_glare = Wrong: the glasses hide the eyes.
+translation-help = What is a notarised translation?
+    .what = A translator puts the document into Kazakh or Russian, and a notary certifies the translator’s signature. You cannot translate it yourself.
+    .whole = The whole document is translated, with its stamps and notes.
+    .translator = It bears the translator’s name and signature.
+    .notary = It bears the notary’s certificate, number in the register, date, signature and seal.
+    .stitched = It is stitched to the document or its copy. Upload all the pages together.

@@ -195,3 +195,27 @@ withdraw-final = You cannot bring back an application after you withdraw it.
 withdraw-anew = You can submit a new application at any time. You will have to fill it in from the start.
 withdraw-confirm = Yes, withdraw the application
 withdraw-keep = No, keep the application
+
+## What comes next
+track-ahead = What comes next
+track-by = The last day is { $day }.
+track-usual = This usually takes { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} (by the latest { $of } decisions).
+ahead-file = You file the application
+    .more = Fill in the sections, check them and send.
+ahead-mend = You mend it and send it again
+    .more = Only the sections with notes are open.
+ahead-come = You come with the originals
+    .more = The office compares the originals with the copies.
+ahead-registered = The application is registered
+    .more = You get a receipt slip and a registration number. The time limit starts on this day.
+ahead-approvals = State bodies are asked
+    .more = The office asks other state bodies. You need to do nothing.
+ahead-objection = You can object
+    .more = Write your objection within two working days of the notice.
+ahead-decision = The decision is made
+    .more = You will see the decision on this page.
+ahead-collect = You collect the permit
+    .more = Come to the office with your passport.

@@ -256,3 +256,52 @@ rules-error-not_answered = The answer could not be written. Repeat the request.
 
 ## Ресми емес аударма / Неофициальный перевод
 unofficial-translation = This English text only helps you to understand. Only the Kazakh and Russian texts have legal force. The application itself and its papers are in Kazakh or Russian.
+
+## Counting the sum, accessibility
+funds-title = Do I have enough money?
+funds-intro = The least sum on your account is counted in monthly calculation indexes (MCI). We turn foreign money into tenge by the rate you type.
+funds-counted = The sum needed on { $date }:
+funds-amount = Sum on your account
+    .hint = For example: 12000 or 12 000.50
+funds-rate = Rate for one unit, in tenge
+    .hint = For example: 475.75. If the sum is in tenge, leave this empty.
+funds-count = Count
+funds-enough = This sum is enough.
+funds-lacks = This sum is not enough. You still need:
+funds-not-kept = We keep nothing of this. The sum in the bank certificate must fit the MCI on the day you apply.
+access-title = Accessibility of this portal
+access-intro = You can use this portal on an old phone, with a screen reader, with the keyboard alone and without JavaScript.
+access-tested = What was tested
+access-tested-how = With each version of the portal a program tests every page in every language and state.
+access-tested-rules = The rules of WCAG 2.2, levels A and AA, that a program can test (axe-core).
+access-tested-contrast = The contrast of text and background, in light and dark colours.
+access-tested-narrow = A screen 320 pixels wide: no page scrolls sideways. This equals 400 per cent zoom.
+access-tested-spacing = Text is not cut off when letters, words and lines are set further apart.
+access-tested-targets = Buttons and links measure at least 24 pixels, apart from links inside a text.
+access-tested-html = The HTML of the pages is valid (Nu checker).
+access-tested-script = You can file an application from beginning to end with JavaScript and without it.
+access-not = What is known and what is not tested yet
+access-not-people = No people with disabilities have tried the portal yet.
+access-not-readers = The whole way was not yet gone with screen readers (NVDA, TalkBack, VoiceOver).
+access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
+access-not-english = English is only a help: the application and its papers are in Kazakh or Russian.
+access-tell = If something does not work
+access-tell-text = Tell the migration service office: it takes documents too.
+
+## Parts of pages
+tasks-left = The rest takes about { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+style-title = What the pages are made of
+style-intro = Every page is built from these parts. Only the makers of the portal see this page.
+style-text = Text
+    .third = A heading of the third level
+    .hint = A hint looks like this.
+style-buttons = Buttons
+style-boxes = Boxes
+style-errors = Errors
+style-notices = Notices and badges
+style-lists = Lists
+style-table = Table
+style-help = Help with pictures

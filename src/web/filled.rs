@@ -110,6 +110,10 @@ impl Drawn {
     pub fn label_key(&self) -> String {
         format!("{}-{}", self.prefix, self.name)
     }
+    /// Message id of why it is asked.
+    pub fn why_key(&self) -> String {
+        format!("{}-{}.why", self.prefix, self.name)
+    }
     /// Message id of the hint, which there may be.
     pub fn hint_key(&self) -> String {
         format!("{}-{}.hint", self.prefix, self.name)

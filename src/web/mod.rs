@@ -11,6 +11,7 @@ pub mod files;
 pub mod filled;
 pub mod filters;
 pub mod form;
+pub mod funds;
 pub mod guard;
 pub mod key;
 pub mod log;
@@ -21,6 +22,7 @@ pub mod problem;
 pub mod start;
 pub mod state;
 pub mod static_files;
+pub mod style;
 pub mod visit;
 
 use actix_web::Route;
@@ -71,6 +73,10 @@ site! {
     Public, get "/{lang}" => start::home;
     Public, get "/{lang}/need" => need::questions;
     Public, post "/{lang}/need" => need::answer;
+    Public, get "/{lang}/funds" => funds::show;
+    Public, post "/{lang}/funds" => funds::count;
+    Public, get "/{lang}/style" => style::show;
+    Public, get "/{lang}/accessibility" => start::accessibility;
 
     // --- opening an application
     Public, get "/{lang}/start" => start::start;

@@ -70,6 +70,15 @@ struct StartPage {
     begin: String,
 }
 
+#[derive(Template)]
+#[template(path = "accessibility.html")]
+struct AccessibilityPage;
+
+/// What was tested, what is known not to work, and whom to tell.
+pub async fn accessibility(req: HttpRequest) -> Outcome {
+    View::of(&req).page(&AccessibilityPage)
+}
+
 /// Begin a new one, or go on with one.
 pub async fn start(req: HttpRequest, office: App) -> Outcome {
     View::of(&req).page(&StartPage { has_key: key::applicant_of(&req, &office).is_some(), begin: key::random_token() })

@@ -42,6 +42,8 @@ pub struct Office {
     pub sign_ins: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
+    /// How long a decision usually takes, and the day on which that was counted.
+    pub usual: Arc<Mutex<Option<(chrono::NaiveDate, Option<super::apply::Usual>)>>>,
     /// Token of the one-time link that makes the first administrator.
     pub first_admin: Arc<Mutex<Option<String>>>,
 }
@@ -70,6 +72,7 @@ impl Office {
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),
             begins: throttle(30, 20),
+            usual: Arc::default(),
             first_admin: Arc::default(),
         }
     }

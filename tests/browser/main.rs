@@ -12,6 +12,7 @@ mod harness_works;
 mod house;
 mod journey;
 mod narrow;
+mod screens;
 mod support;
 mod visitor;
 

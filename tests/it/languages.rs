@@ -89,6 +89,74 @@ fn numbers_take_the_forms_of_the_language() {
     nothing("Russian texts without a form", wrong);
 }
 
+/// The table of `locales/GLOSSARY.md` under a heading, cell by cell.
+fn glossary(heading: &str) -> Vec<Vec<String>> {
+    let text = include_str!("../../locales/GLOSSARY.md");
+    let part = text.split_once(heading).unwrap_or_else(|| panic!("no {heading}")).1;
+    let part = part.split("\n## ").next().unwrap_or_default();
+    let rows = part.lines().filter(|line| line.starts_with('|')).skip(2);
+    rows.map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+#[test]
+fn no_word_is_used_that_the_glossary_forbids() {
+    let (kazakh, russian) = both();
+    let rows = glossary("## Not said");
+    assert!(rows.len() >= 15, "{}", rows.len());
+    let mut wrong = Vec::new();
+    for row in &rows {
+        for (all, stem) in [(&kazakh, &row[0]), (&russian, &row[1])] {
+            let stem = stem.trim_matches('`').to_lowercase();
+            // The order's own words are quoted as they are.
+            let ours = all.iter().filter(|(id, _)| !id.ends_with(".official") && !id.starts_with("ground-"));
+            let said = ours.filter(|(_, text)| !stem.is_empty() && text.words.to_lowercase().contains(&stem));
+            wrong.extend(said.map(|(id, _)| format!("{id} says «{stem}», not «{}»", row[2])));
+        }
+    }
+    nothing("words of the glossary", wrong);
+}
+
+#[test]
+fn hints_and_errors_are_short_sentences() {
+    // Words of one sentence; arguments count as one. The law's own words may be longer.
+    const MOST: usize = 20;
+    let mut long = Vec::new();
+    for language in Language::ALL {
+        for (id, text) in texts(language.code()) {
+            let ours = text.file != "law.ftl"
+                && id != "alphabet"
+                && !id.ends_with(".official")
+                && !id.starts_with("declaration-");
+            if !ours || !text.selectors.is_empty() {
+                continue;
+            }
+            // What stands in brackets names the provision: it is read as one word.
+            let plain = without_brackets(&text.words);
+            for sentence in plain.split_inclusive(['.', '?', '!', ':', ';']) {
+                let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+                if words > MOST {
+                    long.push(format!("{language} {id}: {words} words: {}", sentence.trim()));
+                }
+            }
+        }
+    }
+    nothing("sentences that are too long", long);
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0;
+    let mut plain = String::new();
+    for sign in text.chars() {
+        match sign {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth == 0 => plain.push(sign),
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// Lists of codes that pages name by a pattern: when a pattern begins so, each code must have its text.
 fn named_by_pattern() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
@@ -111,6 +179,15 @@ fn every_text_that_a_type_asks_for_is_there() {
             nothing("missing", missing);
         }
     }
+}
+
+#[test]
+fn every_question_says_why_it_is_asked() {
+    let (kazakh, _) = both();
+    let paper = ruqsat::documents::Details::FIELDS.iter().map(|field| format!("paper-{}", field.name));
+    let steps = questions().into_iter().filter(|(step, _)| StepName::from_code(step).is_some());
+    let asked = steps.map(|(step, field)| format!("{step}-{}", field.name)).chain(paper);
+    nothing("without a reason", asked.filter(|id| !kazakh.contains_key(&format!("{id}.why"))));
 }
 
 #[test]
@@ -190,7 +267,7 @@ fn no_text_lies_unused() {
         literals.contains(id)
             || derived.contains(id)
             || referred.contains(&id.to_owned())
-            || (derived.contains(bare) && matches!(attribute, "hint" | "intro"))
+            || (derived.contains(bare) && matches!(attribute, "hint" | "intro" | "why"))
             // `"{}.lead"|format(title)`, where the title is named elsewhere.
             || (!attribute.is_empty() && literals.contains(bare) && literals.contains(&format!("{{}}.{attribute}")))
             || fields.contains(id)

@@ -4,6 +4,7 @@
 mod access;
 mod apply;
 mod architecture;
+mod colours;
 mod documents;
 mod journey;
 mod languages;

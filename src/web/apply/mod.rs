@@ -1,5 +1,6 @@
 //! The applicant's room: task list, steps, records, papers, check, filing, tracking.
 
+mod ahead;
 mod autosave;
 pub mod check;
 pub mod documents;
@@ -19,6 +20,8 @@ pub mod step;
 pub mod tasks;
 pub mod track;
 mod upload;
+
+pub use ahead::Usual;
 
 use crate::application::Application;
 use crate::application::steps::StepName;

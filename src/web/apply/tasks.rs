@@ -5,6 +5,7 @@ use askama::Template;
 use super::load;
 use crate::application::Status;
 use crate::application::review::{Progress, progress};
+use crate::application::steps::StepName;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -16,6 +17,8 @@ struct TasksPage {
     number: String,
     tasks: Vec<Task>,
     done: usize,
+    /// About how many minutes the rest takes.
+    minutes: usize,
     ready: bool,
     returned: bool,
 }
@@ -48,7 +51,9 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         })
         .collect();
     let done = steps.iter().filter(|(_, progress)| *progress == Progress::Done).count();
+    let left = steps.iter().filter(|(_, progress)| *progress != Progress::Done);
     let page = TasksPage {
+        minutes: left.map(|(step, _)| minutes(*step)).sum(),
         number: application.number.to_string(),
         ready: done == tasks.len(),
         done,
@@ -58,6 +63,16 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     applicant.view.page(&page)
 }
 
-fn may_open(application: &crate::application::Application, step: crate::application::steps::StepName) -> bool {
+fn may_open(application: &crate::application::Application, step: StepName) -> bool {
     application.may_change(step)
+}
+
+/// About how long a step takes somebody who has the papers at hand. Estimates, by the number of boxes: nobody was timed.
+fn minutes(step: StepName) -> usize {
+    match step {
+        StepName::Documents => 15,
+        StepName::Relatives | StepName::Work | StepName::Residence | StepName::History => 5,
+        StepName::Photograph | StepName::Declaration | StepName::Fee | StepName::Solvency => 2,
+        _ => 3,
+    }
 }

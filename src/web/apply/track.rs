@@ -4,6 +4,7 @@ use actix_web::HttpRequest;
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::ahead::{self, Ahead, Usual};
 use super::filing::may_withdraw;
 use super::history::{Happened, Said, happened};
 use super::place::Remarked;
@@ -35,6 +36,8 @@ struct TrackPage {
     decision: Option<Decided>,
     issued_on: Option<NaiveDate>,
     history: Vec<Happened>,
+    ahead: Vec<Ahead>,
+    usual: Option<Usual>,
     may_withdraw: bool,
 }
 
@@ -104,6 +107,8 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         decision: decision(&application),
         issued_on: application.office.issued_on,
         history: events.iter().filter_map(happened).collect(),
+        ahead: ahead::ahead(&application),
+        usual: ahead::usual(&office).await?,
         may_withdraw: may_withdraw(&application),
     })
 }
