@@ -9,7 +9,7 @@ use ruqsat::language::Language;
 
 use crate::house::gallery::{Gallery, Shown};
 use crate::house::html::Tree;
-use crate::support::browser::{Browser, Options};
+use crate::support::browser::{Browser, Options, fetched};
 
 /// As many browsers look at once.
 const BROWSERS: usize = 2;
@@ -57,11 +57,7 @@ const SPACED: &str = "
     return wrong;";
 
 fn axe() -> String {
-    let root = crate::house::sources::root();
-    let answer = std::process::Command::new(root.join("tests/tools/fetch")).arg("axe-core").output().unwrap();
-    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
-    let folder = String::from_utf8(answer.stdout).unwrap();
-    std::fs::read_to_string(std::path::Path::new(folder.trim()).join("axe.min.js")).unwrap()
+    std::fs::read_to_string(fetched("axe-core").join("axe.min.js")).unwrap()
 }
 
 /// Of pages that are built alike, whatever their words, one is enough; of each route one in each language.

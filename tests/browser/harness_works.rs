@@ -95,7 +95,8 @@ fn sent(page: &str) -> HashMap<String, String> {
 
 fn journey(javascript: bool) {
     let server = serve();
-    let browser = Browser::open(Options { javascript, width: 360, height: 700, language: "kk,ru" });
+    let browser =
+        Browser::open(Options { javascript, width: 360, height: 700, language: "kk,ru", ..Options::default() });
     browser.goto(&format!("{server}/form"));
     assert_eq!(browser.title(), "Нысан");
     assert_eq!(browser.has("script ran"), javascript, "{}", browser.text());

@@ -4,11 +4,22 @@ use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
 use crate::house::answers::{self, Applicant};
 use crate::house::{Kind, TestApp};
+use crate::support::browser::Engine;
 use crate::visitor::Visitor;
 
 fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, clerks_read: Language) {
+    granted_in(Engine::Chromium, applicant, javascript, applicant_reads, clerks_read);
+}
+
+fn granted_in(
+    engine: Engine,
+    applicant: &Applicant,
+    javascript: bool,
+    applicant_reads: Language,
+    clerks_read: Language,
+) {
     let app = TestApp::on(Kind::Sqlite);
-    let mut person = Visitor::new(&app, applicant_reads, 360, javascript);
+    let mut person = Visitor::using(engine, &app, applicant_reads, 360, javascript);
     let keys = person.begins(applicant);
     person.answers_everything(applicant);
     person.files(&keys);
@@ -19,7 +30,7 @@ fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, c
     let login = office.works_as(&app, Officer);
     office.returns(&keys.number, "contacts", remark);
 
-    let person = Visitor::new(&app, applicant_reads, 360, javascript);
+    let person = Visitor::using(engine, &app, applicant_reads, 360, javascript);
     person.returns_with(&keys);
     person.corrects_contacts(remark, "+7 701 123 45 68");
     office.signs_out();
@@ -69,4 +80,9 @@ fn a_girl_with_her_mother_in_kazakh_with_javascript_clerks_in_russian() {
 #[test]
 fn a_girl_with_her_mother_in_russian_without_javascript_clerks_in_kazakh() {
     granted(&answers::minor(), false, Ru, Kk);
+}
+
+#[test]
+fn an_engineer_in_kazakh_in_firefox_clerks_in_russian() {
+    granted_in(Engine::Firefox, &answers::adult(), true, Kk, Ru);
 }

@@ -5,7 +5,7 @@ use ruqsat::validation::{Field, Kind};
 use serde_json::{Map, Value};
 
 use crate::house::TestApp;
-use crate::support::browser::{Browser, Options};
+use crate::support::browser::{Browser, Engine, Options};
 
 /// A person, the window before them and the language they read.
 pub struct Visitor {
@@ -17,7 +17,12 @@ pub struct Visitor {
 impl Visitor {
     /// In front of a fresh browser of that width.
     pub fn new(app: &TestApp, language: Language, width: u32, javascript: bool) -> Self {
-        let options = Options { javascript, width, height: 800, language: language.code() };
+        Self::using(Engine::Chromium, app, language, width, javascript)
+    }
+
+    /// The same in front of another browser.
+    pub fn using(engine: Engine, app: &TestApp, language: Language, width: u32, javascript: bool) -> Self {
+        let options = Options { engine, javascript, width, height: 800, language: language.code() };
         Self { browser: Browser::open(options), language, server: format!("http://{}", app.address) }
     }
 

@@ -35,7 +35,7 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
         Status::Draft => &[("file", None), ("come", None), ("decision", None)],
         Status::Returned => &[("mend", None), ("come", None), ("decision", None)],
         Status::Submitted => &[("come", None), ("registered", None), ("decision", None)],
-        Status::Accepted => &[("approvals", None), ("decision", due), ("collect", None)],
+        Status::Accepted => &[("approvals", None), ("decision", due)],
         Status::PreliminaryRefusal => &[("objection", objection.map(|one| one.objection_until)), ("decision", due)],
         Status::Approved => &[("collect", None)],
         _ => &[],

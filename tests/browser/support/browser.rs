@@ -3,6 +3,7 @@
 //! Whatever cannot be done panics at the test's own line and says what the page showed. A test is a plain
 //! `#[test]`: the browser brings its own runtime, so the server under test runs on another thread.
 use super::driver::driver;
+pub use super::driver::{Engine, fetched};
 pub use super::options::Options;
 use super::xpath::{self, Match, plain};
 use fantoccini::elements::Element;
@@ -27,7 +28,7 @@ impl Browser {
     /// Starts a browser.
     #[track_caller]
     pub fn open(options: Options) -> Self {
-        let driver = driver();
+        let driver = driver(options.engine);
         let profile = driver.profile();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let capabilities = options.capabilities(&profile);
@@ -40,7 +41,7 @@ impl Browser {
         });
         match client {
             Ok(client) => Self { runtime, client: Some(client), profile },
-            Err(e) => panic!("Chromium did not start: {e}\n{}", driver.log()),
+            Err(e) => panic!("the browser did not start: {e}\n{}", driver.log()),
         }
     }
 

@@ -1,8 +1,8 @@
-//! ChromeDriver: one for the whole test process, on a free port that it chooses itself.
+//! ChromeDriver, and geckodriver for Firefox: one of each for the whole test process, on a free port that it chooses.
 //!
 //! A small shell stands between. It reads from a pipe that only this process holds: when this process
-//! ends, however it ends (killed, too), the pipe closes, and the shell ends ChromeDriver and all that
-//! ChromeDriver started, and removes their files.
+//! ends, however it ends (killed, too), the pipe closes, and the shell ends the driver and all that
+//! it started, and removes their files.
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -17,10 +17,12 @@ use std::time::{Duration, Instant};
 const LONGEST_START: Duration = Duration::from_secs(60);
 
 // The shell leads a process group of its own: `kill 0` reaches all that was started, and
-// the shell bears it. It lets go of its output, so that a ChromeDriver that did not start is an end of file.
+// the shell bears it. It lets go of its output, so that a driver that did not start is an end of file.
 const KEEPER: &str = r#"
 trap '' TERM
-(trap - TERM; exec chromedriver --port=0 --log-path="$1/chromedriver.log" </dev/null 2>"$1/errors") &
+home=$1; shift
+(trap - TERM; TMPDIR=$home exec "$@" </dev/null 2>"$home/errors") &
+set -- "$home"
 driver=$!
 exec >/dev/null
 read -r _
@@ -29,21 +31,38 @@ wait "$driver"
 rm -rf -- "$1" 2>/dev/null || rm -rf -- "$1"
 "#;
 
-/// The running ChromeDriver. It is never dropped: the end of the process closes the keeper's pipe.
+/// The browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Engine {
+    /// Debian's Chromium.
+    #[default]
+    Chromium,
+    /// Debian's Firefox ESR.
+    Firefox,
+}
+
+/// The running driver. It is never dropped: the end of the process closes the keeper's pipe.
 pub struct Driver {
     /// Where it listens.
     pub url: String,
     home: PathBuf,
     _keeper: Child,
-    _chatter: BufReader<ChildStdout>, // stays open, lest ChromeDriver die of writing to it
+    _chatter: BufReader<ChildStdout>, // stays open, lest the driver die of writing to it
 }
 
-static DRIVER: OnceLock<Driver> = OnceLock::new();
+static DRIVERS: [OnceLock<Driver>; 2] = [const { OnceLock::new() }; 2];
 static PROFILES: AtomicU32 = AtomicU32::new(0);
 
-/// This process's ChromeDriver, started by whoever asks first.
-pub fn driver() -> &'static Driver {
-    DRIVER.get_or_init(Driver::start)
+/// This process's driver of a browser, started by whoever asks first.
+pub fn driver(engine: Engine) -> &'static Driver {
+    DRIVERS[engine as usize].get_or_init(|| Driver::start(engine))
+}
+
+/// The folder of a tool that is no package of Debian's.
+pub fn fetched(tool: &str) -> PathBuf {
+    let answer = Command::new(crate::house::sources::root().join("tests/tools/fetch")).arg(tool).output().unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    String::from_utf8(answer.stdout).unwrap().trim().into()
 }
 
 /// The first of Debian's and others' names for the browser; none lets ChromeDriver look.
@@ -54,18 +73,29 @@ pub fn chromium() -> Option<&'static str> {
 }
 
 impl Driver {
-    fn start() -> Self {
-        let home = std::env::temp_dir().join(format!("ruqsat-browser-{}", std::process::id()));
+    fn start(engine: Engine) -> Self {
+        let home = std::env::temp_dir().join(format!("ruqsat-{engine:?}-{}", std::process::id()).to_lowercase());
+        let command = match engine {
+            Engine::Chromium => vec![
+                "chromedriver".into(),
+                "--port=0".into(),
+                format!("--log-path={}", home.join("driver.log").display()),
+            ],
+            Engine::Firefox => {
+                vec![fetched("geckodriver").join("bin/geckodriver").display().to_string(), "--port=0".into()]
+            }
+        };
         fs::create_dir_all(&home).unwrap_or_else(|e| panic!("{}: {e}", home.display()));
         let mut keeper = Command::new("sh")
             .args(["-c", KEEPER, "keeper"])
             .arg(&home)
+            .args(command)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .process_group(0)
             .spawn()
-            .unwrap_or_else(|e| panic!("no shell to start chromedriver with: {e}"));
+            .unwrap_or_else(|e| panic!("no shell to start the driver with: {e}"));
         let mut chatter = BufReader::new(keeper.stdout.take().unwrap());
         let mut said = String::new();
         let port = loop {
@@ -74,10 +104,7 @@ impl Driver {
                 let errors = fs::read_to_string(home.join("errors")).unwrap_or_default();
                 drop(keeper.stdin.take());
                 let _ = keeper.wait();
-                panic!(
-                    "The browser tests need ChromeDriver, and it did not start. Run tests/tools/install \
-                     (Debian packages chromium and chromium-driver).\n{said}{errors}"
-                );
+                panic!("The driver of {engine:?} did not start. Run tests/tools/install.\n{said}{errors}");
             }
             if let Some(port) = port_in(&said[start..]) {
                 break port;
@@ -91,11 +118,7 @@ impl Driver {
     fn wait_until_ready(&self, port: u16) {
         let start = Instant::now();
         while !ready(port).unwrap_or(false) {
-            assert!(
-                start.elapsed() < LONGEST_START,
-                "ChromeDriver is not ready after {LONGEST_START:?}\n{}",
-                self.log()
-            );
+            assert!(start.elapsed() < LONGEST_START, "the driver is not ready after {LONGEST_START:?}\n{}", self.log());
             thread::sleep(Duration::from_millis(20)); // between two questions, not instead of one
         }
     }
@@ -107,17 +130,17 @@ impl Driver {
         path
     }
 
-    /// The end of what ChromeDriver wrote down.
+    /// The end of what the driver wrote down.
     pub fn log(&self) -> String {
-        let log = fs::read_to_string(self.home.join("chromedriver.log")).unwrap_or_default();
+        let log = fs::read_to_string(self.home.join("driver.log")).unwrap_or_default();
         let lines: Vec<_> = log.lines().collect();
         lines[lines.len().saturating_sub(15)..].join("\n")
     }
 }
 
-/// "ChromeDriver was started successfully on port 41234."
+/// "ChromeDriver was started successfully on port 41234.", "geckodriver INFO Listening on 127.0.0.1:41234".
 fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("successfully on port ")?;
+    let (_, port) = line.split_once("successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
     port.trim().trim_end_matches('.').parse().ok()
 }
 

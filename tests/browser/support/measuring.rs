@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::browser::Browser;
-use super::driver::driver;
+use super::driver::{Engine, driver};
 
 impl Browser {
     /// Has these cookies of a place, and no others.
@@ -68,7 +68,7 @@ impl Browser {
 
 /// Sends to ChromeDriver what fantoccini has no word for. It keeps its connections open: the length says where it ends.
 fn post(path: &str, body: &str) -> String {
-    let place = driver().url.trim_start_matches("http://");
+    let place = driver(Engine::Chromium).url.trim_start_matches("http://");
     let mut stream = TcpStream::connect(place).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     write!(stream, "POST {path} HTTP/1.1\r\nHost: {place}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();

@@ -1,10 +1,12 @@
 //! How a browser is set up.
-use super::driver::chromium;
+use super::driver::{Engine, chromium};
 use serde_json::json;
 use std::path::Path;
 
 /// How the browser is set up.
 pub struct Options {
+    /// Which browser.
+    pub engine: Engine,
     /// Whether pages may run scripts.
     pub javascript: bool,
     /// Of the page, in CSS pixels.
@@ -17,13 +19,40 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { javascript: true, width: 1280, height: 900, language: "kk" }
+        Self { engine: Engine::default(), javascript: true, width: 1280, height: 900, language: "kk" }
     }
 }
 
 impl Options {
     /// The same in WebDriver's words.
     pub fn capabilities(&self, profile: &Path) -> serde_json::Value {
+        match self.engine {
+            Engine::Chromium => self.chromium(profile),
+            Engine::Firefox => self.firefox(),
+        }
+    }
+
+    fn firefox(&self) -> serde_json::Value {
+        let firefox = json!({
+            "binary": "/usr/bin/firefox-esr",
+            "args": ["-headless", format!("--width={}", self.width), format!("--height={}", self.height)],
+            "prefs": {
+                "javascript.enabled": self.javascript,
+                "intl.accept_languages": self.language,
+                "signon.rememberSignons": false,
+                "app.normandy.enabled": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+            },
+        });
+        json!({
+            "browserName": "firefox", "moz:firefoxOptions": firefox,
+            "timeouts": { "pageLoad": 60_000, "script": 10_000 },
+        })
+    }
+
+    fn chromium(&self, profile: &Path) -> serde_json::Value {
         let mut chrome = json!({
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
