@@ -7,30 +7,41 @@ use crate::house::{Kind, TestApp};
 use crate::support::browser::Engine;
 use crate::visitor::Visitor;
 
-fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, clerks_read: Language) {
-    granted_in(Engine::Chromium, applicant, javascript, applicant_reads, clerks_read);
+/// How somebody goes the way.
+#[derive(Clone, Copy)]
+struct Way {
+    engine: Engine,
+    javascript: bool,
+    keyboard: bool,
 }
 
-fn granted_in(
-    engine: Engine,
-    applicant: &Applicant,
-    javascript: bool,
-    applicant_reads: Language,
-    clerks_read: Language,
-) {
+impl Way {
+    fn visitor(self, app: &TestApp, language: Language, width: u32) -> Visitor {
+        let visitor = Visitor::using(self.engine, app, language, width, self.javascript);
+        visitor.browser.keyboard.set(self.keyboard);
+        visitor
+    }
+}
+
+fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, clerks_read: Language) {
+    let way = Way { engine: Engine::Chromium, javascript, keyboard: false };
+    granted_on(way, applicant, applicant_reads, clerks_read);
+}
+
+fn granted_on(way: Way, applicant: &Applicant, applicant_reads: Language, clerks_read: Language) {
     let app = TestApp::on(Kind::Sqlite);
-    let mut person = Visitor::using(engine, &app, applicant_reads, 360, javascript);
+    let mut person = way.visitor(&app, applicant_reads, 360);
     let keys = person.begins(applicant);
     person.answers_everything(applicant);
     person.files(&keys);
     drop(person); // the computer was not theirs
 
     let remark = "Phone: one digit is missing";
-    let office = Visitor::new(&app, clerks_read, 1280, javascript);
+    let office = way.visitor(&app, clerks_read, 1280);
     let login = office.works_as(&app, Officer);
     office.returns(&keys.number, "contacts", remark);
 
-    let person = Visitor::using(engine, &app, applicant_reads, 360, javascript);
+    let person = way.visitor(&app, applicant_reads, 360);
     person.returns_with(&keys);
     person.corrects_contacts(remark, "+7 701 123 45 68");
     office.signs_out();
@@ -84,5 +95,12 @@ fn a_girl_with_her_mother_in_russian_without_javascript_clerks_in_kazakh() {
 
 #[test]
 fn an_engineer_in_kazakh_in_firefox_clerks_in_russian() {
-    granted_in(Engine::Firefox, &answers::adult(), true, Kk, Ru);
+    let way = Way { engine: Engine::Firefox, javascript: true, keyboard: false };
+    granted_on(way, &answers::adult(), Kk, Ru);
+}
+
+#[test]
+fn a_girl_with_her_mother_in_kazakh_by_keyboard_alone_and_so_the_clerks() {
+    let way = Way { engine: Engine::Chromium, javascript: true, keyboard: true };
+    granted_on(way, &answers::minor(), Kk, Ru);
 }

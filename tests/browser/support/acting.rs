@@ -10,7 +10,9 @@ impl Browser {
     pub fn tick(&self, label: &str) {
         let what = format!("the box “{label}”");
         let found = self.one(&what, None, |how| xpath::field(label, how));
-        self.must(&what, async { if found.is_selected().await? { Ok(()) } else { found.click().await } });
+        if !self.must(&what, found.is_selected()) {
+            self.activate(&found);
+        }
         if !self.must(&what, found.is_selected()) {
             self.fail(&format!("{what} was clicked and is not ticked"));
         }
@@ -21,15 +23,13 @@ impl Browser {
     pub fn tick_all(&self, legend: &str) -> usize {
         let what = format!("the boxes of “{legend}”");
         let group = self.one(&what, None, |how| xpath::group(legend, how));
-        self.must(&what, async {
-            let boxes = group.find_all(Locator::Css("input[type=checkbox]")).await?;
-            for one in &boxes {
-                if !one.is_selected().await? {
-                    one.click().await?;
-                }
+        let boxes = self.must(&what, group.find_all(Locator::Css("input[type=checkbox]")));
+        for one in &boxes {
+            if !self.must(&what, one.is_selected()) {
+                self.activate(one);
             }
-            Ok(boxes.len())
-        })
+        }
+        boxes.len()
     }
 
     /// Presses the Enter key in the box with this label, and waits for the page that comes.

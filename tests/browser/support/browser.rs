@@ -8,8 +8,10 @@ pub use super::options::Options;
 use super::xpath::{self, Match, plain};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
@@ -22,6 +24,8 @@ pub struct Browser {
     runtime: Runtime,
     client: Option<Client>,
     profile: PathBuf,
+    /// Whether everything is done with the keyboard alone.
+    pub keyboard: Cell<bool>,
 }
 
 impl Browser {
@@ -40,7 +44,7 @@ impl Browser {
             builder.connect(&driver.url).await
         });
         match client {
-            Ok(client) => Self { runtime, client: Some(client), profile },
+            Ok(client) => Self { runtime, client: Some(client), profile, keyboard: Cell::new(false) },
             Err(e) => panic!("the browser did not start: {e}\n{}", driver.log()),
         }
     }
@@ -105,7 +109,7 @@ impl Browser {
     pub fn fill(&self, label: &str, value: &str) {
         let what = format!("the field “{label}”");
         let field = self.one(&what, None, |how| xpath::field(label, how));
-        self.must(&what, type_into(&field, value));
+        self.types(&what, &field, value);
     }
 
     /// Types a date into the three boxes under this legend.
@@ -118,8 +122,20 @@ impl Browser {
             self.fail(&format!("{what}: {} boxes where 3 should be", boxes.len()));
         }
         for (field, value) in boxes.iter().zip([day.to_string(), month.to_string(), year.to_string()]) {
-            self.must(&what, type_into(field, &value));
+            self.types(&what, field, &value);
         }
+    }
+
+    /// With the keyboard: goes there, takes what is in it, and types over it.
+    #[track_caller]
+    fn types(&self, what: &str, field: &Element, value: &str) {
+        if !self.keyboard.get() {
+            return self.must(what, type_into(field, value));
+        }
+        self.reach(field);
+        let held = self.must(what, field.prop("value")).unwrap_or_default();
+        self.keys(std::iter::once(Key::End.into()).chain(held.chars().map(|_| Key::Backspace.into())));
+        self.keys(value.chars());
     }
 
     /// Chooses an answer: a radio button or a checkbox under the question's legend, or an option of the list
@@ -133,6 +149,9 @@ impl Browser {
             "select" => self.one(&what, Some(&group), |_| xpath::option(answer)),
             _ => self.one(&what, Some(&group), |how| xpath::field_within(answer, how)),
         };
+        if self.keyboard.get() && !self.must(&what, choice.is_selected()) {
+            self.activate(&choice);
+        }
         self.must(&what, async {
             if choice.is_selected().await? {
                 return Ok(());
@@ -183,7 +202,7 @@ impl Browser {
     pub fn click(&self, words: &str) {
         let what = format!("the button or link “{words}”");
         let target = self.one(&what, None, |how| xpath::pressable(words, how));
-        self.must(&what, target.click());
+        self.activate(&target);
     }
 
     /// Waits until the page shows these words: for what a script brings.

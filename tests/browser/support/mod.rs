@@ -2,6 +2,7 @@
 mod acting;
 pub mod browser;
 mod driver;
+mod keyboard;
 mod measuring;
 mod options;
 mod reading;
