@@ -42,8 +42,8 @@ pub struct Office {
     pub sign_ins: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
-    /// How long a decision usually takes, and the day on which that was counted.
-    pub usual: Arc<Mutex<Option<(chrono::NaiveDate, Option<super::apply::Usual>)>>>,
+    /// How long a decision usually takes.
+    pub usual: Arc<Mutex<Option<super::apply::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
     pub first_admin: Arc<Mutex<Option<String>>>,
 }

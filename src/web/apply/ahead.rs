@@ -27,6 +27,9 @@ pub struct Usual {
     pub of: usize,
 }
 
+/// What was usual when it was counted, and on which day that was.
+pub type Counted = (NaiveDate, Option<Usual>);
+
 /// What comes next, in order; nothing for what has ended.
 pub fn ahead(application: &Application) -> Vec<Ahead> {
     let due = application.office.registration.as_ref().map(|registration| registration.due_on);

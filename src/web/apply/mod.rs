@@ -21,7 +21,7 @@ pub mod tasks;
 pub mod track;
 mod upload;
 
-pub use ahead::Usual;
+pub use ahead::Counted;
 
 use crate::application::Application;
 use crate::application::steps::StepName;
