@@ -6,5 +6,6 @@ pub mod decision;
 pub mod deficiency;
 pub mod duty;
 pub mod queue;
+pub mod usual;
 
 pub use duty::Duty;

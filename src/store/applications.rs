@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, events, files, papers, submissions};
-use super::{Conn, StoreError, Stored, step};
+use super::{Conn, StoreError, Stored, answers};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
@@ -19,7 +19,7 @@ pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
         .values((to_row(application)?, applications::revision.eq(application.revision)))
         .execute(conn)?;
     for (step, body) in application.answers.iter() {
-        step::put(conn, &application.id, step, body)?;
+        answers::put(conn, &application.id, step, body)?;
     }
     Ok(())
 }
@@ -31,7 +31,7 @@ pub fn renew_code(conn: &mut Conn, draft: &Application) -> Stored<()> {
         .set(applications::code_hash.eq(&draft.code_hash))
         .execute(conn)?;
     for (step, body) in draft.answers.iter() {
-        step::put(conn, &draft.id, step, body)?;
+        answers::put(conn, &draft.id, step, body)?;
     }
     Ok(())
 }
@@ -41,8 +41,8 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     let (row, revision): (ApplicationRow, i64) =
         applications::table.find(id).select((ApplicationRow::as_select(), applications::revision)).first(conn)?;
     let mut application = from_row(row)?;
-    let (answers, written) = step::load_all(conn, id)?;
-    application.answers = answers;
+    let (loaded, written) = answers::load_all(conn, id)?;
+    application.answers = loaded;
     application.revision = revision + written;
     application.papers = load_papers(conn, id)?;
     Ok(application)
@@ -92,7 +92,7 @@ pub(super) fn lock(conn: &mut Conn, id: &str) -> Stored<i64> {
     let touched = diesel::update(applications::table.find(id))
         .set(applications::revision.eq(applications::revision + 1))
         .execute(conn)?;
-    if touched == 0 { Err(StoreError::NotFound) } else { Ok(1 + step::lock_all(conn, id)?) }
+    if touched == 0 { Err(StoreError::NotFound) } else { Ok(1 + answers::lock_all(conn, id)?) }
 }
 
 /// Writes what differs.
@@ -100,7 +100,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     let id = &after.id;
     for (step, body) in after.answers.iter() {
         if before.answers.body(step) != Some(body) {
-            step::put(conn, id, step, body)?;
+            answers::put(conn, id, step, body)?;
         }
     }
     if before.papers != after.papers {

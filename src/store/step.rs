@@ -8,11 +8,11 @@ use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Text};
 
 use super::applications::{self, from_row};
-use super::rows::{AnswerRow, ApplicationRow, json, to_json};
+use super::rows::{AnswerRow, ApplicationRow, to_json};
 use super::schema::{answers, applications as table};
-use super::{Conn, StoreError, Stored};
+use super::{Conn, StoreError, Stored, answers as rows_of_answers};
+use crate::application::Application;
 use crate::application::steps::{Body, StepName};
-use crate::application::{Answers, Application};
 
 type Backend = <Conn as Connection>::Backend;
 
@@ -52,7 +52,7 @@ fn load_with_revision(conn: &mut Conn, id: &str, step: StepName) -> Stored<(Appl
     }
     let revision = loaded.iter().find(|row| row.step == step.code()).map(|row| row.revision);
     let mut application = from_row(application.ok_or(StoreError::NotFound)?)?;
-    application.answers = read(loaded)?;
+    application.answers = rows_of_answers::read(loaded)?;
     Ok((application, revision))
 }
 
@@ -121,43 +121,3 @@ impl QueryId for CompareAndSet<'_> {
 }
 
 impl RunQueryDsl<Conn> for CompareAndSet<'_> {}
-
-/// Writes the answers of a step, whoever wrote them before; under the application's lock.
-pub(super) fn put(conn: &mut Conn, id: &str, step: StepName, body: &Body) -> Stored<()> {
-    let body = to_json(body)?;
-    let changed = diesel::update(answers::table.find((id, step.code())))
-        .set((answers::body.eq(&body), answers::revision.eq(answers::revision + 1)))
-        .execute(conn)?;
-    if changed == 0 {
-        let row = AnswerRow { application_id: id.to_owned(), step: step.code().to_owned(), body, revision: 1 };
-        diesel::insert_into(answers::table).values(row).execute(conn)?;
-    }
-    Ok(())
-}
-
-/// Locks all answers of an application; gives back how many.
-pub(super) fn lock_all(conn: &mut Conn, id: &str) -> Stored<i64> {
-    let touched = diesel::update(answers::table.filter(answers::application_id.eq(id)))
-        .set(answers::revision.eq(answers::revision + 1))
-        .execute(conn)?;
-    Ok(i64::try_from(touched).unwrap_or(i64::MAX))
-}
-
-/// All answers of an application, and how often they were written in all.
-pub(super) fn load_all(conn: &mut Conn, id: &str) -> Stored<(Answers, i64)> {
-    let rows: Vec<AnswerRow> =
-        answers::table.filter(answers::application_id.eq(id)).select(AnswerRow::as_select()).load(conn)?;
-    let written = rows.iter().map(|row| row.revision).sum();
-    Ok((read(rows)?, written))
-}
-
-fn read(rows: Vec<AnswerRow>) -> Stored<Answers> {
-    let mut loaded = Answers::default();
-    for row in rows {
-        // A step that a later release dropped stays in the table and is left out here.
-        if let Some(step) = StepName::from_code(&row.step) {
-            loaded.put(step, json(&row.body, "answers")?);
-        }
-    }
-    Ok(loaded)
-}

@@ -14,8 +14,6 @@ pub const APPLICANT: &str = "ruqsat_key";
 pub const SESSION: &str = "ruqsat_session";
 /// Which start page's form began the draft on this computer: tells a form sent twice from another person's.
 pub const BEGUN: &str = "ruqsat_begun";
-/// When the last page was saved.
-pub const SAVED: &str = "ruqsat_saved";
 /// The language last used.
 pub const LANGUAGE: &str = "ruqsat_language";
 
@@ -75,13 +73,7 @@ pub fn time_of_day(office: &Office) -> String {
 
 /// Tells the next page when the last one was saved.
 pub fn saved_cookie(office: &Office) -> Cookie<'static> {
-    build(office, SAVED, time_of_day(office), time::Duration::seconds(30))
-}
-
-/// When the page before this one was saved, if it was: `14:05`.
-pub fn saved_at(req: &HttpRequest) -> Option<String> {
-    let time = req.cookie(SAVED)?.value().to_owned();
-    chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok().map(|_| time)
+    build(office, super::page::SAVED, time_of_day(office), time::Duration::seconds(30))
 }
 
 /// Remembers the language.

@@ -10,6 +10,9 @@ use askama::Template;
 use super::error::{Error, Outcome};
 use crate::language::Language;
 
+/// Name of the cookie that tells when the last page was saved.
+pub const SAVED: &str = "ruqsat_saved";
+
 /// Who is looking, as far as the page's head shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Visitor {
@@ -52,7 +55,7 @@ impl View {
             here: path.get(3..).filter(|rest| rest.starts_with('/')).unwrap_or_default().to_owned(),
             token: String::new(),
             visitor: Visitor::Anyone,
-            saved: super::key::saved_at(req),
+            saved: saved_at(req),
         }
     }
     /// With a token for forms.
@@ -91,6 +94,12 @@ impl View {
     pub fn go(&self, path: &str) -> Outcome {
         Ok(see_other(&self.to(path)))
     }
+}
+
+/// When the page before this one was saved, if it was: `14:05`.
+fn saved_at(req: &HttpRequest) -> Option<String> {
+    let time = req.cookie(SAVED)?.value().to_owned();
+    chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok().map(|_| time)
 }
 
 /// 303 to an address of this site.

@@ -43,7 +43,7 @@ pub struct Office {
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
     /// How long a decision usually takes.
-    pub usual: Arc<Mutex<Option<super::apply::Counted>>>,
+    pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
     pub first_admin: Arc<Mutex<Option<String>>>,
 }

@@ -10,6 +10,7 @@ use ruqsat::language::Language;
 use crate::house::gallery::{Gallery, Shown};
 use crate::house::html::Tree;
 use crate::support::browser::{Browser, Options, fetched};
+use crate::support::measuring::Colours;
 
 /// As many browsers look at once.
 const BROWSERS: usize = 2;
@@ -24,6 +25,15 @@ const AXE: &str = "
         result => done(result.violations.flatMap(broken => broken.nodes.map(node => broken.id + ': ' + node.html.slice(0, 160)))),
         error => done(['axe failed: ' + error]),
     );";
+
+/// With forced colours grounds and shadows are gone: what can be pressed or typed into must have a border.
+const STANDS_OUT: &str = "
+    const wrong = [];
+    for (const target of document.querySelectorAll('.button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .choice')) {
+        const style = getComputedStyle(target);
+        if (target.getBoundingClientRect().width && style.borderTopStyle === 'none') wrong.push('no border in forced colours: ' + target.outerHTML.slice(0, 120));
+    }
+    return wrong;";
 
 /// Our own measures of the page as it stands.
 const MEASURES: &str = "
@@ -84,11 +94,13 @@ fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<Str
     }
     let mut wrong = Vec::new();
     browser.runs(axe);
-    for dark in [false, true] {
-        browser.in_the_dark(dark);
-        wrong.extend(browser.asks_later(AXE).into_iter().map(|one| if dark { format!("dark {one}") } else { one }));
+    for colours in [Colours::Light, Colours::Dark] {
+        browser.sees_in(colours);
+        wrong.extend(browser.asks_later(AXE).into_iter().map(|one| format!("{colours:?}: {one}")));
     }
-    browser.in_the_dark(false);
+    browser.sees_in(Colours::Forced);
+    wrong.extend(browser.asks(STANDS_OUT));
+    browser.sees_in(Colours::Light);
     browser.as_wide_as(320);
     wrong.extend(browser.asks(MEASURES));
     wrong.extend(browser.asks(SPACED));

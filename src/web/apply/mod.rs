@@ -21,8 +21,6 @@ pub mod tasks;
 pub mod track;
 mod upload;
 
-pub use ahead::Counted;
-
 use crate::application::Application;
 use crate::application::steps::StepName;
 use crate::web::error::Outcome;

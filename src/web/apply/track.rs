@@ -4,13 +4,14 @@ use actix_web::HttpRequest;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::ahead::{self, Ahead, Usual};
+use super::ahead::{self, Ahead};
 use super::filing::may_withdraw;
 use super::history::{Happened, Said, happened};
 use super::place::Remarked;
 use super::{check, load};
 use crate::application::office::{RefusedItem, Registration};
 use crate::application::{Application, Status};
+use crate::desk::usual::Usual;
 use crate::law::refusal::GroundOfRefusal;
 use crate::law::terms;
 use crate::store::applications;

@@ -9,6 +9,17 @@ use serde_json::{Value, json};
 use super::browser::Browser;
 use super::driver::{Engine, driver};
 
+/// Whose colours a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// Ours, light.
+    Light,
+    /// Ours, dark.
+    Dark,
+    /// The system's, few and stark.
+    Forced,
+}
+
 impl Browser {
     /// Has these cookies of a place, and no others.
     #[track_caller]
@@ -37,14 +48,17 @@ impl Browser {
         sentences(self.must("a script", self.client().execute_async(script, Vec::new())))
     }
 
-    /// The person prefers dark pages, or light ones.
+    /// The person prefers dark pages, or light ones; or their system chooses all colours.
     #[track_caller]
-    pub fn in_the_dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
-        self.does(
-            "Emulation.setEmulatedMedia",
-            &json!({"features": [{"name": "prefers-color-scheme", "value": value}]}),
-        );
+    pub fn sees_in(&self, colours: Colours) {
+        let (scheme, forced) = match colours {
+            Colours::Light => ("light", "none"),
+            Colours::Dark => ("dark", "none"),
+            Colours::Forced => ("dark", "active"),
+        };
+        let features =
+            json!([{"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced}]);
+        self.does("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
     /// Makes the page so wide, in CSS pixels.

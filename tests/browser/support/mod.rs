@@ -3,7 +3,7 @@ mod acting;
 pub mod browser;
 mod driver;
 mod keyboard;
-mod measuring;
+pub mod measuring;
 mod options;
 mod reading;
 mod xpath;
