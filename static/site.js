@@ -33,8 +33,11 @@
     timer = undefined;
     const body = new URLSearchParams(new FormData(form));
     body.set("autosave", "yes");
+    // A dead line must not hold back the button, which waits for this.
+    const patience = new AbortController();
+    const end = setTimeout(() => patience.abort(), 8000);
     try {
-      const answer = await fetch(form.action, { method: "POST", body, redirect: "error" });
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "error", signal: patience.signal });
       if (!answer.ok) throw new Error(answer.status);
       const { seen, saved, changed } = await answer.json();
       form.elements.seen.value = seen;
@@ -50,6 +53,7 @@
       told.textContent = form.dataset.autosave;
       told.classList.add("error");
     }
+    clearTimeout(end);
   };
   form?.addEventListener("input", () => {
     clearTimeout(timer);
