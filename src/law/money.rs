@@ -80,7 +80,7 @@ mod tests {
             ("-1", None),
             ("1,2,3", None),
             ("1.00001", None),
-            ("12 тенге", None),
+            ("12 tenge", None),
             ("1234567890123", None),
         ] {
             assert_eq!(decimal(text), read, "{text}");
