@@ -118,15 +118,9 @@ fn code(languages: &[Language]) -> String {
         let files: Vec<String> = language.files.values().map(|file| format!("include_str!({:?})", file.path)).collect();
         let _ = writeln!(texts, "            Self::{name} => &[{}],", files.join(", "));
     }
-    let list = |office: bool| {
-        let kept = languages.iter().filter(|one| !office || one.files.contains_key(OFFICE));
-        kept.map(|one| format!("Self::{}", name(one))).collect::<Vec<_>>()
-    };
-    let pattern = |office: bool| {
-        let kept = languages.iter().filter(|one| !office || one.files.contains_key(OFFICE));
-        kept.map(|one| one.code.clone()).collect::<Vec<_>>().join("|")
-    };
-    let (all, office) = (list(false), list(true));
+    let offices = languages.iter().filter(|one| one.files.contains_key(OFFICE)).count(); // sorted to the front
+    let list = |kept: &[Language]| kept.iter().map(|one| format!("Self::{}", name(one))).collect::<Vec<_>>().join(", ");
+    let pattern = |kept: &[Language]| kept.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join("|");
     format!(
         "/// A language that pages are written in: a folder of `locales/`.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]\n\
@@ -145,11 +139,11 @@ fn code(languages: &[Language]) -> String {
          \x20   pub fn code(self) -> &'static str {{\n        match self {{\n{codes}        }}\n    }}\n\
          \x20   fn texts(self) -> &'static [&'static str] {{\n        match self {{\n{texts}        }}\n    }}\n\
          }}\n",
-        all.len(),
-        all.join(", "),
-        office.len(),
-        office.join(", "),
-        pattern(false),
-        pattern(true),
+        languages.len(),
+        list(languages),
+        offices,
+        list(&languages[..offices]),
+        pattern(languages),
+        pattern(&languages[..offices]),
     )
 }

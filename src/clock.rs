@@ -45,6 +45,11 @@ pub fn civil(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&Almaty).naive_local()
 }
 
+/// The time of day in Kazakhstan, for people: `14:05`.
+pub fn time_of_day(at: DateTime<Utc>) -> String {
+    civil(at).format("%H:%M").to_string()
+}
+
 /// Whether a moment is after the office's hours: 9:00 to 18:30 (LAW.md §2.2, row 7, unverified). Which days are worked, the
 /// calendar knows.
 pub fn after_hours(at: DateTime<Utc>) -> bool {

@@ -93,10 +93,9 @@ impl Language {
     }
     /// A moment in Kazakhstan's civil time: the date in words and the time of day.
     pub fn moment(self, at: DateTime<Utc>) -> String {
-        let local = crate::clock::civil(at);
         let mut args = FluentArgs::new();
-        args.set("date", self.date(local.date()));
-        args.set("time", local.format("%H:%M").to_string());
+        args.set("date", self.date(crate::clock::civil(at).date()));
+        args.set("time", crate::clock::time_of_day(at));
         self.text_with("moment-in-words", &args)
     }
     /// A whole number with its thousands apart, by a no-break space in every language.

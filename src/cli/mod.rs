@@ -103,11 +103,13 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     if !office.db.is_embedded() && !store::migrate::is_current(&office.db)? {
         return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
     }
-    match office.vault.sweep(LONGEST_UPLOAD) {
+    let vault = office.vault.clone();
+    // A large vault takes its time, and nobody waits for it.
+    std::thread::spawn(move || match vault.sweep(LONGEST_UPLOAD) {
         Ok(0) => {}
         Ok(swept) => tracing::info!(event = "vault_swept", swept),
         Err(error) => tracing::warn!(event = "vault_not_swept", cause = %error),
-    }
+    });
     println!("Ruqsat is at {}", config.public_url);
     if let Some(link) = app::first_admin_link(&office)? {
         println!("Nobody has an account yet. This link makes the first administrator, once:\n  {link}");

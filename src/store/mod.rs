@@ -3,7 +3,7 @@
 //! Handlers never write rows; they ask [`Db::read`] and [`Db::write`] for a closure over a connection, and
 //! [`applications::change`] for every change of an application: lock, load, decide, save, event, commit.
 
-pub mod answers;
+mod answers;
 pub mod applications;
 pub mod conn;
 pub mod migrate;

@@ -92,12 +92,15 @@ impl Vault {
                 continue;
             }
             for file in std::fs::read_dir(folder)? {
-                let (path, age) = match file.and_then(|file| Ok((file.path(), file.metadata()?.modified()?.elapsed())))
-                {
-                    Ok((path, Ok(age))) => (path, age),
-                    _ => continue, // gone meanwhile, or younger than the clock
-                };
-                if path.extension().is_some_and(|end| end == PART) && age > untouched_for {
+                let file = file?;
+                let path = file.path();
+                // The name first: whole files, which are many, are not asked for their age.
+                if path.extension().is_none_or(|end| end != PART) {
+                    continue;
+                }
+                // No age: gone meanwhile, or younger than the clock.
+                let age = file.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+                if age.is_some_and(|age| age > untouched_for) {
                     std::fs::remove_file(path)?;
                     swept += 1;
                 }

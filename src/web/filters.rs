@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::page::{View, Visitor};
+use super::page::{View, Visitor, is_of_office};
 use crate::application::choices;
 use crate::collation::Collation;
 use crate::language::{Arg, Args, Language};
@@ -118,8 +118,7 @@ pub fn is_official(_: &str, env: &dyn askama::Values) -> askama::Result<bool> {
 #[askama::filter_fn]
 pub fn languages(_: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String, bool)>> {
     let view = view(env)?;
-    let office = ["/desk", "/admin"].iter().any(|room| view.here.starts_with(room));
-    let offered = if office { &Language::OFFICE[..] } else { &Language::ALL[..] };
+    let offered = if is_of_office(&view.here) { &Language::OFFICE[..] } else { &Language::ALL[..] };
     Ok(offered.iter().map(|one| (one.code(), one.text("language-own-name"), *one == view.language)).collect())
 }
 

@@ -5,7 +5,6 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 
 use super::error::Outcome;
 use super::filled::Filled;
@@ -34,40 +33,30 @@ struct FundsPage {
 
 /// The page.
 pub async fn show(req: HttpRequest, office: App) -> Outcome {
-    let form = Filled::unchecked("funds", BOXES, boxes("", ""));
+    let form = Filled::unchecked("funds", BOXES, Body::new());
     View::of(&req).page(&page(&office, form, None))
 }
 
 /// Counts.
 pub async fn count(office: App, form: AnyoneForm) -> Outcome {
     let AnyoneForm { view, fields } = form;
-    let (amount, rate) = (fields.get("amount"), fields.get("rate"));
-    let drawn = Filled::unchecked("funds", BOXES, boxes(amount, rate));
+    let drawn = Filled::unchecked("funds", BOXES, fields.answers(BOXES, &Body::new()));
     if fields.has("switch") {
         return view.page(&page(&office, drawn, None));
     }
+    let rate = Some(fields.get("rate")).filter(|rate| !rate.trim().is_empty()).unwrap_or("1");
+    let (amount, rate) = (money::decimal(fields.get("amount")), money::decimal(rate));
+    let sum = amount.zip(rate).and_then(|(amount, rate)| money::in_tenge(amount, rate));
     let mut found = Findings::of("funds");
-    let rate = if rate.trim().is_empty() { "1" } else { rate };
-    let (amount, rate) = (money::decimal(amount), money::decimal(rate));
-    if amount.is_none() {
+    // Two good numbers without a sum are too large together.
+    if amount.is_none() || (rate.is_some() && sum.is_none()) {
         found.add("amount", "decimal");
     }
     if rate.is_none() {
         found.add("rate", "decimal");
     }
-    let sum = amount.zip(rate).and_then(|(amount, rate)| money::in_tenge(amount, rate));
-    if amount.is_some() && rate.is_some() && sum.is_none() {
-        found.add("amount", "decimal");
-    }
     let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     view.page_with(status, &page(&office, drawn.with(found), sum))
-}
-
-fn boxes(amount: &str, rate: &str) -> Body {
-    match json!({ "amount": amount, "rate": rate }) {
-        Value::Object(body) => body,
-        _ => Body::new(),
-    }
 }
 
 fn page(office: &Office, form: Filled, sum: Option<i64>) -> FundsPage {

@@ -66,14 +66,9 @@ pub fn forget(office: &Office, name: &'static str) -> Cookie<'static> {
     cookie
 }
 
-/// The time of day, for people: `14:05`.
-pub fn time_of_day(office: &Office) -> String {
-    crate::clock::civil(office.clock.now()).format("%H:%M").to_string()
-}
-
 /// Tells the next page when the last one was saved.
 pub fn saved_cookie(office: &Office) -> Cookie<'static> {
-    build(office, super::page::SAVED, time_of_day(office), time::Duration::seconds(30))
+    build(office, super::page::SAVED, crate::clock::time_of_day(office.clock.now()), time::Duration::seconds(30))
 }
 
 /// Remembers the language.

@@ -46,7 +46,7 @@ fn post() -> Route {
 
 /// An address with the languages that it is served in: the office works in those of the law.
 fn with_languages(path: &str) -> String {
-    let office = ["/{lang}/desk", "/{lang}/admin"].iter().any(|room| path.starts_with(room));
+    let office = path.strip_prefix("/{lang}").is_some_and(page::is_of_office);
     let codes = if office { Language::OFFICE_CODES } else { Language::ALL_CODES };
     path.replacen("{lang}", &format!("{{lang:{codes}}}"), 1)
 }

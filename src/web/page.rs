@@ -107,6 +107,11 @@ pub fn see_other(address: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header(("Location", address)).insert_header((CACHE_CONTROL, "no-store")).finish()
 }
 
+/// Whether an address, without its language, is of the office's own rooms, which are in the languages of the law only.
+pub fn is_of_office(path: &str) -> bool {
+    ["/desk", "/admin"].iter().any(|room| path.starts_with(room))
+}
+
 /// The language that begins an address.
 pub fn language_of(path: &str) -> Option<Language> {
     let rest = path.strip_prefix('/')?;

@@ -85,23 +85,24 @@ impl Office {
         &self,
         ask: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
     ) -> Outcome<T> {
-        let db = self.db.clone();
-        Ok(web::block(move || db.read(ask)).await.map_err(|_| Error::Unavailable)??)
+        self.aside(|db| db.read(ask)).await
     }
     /// Changes the database in one transaction, off the threads that serve.
     pub async fn write<T: Send + 'static>(
         &self,
         change: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
     ) -> Outcome<T> {
-        let db = self.db.clone();
-        Ok(web::block(move || db.write(change)).await.map_err(|_| Error::Unavailable)??)
+        self.aside(|db| db.write(change)).await
     }
     /// Changes the database by single statements, in no transaction, off the threads that serve.
     pub async fn write_alone<T: Send + 'static>(
         &self,
         change: impl FnOnce(&mut Conn) -> Stored<T> + Send + 'static,
     ) -> Outcome<T> {
+        self.aside(|db| db.alone(change)).await
+    }
+    async fn aside<T: Send + 'static>(&self, work: impl FnOnce(Db) -> Stored<T> + Send + 'static) -> Outcome<T> {
         let db = self.db.clone();
-        Ok(web::block(move || db.alone(change)).await.map_err(|_| Error::Unavailable)??)
+        Ok(web::block(move || work(db)).await.map_err(|_| Error::Unavailable)??)
     }
 }

@@ -9,7 +9,8 @@ use ruqsat::language::Language;
 
 use crate::house::gallery::{Gallery, Shown};
 use crate::house::html::Tree;
-use crate::support::browser::{Browser, Options, fetched};
+use crate::house::sources::fetched;
+use crate::support::browser::{Browser, Options};
 use crate::support::measuring::Colours;
 
 /// As many browsers look at once.
@@ -53,9 +54,8 @@ const MEASURES: &str = "
 
 /// WCAG 1.4.12: lines 1.5, letters 0.12, words 0.16, paragraphs 2 times the size of the letters. Nothing may be cut off.
 const SPACED: &str = "
-    const style = document.createElement('style');
-    style.textContent = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
-    const sheet = new CSSStyleSheet(); sheet.replaceSync(style.textContent);
+    const spaced = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+    const sheet = new CSSStyleSheet(); sheet.replaceSync(spaced);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const wrong = [], wide = document.documentElement.scrollWidth;
     if (wide > innerWidth) wrong.push(`spaced out, wider than ${innerWidth}: ${wide}`);

@@ -2,6 +2,7 @@
 use ruqsat::language::Language::Kk;
 use serde_json::json;
 
+use crate::applicant::Keys;
 use crate::house::{Kind, Person, TestApp, answers};
 use crate::visitor::Visitor;
 
@@ -16,10 +17,7 @@ fn what_is_typed_is_saved_by_itself_or_the_page_says_that_it_is_not() {
     let (number, code) = elsewhere.begins();
     elsewhere.saves(&answers::adult().situation);
     let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.opens("/open");
-    visitor.fills("open-number", &number);
-    visitor.fills("open-code", &code);
-    visitor.presses("open-do");
+    visitor.returns_with(&Keys { number, code });
 
     // Nobody presses a button; on another computer it is there.
     visitor.opens("/apply/contacts");
@@ -56,10 +54,7 @@ fn a_change_in_another_window_is_told_to_whoever_types() {
     let (number, code) = elsewhere.begins();
     elsewhere.saves(&answers::adult().situation).saves(&answers::adult().contacts);
     let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.opens("/open");
-    visitor.fills("open-number", &number);
-    visitor.fills("open-code", &code);
-    visitor.presses("open-do");
+    visitor.returns_with(&Keys { number, code });
     visitor.opens("/apply/contacts");
     elsewhere.goes_to("/apply/contacts").fills("contacts-street", "Төле би").fills("contacts-house", "99");
     elsewhere.presses("save-and-continue");

@@ -5,6 +5,7 @@ use std::process::Command;
 use ruqsat::language::Language;
 
 use super::support::gallery::{Gallery, Shown};
+use super::support::sources::fetched;
 
 /// A page's HTML, in bytes.
 const HEAVIEST: usize = 50_000;
@@ -63,12 +64,4 @@ fn every_page_is_valid_light_and_whole() {
     }
     none("invalid", wrong.into_iter().map(|(what, page)| format!("{page}: {what}")).collect());
     assert!(checked.status.success(), "{said}");
-}
-
-/// The folder of a tool that is no package of Debian's.
-fn fetched(tool: &str) -> std::path::PathBuf {
-    let root = super::support::sources::root();
-    let answer = Command::new(root.join("tests/tools/fetch")).arg(tool).output().unwrap();
-    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
-    String::from_utf8(answer.stdout).unwrap().trim().into()
 }

@@ -26,7 +26,8 @@ pub fn answer(office: &Office, view: &View, step: StepName, fields: &Fields, bot
     let form = step.form();
     let typed = (form.read)(fields.answers(form.fields, &Body::new()));
     let language = view.language;
-    let saved = language.text_with("saved-at", &[("time", key::time_of_day(office))].into_iter().collect());
+    let time = crate::clock::time_of_day(office.clock.now());
+    let saved = language.text_with("saved-at", &[("time", time)].into_iter().collect());
     let replaced = both.iter().map(|(field, before)| {
         format!("{}: {}", language.text(&format!("{}-{field}", step.code())), before.as_str().unwrap_or_default())
     });

@@ -2,8 +2,8 @@
 //!
 //! Whatever cannot be done panics at the test's own line and says what the page showed. A test is a plain
 //! `#[test]`: the browser brings its own runtime, so the server under test runs on another thread.
+pub use super::driver::Engine;
 use super::driver::driver;
-pub use super::driver::{Engine, fetched};
 pub use super::options::Options;
 use super::xpath::{self, Match, plain};
 use fantoccini::elements::Element;

@@ -22,13 +22,12 @@ const KEEPER: &str = r#"
 trap '' TERM
 home=$1; shift
 (trap - TERM; TMPDIR=$home exec "$@" </dev/null 2>"$home/errors") &
-set -- "$home"
 driver=$!
 exec >/dev/null
 read -r _
 kill -TERM 0
 wait "$driver"
-rm -rf -- "$1" 2>/dev/null || rm -rf -- "$1"
+rm -rf -- "$home" 2>/dev/null || rm -rf -- "$home"
 "#;
 
 /// The browser.
@@ -58,13 +57,6 @@ pub fn driver(engine: Engine) -> &'static Driver {
     DRIVERS[engine as usize].get_or_init(|| Driver::start(engine))
 }
 
-/// The folder of a tool that is no package of Debian's.
-pub fn fetched(tool: &str) -> PathBuf {
-    let answer = Command::new(crate::house::sources::root().join("tests/tools/fetch")).arg(tool).output().unwrap();
-    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
-    String::from_utf8(answer.stdout).unwrap().trim().into()
-}
-
 /// The first of Debian's and others' names for the browser; none lets ChromeDriver look.
 pub fn chromium() -> Option<&'static str> {
     ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
@@ -82,7 +74,10 @@ impl Driver {
                 format!("--log-path={}", home.join("driver.log").display()),
             ],
             Engine::Firefox => {
-                vec![fetched("geckodriver").join("bin/geckodriver").display().to_string(), "--port=0".into()]
+                vec![
+                    crate::house::sources::fetched("geckodriver").join("bin/geckodriver").display().to_string(),
+                    "--port=0".into(),
+                ]
             }
         };
         fs::create_dir_all(&home).unwrap_or_else(|e| panic!("{}: {e}", home.display()));

@@ -28,6 +28,13 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder of a tool that no package of Debian's has.
+pub fn fetched(tool: &str) -> PathBuf {
+    let answer = std::process::Command::new(root().join("tests/tools/fetch")).arg(tool).output().unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    String::from_utf8(answer.stdout).unwrap().trim().into()
+}
+
 /// Every file of a folder whose name ends so, deep down, in the order of their paths.
 pub fn files(folder: &str, end: &str) -> Vec<Source> {
     let mut found = Vec::new();
