@@ -34,7 +34,7 @@ fn every_language_gives_a_text_the_same_arguments() {
         nothing("with other arguments", differ.map(|(id, _)| format!("{language}: {id}")));
         let missing = kazakh
             .iter()
-            .filter(|(id, text)| (language.is_official() || text.file != "desk.ftl") && !here.contains_key(*id));
+            .filter(|(id, text)| (language.is_official() || !text.file.starts_with("desk")) && !here.contains_key(*id));
         nothing("missing", missing.map(|(id, text)| format!("{language}/{}: {id}", text.file)));
     }
 }
