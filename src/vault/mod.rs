@@ -65,6 +65,19 @@ impl Vault {
     pub async fn open_file(&self, id: &str) -> std::io::Result<File> {
         File::open(self.path(id)?).await
     }
+    /// A whole small file; one of more than `most` bytes is an error.
+    pub async fn read_all(&self, id: &str, most: u64) -> std::io::Result<Vec<u8>> {
+        use tokio::io::AsyncReadExt;
+        let mut bytes = Vec::new();
+        self.open_file(id).await?.take(most + 1).read_to_end(&mut bytes).await?;
+        if bytes.len() as u64 > most { Err(std::io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    }
+    /// Puts a whole small file in.
+    pub async fn write_all(&self, id: &str, bytes: &[u8]) -> std::io::Result<Written> {
+        let mut writing = self.begin(id).await?;
+        writing.write(bytes).await?;
+        writing.finish().await
+    }
     /// Where a file lies, for handlers that stream it.
     pub fn file_path(&self, id: &str) -> std::io::Result<PathBuf> {
         self.path(id)
