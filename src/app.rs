@@ -11,6 +11,8 @@ use anyhow::Context;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::desk::reasons::{self, StandardReason};
+use crate::language::Language;
 use crate::store::{Db, migrate};
 use crate::vault::Vault;
 use crate::web::state::Office;
@@ -23,10 +25,33 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
     if db.is_embedded() {
         migrate::up(&db).context("Failed to migrate the database")?;
     }
+    if migrate::is_current(&db).unwrap_or(false) {
+        begin_reasons(&db).context("Failed to write the standard reasons")?;
+    }
     private_folder(&config.vault_dir).context("Failed to make the vault")?;
     let vault = Vault::open(&config.vault_dir).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
     Ok(Office::new(config, db, vault, clock, secret))
+}
+
+/// Gives a new office the standard reasons that it begins with, in the words of both languages.
+fn begin_reasons(db: &Db) -> anyhow::Result<()> {
+    let first: Vec<StandardReason> = reasons::BUILT_IN
+        .iter()
+        .filter_map(|(id, about, citation)| {
+            let (text, cited) = (format!("reason-{id}"), format!("citation-{}", citation.code()));
+            Some(StandardReason {
+                id: (*id).to_owned(),
+                about: reasons::About::from_code(about)?,
+                kk: Language::Kk.text(&text),
+                ru: Language::Ru.text(&text),
+                citation_kk: Language::Kk.text(&cited),
+                citation_ru: Language::Ru.text(&cited),
+                retired: false,
+            })
+        })
+        .collect();
+    Ok(db.write(|conn| crate::store::reasons::begin(conn, &first))?)
 }
 
 /// Makes a folder that its owner alone can open, with the folders above it; one that is there stays as it is.

@@ -83,6 +83,7 @@ check-stops = { $count ->
 check-closed = Points without a link are not open for correction. Contact the office and ask the officer to open them too. Or withdraw the application and submit a new one.
 check-remarks = Notes from the officer
 check-remarks-hint = You can correct only what is named here. When you have corrected everything, submit the application again.
+mend-until = Please correct by
 check-advices = Look at this again
 check-advices-hint = You can still submit the application. But check that there is no mistake here.
 check-change = Change

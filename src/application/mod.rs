@@ -232,6 +232,7 @@ impl Application {
         self.advance(Move::Submit)?;
         self.submitted_at.get_or_insert(at);
         self.office.remarks.clear();
+        self.office.mend_until = None;
         Ok(Event::new(if again { EventKind::Resubmitted } else { EventKind::Submitted }, Actor::Applicant, at))
     }
 

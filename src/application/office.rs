@@ -158,6 +158,8 @@ pub struct Decision {
 pub struct Office {
     /// What is to be mended now; emptied when the applicant files again.
     pub remarks: Vec<Remark>,
+    /// Until when it is to be mended (APPK art. 64: the body names the defect and sets a reasonable time).
+    pub mend_until: Option<NaiveDate>,
     /// Set by acceptance.
     pub registration: Option<Registration>,
     /// Set by refused acceptance.

@@ -117,6 +117,10 @@ impl Status {
     pub fn is_final(self) -> bool {
         MOVES.iter().all(|(from, _, _)| *from != self)
     }
+    /// Whether it was filed and neither decided nor ended in another way.
+    pub fn awaits_decision(self) -> bool {
+        self.clock_runs() || matches!(self, Self::Submitted | Self::Returned)
+    }
     /// Whether the office's statutory clock runs.
     pub fn clock_runs(self) -> bool {
         matches!(self, Self::Accepted | Self::PreliminaryRefusal)

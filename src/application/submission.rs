@@ -52,7 +52,8 @@ pub fn freeze(application: &Application, no: i64, at: DateTime<Utc>, switches: &
     Submission { no, body, sha256, at }
 }
 
-fn frozen_paper(paper: &Paper) -> Value {
+/// A paper as the frozen text holds it: what was written about it, and each file with its SHA-256.
+pub fn frozen_paper(paper: &Paper) -> Value {
     json!({
         "document": paper.kind.code(),
         "details": paper.details,

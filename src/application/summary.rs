@@ -21,6 +21,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Message id of the question; of a paper's box, `paper-{field}`.
+    pub fn label_id(&self) -> String {
+        let of = if self.step == StepName::Documents { "paper" } else { self.step.code() };
+        format!("{of}-{}", self.field.name)
+    }
     /// Message id of a chosen code, for kinds that have codes.
     pub fn label_key(&self, value: &str) -> Option<String> {
         match self.field.kind {

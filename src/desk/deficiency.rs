@@ -1,6 +1,6 @@
 //! What is to be mended, item by item; and the clerk's own correction of an answer, with a reason.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::office::Remark;
 use crate::application::steps::{Body, StepName};
@@ -27,6 +27,25 @@ pub fn return_for_correction(
         .retain(|old| !remarks.iter().any(|new| new.step == old.step && new.document == old.document));
     application.office.remarks.extend(remarks);
     Ok(Event::new(EventKind::Returned, officer, at).with("items", items))
+}
+
+/// Returns the application with a day until which it is to be mended (APPK art. 64, parts 6 and 7: a reasonable time).
+///
+/// (reading) Nothing follows by itself when the day passes: the code lets the body return the application, which a new
+/// filing does not hinder; so the day is told to both sides, and the clerk sees when it has gone by.
+pub fn return_until(
+    application: &mut Application,
+    remarks: Vec<Remark>,
+    until: NaiveDate,
+    officer: Actor,
+    at: DateTime<Utc>,
+) -> Result<Event, Denied> {
+    if until <= crate::clock::civil(at).date() {
+        return Err(Denied::BadDate);
+    }
+    let event = return_for_correction(application, remarks, officer, at)?;
+    application.office.mend_until = Some(until);
+    Ok(event.with("mend_until", until.to_string()))
 }
 
 /// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event.

@@ -17,6 +17,10 @@ codes! {
         Review = "review",
         /// Grants or refuses.
         Decide = "decide",
+        /// Sees the numbers of the unit: how much, how fast, how late.
+        Oversee = "oversee",
+        /// Keeps the list of standard reasons.
+        ManageReasons = "manage_reasons",
         /// Keeps the accounts.
         ManageStaff = "manage_staff",
     }
@@ -26,9 +30,9 @@ codes! {
 const DUTIES: &[(Role, &[Duty])] = &[
     (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
     (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
-    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide]),
-    (Role::Auditor, &[Duty::Read]),
-    (Role::Admin, &[Duty::ManageStaff]),
+    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons]),
+    (Role::Auditor, &[Duty::Read, Duty::Oversee]),
+    (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff]),
 ];
 
 impl Role {

@@ -2,10 +2,15 @@
 
 pub mod acceptance;
 pub mod approvals;
+pub mod beside;
 pub mod decision;
 pub mod deficiency;
 pub mod duty;
+pub mod marks;
+pub mod mended;
+pub mod numbers;
 pub mod queue;
+pub mod reasons;
 pub mod usual;
 
 pub use duty::Duty;

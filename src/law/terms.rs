@@ -17,6 +17,10 @@ pub const SERVICE_DAYS: u64 = 45;
 pub const HEARING_WORKING_DAYS: u32 = 3;
 /// Working days for an objection (APPK, article 73).
 pub const OBJECTION_WORKING_DAYS: u32 = 2;
+/// Working days that are proposed for mending an application; the clerk may set another day.
+///
+/// (reading) APPK, article 64 (6) says "a reasonable time" and gives no number: two weeks of work are taken.
+pub const MENDING_WORKING_DAYS: u32 = 10;
 /// Months for a complaint (APPK, article 92, part 1).
 pub const COMPLAINT_MONTHS: u32 = 3;
 /// Months for a complaint when the act does not say how to complain (APPK, article 92, part 1-1).

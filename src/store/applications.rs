@@ -48,6 +48,17 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     Ok(application)
 }
 
+/// Fills the columns that a newer schema added, from what each application holds. Gives back how many it filled.
+pub fn fill_new_columns(conn: &mut Conn) -> Stored<usize> {
+    let missing = applications::submitted_at.is_not_null().and(applications::submitted_on.is_null());
+    let ids: Vec<String> = applications::table.filter(missing).select(applications::id).load(conn)?;
+    for id in &ids {
+        let application = load(conn, id)?;
+        diesel::update(applications::table.find(id)).set(to_row(&application)?).execute(conn)?;
+    }
+    Ok(ids.len())
+}
+
 /// Id and code hash of the application of a number.
 pub fn by_number(conn: &mut Conn, number: &Number) -> Stored<(String, String)> {
     Ok(applications::table
@@ -284,6 +295,9 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
 fn to_row(application: &Application) -> Stored<ApplicationRow> {
     let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
     let clock_runs = application.status.clock_runs();
+    let office = &application.office;
+    let (registration, decision) = (office.registration.as_ref(), office.decision.as_ref());
+    let both = registration.zip(decision);
     Ok(ApplicationRow {
         id: application.id.clone(),
         number: application.number.as_str().to_owned(),
@@ -298,7 +312,14 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         submitted_at: application.submitted_at.map(column),
         // Only while the clock runs: what is decided is not waited for.
         due_on: clock_runs.then_some(application.office.registration.as_ref()).flatten().map(|one| one.due_on),
-        office: to_json(&application.office)?,
+        office: to_json(office)?,
+        submitted_on: application.submitted_at.map(|at| crate::clock::civil(at).date()),
+        registered_on: registration.map(|one| one.registered_on),
+        decided_on: decision.map(|one| one.decided_on),
+        days_to_decide: both.map(|(from, to)| (to.decided_on - from.registered_on).num_days()),
+        decided_late: both.map(|(from, to)| to.decided_on > from.due_on),
+        granted: decision.map(|one| one.granted),
+        refusal_grounds: decision.map(|one| one.grounds.join(" ")).filter(|codes| !codes.is_empty()),
     })
 }
 

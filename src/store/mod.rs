@@ -6,8 +6,11 @@
 mod answers;
 pub mod applications;
 pub mod conn;
+pub mod marks;
 pub mod migrate;
+pub mod numbers;
 pub mod queue;
+pub mod reasons;
 pub mod rows;
 pub mod schema;
 pub mod sessions;

@@ -47,6 +47,13 @@ pub(super) struct ApplicationRow {
     pub submitted_at: Option<NaiveDateTime>,
     pub due_on: Option<NaiveDate>,
     pub office: String,
+    pub submitted_on: Option<NaiveDate>,
+    pub registered_on: Option<NaiveDate>,
+    pub decided_on: Option<NaiveDate>,
+    pub days_to_decide: Option<i64>,
+    pub decided_late: Option<bool>,
+    pub granted: Option<bool>,
+    pub refusal_grounds: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

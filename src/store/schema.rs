@@ -15,6 +15,9 @@ diesel::table! {
         id -> Text, number -> Text, code_hash -> Text, language -> Text, status -> Text, revision -> BigInt,
         unit -> Nullable<Text>, route -> Nullable<Text>, name -> Text, search -> Text, begun_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>, due_on -> Nullable<Date>, office -> Text,
+        submitted_on -> Nullable<Date>, registered_on -> Nullable<Date>, decided_on -> Nullable<Date>,
+        days_to_decide -> Nullable<BigInt>, decided_late -> Nullable<Bool>, granted -> Nullable<Bool>,
+        refusal_grounds -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -37,6 +40,17 @@ diesel::table! {
 diesel::table! {
     events (id) {
         id -> Text, application_id -> Text, kind -> Text, actor -> Text, details -> Text, happened_at -> Timestamp,
+    }
+}
+diesel::table! {
+    marks (application_id, item) {
+        application_id -> Text, item -> Text, verdict -> Text, note -> Text, content -> Text, officer -> Text,
+        marked_at -> Timestamp,
+    }
+}
+diesel::table! {
+    standard_reasons (id) {
+        id -> Text, about -> Text, kk -> Text, ru -> Text, citation_kk -> Text, citation_ru -> Text, retired -> Bool,
     }
 }
 diesel::table! {

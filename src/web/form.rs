@@ -29,8 +29,8 @@ impl std::fmt::Debug for Fields {
 }
 
 /// Fields that belong to the portal and not to the answers; a password is never given back.
-pub const OWN: [&str; 9] =
-    ["csrf", "seen", "switch", "then", "revision", "autosave", "open_number", "open_code", "password"];
+pub const OWN: [&str; 10] =
+    ["csrf", "seen", "switch", "then", "revision", "autosave", "open_number", "open_code", "password", "offered"];
 
 impl Fields {
     /// Parses a body of `application/x-www-form-urlencoded`.

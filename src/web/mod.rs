@@ -118,10 +118,13 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::case::file;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
+    Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/return" => desk::send_back::make;
     Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/accept" => desk::accept::show;
@@ -144,6 +147,8 @@ site! {
     Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/issue" => desk::confirm::issue;
 
     // --- administration
+    Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
+    Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;

@@ -12,5 +12,6 @@ mod law;
 mod load;
 mod migrations;
 mod pages;
+mod review;
 mod store;
 mod support;

@@ -32,6 +32,8 @@ struct CheckPage {
     /// It changed since the form that was sent was drawn.
     changed: bool,
     remarks: Vec<Remarked>,
+    /// Until when they are to be mended.
+    mend_until: Option<chrono::NaiveDate>,
     stops: Vec<Led>,
     advices: Vec<Led>,
     parts: Vec<Part>,
@@ -108,6 +110,7 @@ pub async fn draw(
         sent: status != StatusCode::OK,
         changed,
         remarks: remarks(application, filed.as_ref()),
+        mend_until: application.office.mend_until,
         stops,
         advices,
         parts: parts(office, application, today),

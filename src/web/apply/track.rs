@@ -29,6 +29,8 @@ struct TrackPage {
     unit: Option<&'static str>,
     was_filed: bool,
     remarks: Vec<Remarked>,
+    /// Until when they are to be mended.
+    mend_until: Option<NaiveDate>,
     refused_items: Vec<RefusedItem>,
     registration: Option<Registration>,
     /// Calendar days until the last day of the term; none when no clock runs.
@@ -98,6 +100,7 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         unit: application.unit(),
         was_filed: last.is_some(),
         remarks: check::remarks(&application, last.as_ref()),
+        mend_until: application.office.mend_until,
         refused_items: application.office.acceptance_refusal.clone().map(|refusal| refusal.items).unwrap_or_default(),
         days_left: registration
             .as_ref()

@@ -13,6 +13,7 @@ use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
+use crate::desk::Duty;
 use crate::store::applications;
 use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
@@ -36,6 +37,8 @@ struct CasePage<'a> {
     doings: Vec<Doing>,
     /// Whether this clerk may correct answers now.
     corrects: bool,
+    /// Whether this clerk reviews.
+    reviews: bool,
     /// Whether this clerk may record approvals now.
     asks: bool,
     happened: Vec<Happened>,
@@ -125,6 +128,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
             .map(|(doing, path)| Doing { code: doing.code(), path })
             .collect(),
         corrects: offered(Move::Correct),
+        reviews: clerk.staff.role.may(Duty::Return),
         asks: offered(Move::RecordApproval),
         happened: history(events),
         submissions,

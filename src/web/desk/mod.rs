@@ -4,13 +4,17 @@ pub mod accept;
 mod act;
 pub mod approvals;
 pub mod case;
+mod chart;
 pub mod confirm;
 pub mod correct;
 mod history;
+pub mod numbers;
 mod paper;
 pub mod prepare;
 pub mod queue;
+pub mod reasons;
 pub mod refuse_acceptance;
+pub mod review;
 pub mod send_back;
 pub mod sign_in;
 

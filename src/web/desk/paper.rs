@@ -43,12 +43,6 @@ pub struct FileView {
     pub kilobytes: i64,
 }
 
-/// The documents asked of this person for which files are given.
-pub fn asked_files(application: &Application, today: NaiveDate, switches: &Switches) -> Vec<DocumentKind> {
-    let asked = application.requirements(today, switches);
-    asked.into_iter().filter(|one| one.rule.files).map(|one| one.kind).collect()
-}
-
 /// Every paper that is asked, in the law's order, then those given although they are not.
 pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, found: &Findings) -> Vec<PaperView> {
     let asked: Vec<DocumentKind> = application.requirements(today, switches).iter().map(|one| one.kind).collect();

@@ -1,53 +1,111 @@
-//! Returning a case for correction: a remark for each step and each paper that is to be mended.
+//! The notice of deficiencies: each item to be mended with a standard reason, own words, or both, and the day until which.
+//! What was marked in the review stands here already.
 
 use actix_web::web;
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use super::paper::asked_files;
+use super::load;
 use crate::application::office::Remark;
-use crate::application::steps::StepName;
-use crate::application::{Move, review};
+use crate::application::steps::Body;
+use crate::application::{Denied, Move, review};
 use crate::desk::deficiency;
-use crate::law::DocumentKind;
-use crate::validation::Finding;
+use crate::desk::marks::{Item, Mark, Verdict};
+use crate::desk::reasons::StandardReason;
+use crate::law::terms::MENDING_WORKING_DAYS;
+use crate::store::{marks, reasons};
+use crate::validation::{Answer, Field, Finding, Kind};
 use crate::web::error::Outcome;
+use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::state::App;
+use crate::web::state::{App, Office};
 use crate::web::visit::{Clerk, ClerkForm};
 
 const RETURN: Action = Action { doing: Move::Return, path: "return", title: "desk-return-title", draw };
+
+/// The day until which it is to be mended.
+const BOXES: &[Field] = &[Field { name: "mend_until", kind: Kind::Date }];
+
+/// The reasons on offer travel beside what was typed to where the page is drawn; from a browser they are not taken.
+const OFFERED: &str = "offered";
 
 #[derive(Template)]
 #[template(path = "desk/return.html")]
 struct ReturnPage {
     about: About,
-    items: Vec<Item>,
+    items: Vec<Line>,
+    form: Filled,
+}
+
+/// A standard reason as the page offers it.
+struct Offered {
+    id: String,
+    about: String,
+    sentence: String,
 }
 
 /// What a remark can be about.
-struct Item {
-    /// Name of its box.
-    name: String,
+struct Line {
+    /// Code of the item; names of its boxes end so.
+    code: String,
     /// Message id of what it is.
     label: String,
     /// The remark as typed.
     text: String,
+    /// Reasons that fit: id, sentence, whether it is picked.
+    reasons: Vec<(String, String, bool)>,
     /// What the rules found there.
     findings: Vec<Finding>,
 }
 
-/// Asks for the remarks.
+impl Line {
+    fn is_picked(&self) -> bool {
+        self.reasons.iter().any(|(_, _, picked)| *picked)
+    }
+}
+
+/// Asks for the remarks; those that the review left stand there.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    RETURN.show(&office, &clerk, &path.1, &Fields::default()).await
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let id = path.1.clone();
+    let (marked, listed) = office.read(move |conn| Ok((marks::of(conn, &id)?, reasons::all(conn)?))).await?;
+    let mut fields: Vec<(String, String)> = marked
+        .iter()
+        .filter(|mark| mark.verdict == Verdict::Mend && mark.is_current(&application))
+        .map(|mark: &Mark| (format!("remark-{}", mark.item.code()), mark.note.clone()))
+        .collect();
+    fields.extend(offered(&listed, &application.language));
+    RETURN.show(&office, &clerk, &path.1, &Fields(fields)).await
+}
+
+/// The reasons on offer in the applicant's language.
+fn offered(listed: &[StandardReason], language: &str) -> Vec<(String, String)> {
+    let living = listed.iter().filter(|reason| !reason.retired);
+    living
+        .map(|reason| {
+            let text = format!("{}|{}|{}", reason.id, reason.about.code(), reason.sentence(language));
+            (OFFERED.to_owned(), text)
+        })
+        .collect()
 }
 
 /// Returns the case.
-pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+pub async fn make(office: App, path: web::Path<(String, String)>, mut form: ClerkForm) -> Outcome {
+    let language = load(&office, &form.clerk.staff, &path.1).await?.language;
+    let listed = office.read(reasons::all).await?;
+    form.fields.0.retain(|(name, _)| name != OFFERED);
+    form.fields.0.extend(offered(&listed, &language));
     let fields = form.fields.clone();
     let made = RETURN.make(&office, &form, &path.1, move |application, _, officer, at| {
-        Ok(deficiency::return_for_correction(application, remarks(&fields), officer, at)?)
+        let remarks = remarks(&fields, &listed, &application.language);
+        if remarks.is_empty() {
+            return Err(Denied::NothingNamed.into());
+        }
+        let until = Answer::<NaiveDate>::read(&fields.date_text("mend_until")).given().copied();
+        let until = until.ok_or(Denied::BadDate)?;
+        Ok(deficiency::return_until(application, remarks, until, officer, at)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),
@@ -55,53 +113,63 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
 }
 
-fn remarks(fields: &Fields) -> Vec<Remark> {
-    let of_step = StepName::ALL.iter().map(|step| (step.code(), None));
-    let of_paper = DocumentKind::ALL.iter().map(|kind| (step_of(*kind), Some(kind.code().to_owned())));
-    of_step
-        .chain(of_paper)
-        .map(|(step, document)| {
-            let name = document.as_deref().map_or_else(|| box_of_step(step), box_of_paper);
-            let text = fields.get(&name).trim().to_owned();
-            Remark { step: step.to_owned(), document, text }
+/// The reason picked, then what was written, for each item that has either. The sentence of a reason comes from the list,
+/// never from the form.
+fn remarks(fields: &Fields, listed: &[StandardReason], language: &str) -> Vec<Remark> {
+    let every = super::review::every_item();
+    every
+        .filter_map(|item| {
+            let picked = fields.get(&format!("reason-{}", item.code()));
+            let reason = listed.iter().find(|reason| reason.id == picked && reason.about.fits(item));
+            let sentence = reason.map(|reason| reason.sentence(language)).unwrap_or_default();
+            let typed = fields.get(&format!("remark-{}", item.code())).trim().to_owned();
+            let text = [sentence, typed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+            (!text.is_empty()).then(|| item.remark(text))
         })
-        .filter(|remark| !remark.text.is_empty())
         .collect()
 }
 
-/// The step on which a paper is given.
-fn step_of(kind: DocumentKind) -> &'static str {
-    if kind == DocumentKind::Photo { StepName::Photograph.code() } else { StepName::Documents.code() }
-}
-
-fn box_of_step(step: &str) -> String {
-    format!("remark-{step}")
-}
-
-fn box_of_paper(document: &str) -> String {
-    format!("remark-paper-{document}")
+fn filled(office: &Office, fields: &Fields) -> Filled {
+    let fresh = !fields.has("revision") && !fields.has("switch");
+    let body: Body = if fresh {
+        let proposed = office.calendar.add_working_days(office.clock.today(), MENDING_WORKING_DAYS);
+        proposed.ok().map(|day| ("mend_until".to_owned(), day.to_string().into())).into_iter().collect()
+    } else {
+        fields.answers(BOXES, &Body::new())
+    };
+    Filled::unchecked("desk-return", BOXES, body)
 }
 
 fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
     let found = review::review(application, today, &office.switches);
-    let of_step = application
-        .answers
-        .asked_steps(application.filing_day(today))
+    let offered: Vec<Offered> = fields
+        .all(OFFERED)
+        .filter_map(|text| {
+            let mut parts = text.splitn(3, '|').map(str::to_owned);
+            Some(Offered { id: parts.next()?, about: parts.next()?, sentence: parts.next()? })
+        })
+        .collect();
+    let items = Item::of(application, today, &office.switches)
         .into_iter()
-        .filter(|step| !matches!(step, StepName::Documents | StepName::Photograph))
-        .map(|step| Item {
-            name: box_of_step(step.code()),
-            label: format!("step-{}", step.code()),
-            text: fields.get(&box_of_step(step.code())).to_owned(),
-            findings: found.iter().filter(|finding| finding.place.step == step.code()).cloned().collect(),
-        });
-    let of_paper = asked_files(application, today, &office.switches).into_iter().map(|kind| Item {
-        name: box_of_paper(kind.code()),
-        label: format!("document-{kind}"),
-        text: fields.get(&box_of_paper(kind.code())).to_owned(),
-        findings: found.iter().filter(|finding| finding.place.item.as_deref() == Some(kind.code())).cloned().collect(),
-    });
-    let items = of_step.chain(of_paper).collect();
-    view.page_with(status, &ReturnPage { about, items })
+        .map(|item| {
+            let code = item.code();
+            let picked = fields.get(&format!("reason-{code}")).to_owned();
+            let fits = |one: &&Offered| {
+                crate::desk::reasons::About::from_code(&one.about).is_some_and(|about| about.fits(item))
+            };
+            Line {
+                label: item.label(),
+                text: fields.get(&format!("remark-{code}")).to_owned(),
+                reasons: offered
+                    .iter()
+                    .filter(fits)
+                    .map(|one| (one.id.clone(), one.sentence.clone(), one.id == picked))
+                    .collect(),
+                findings: found.iter().filter(|finding| super::review::is_about(finding, item)).cloned().collect(),
+                code,
+            }
+        })
+        .collect();
+    view.page_with(status, &ReturnPage { about, items, form: filled(office, fields) })
 }

@@ -123,7 +123,8 @@ impl Person {
 
     /// Writes a remark on a step or, as `paper-housing`, on a paper.
     pub fn remarks(&mut self, on: &str, text: &str) -> &mut Self {
-        self.puts(&format!("remark-{on}"), text)
+        let item = if on.starts_with("paper-") { on.to_owned() } else { format!("step-{on}") };
+        self.puts(&format!("remark-{item}"), text)
     }
 
     /// Compares all originals and accepts.

@@ -1,0 +1,43 @@
+# Басшыға арналған сандар: түскені, шешілгені, қанша уақыт кеткені, мерзімі өткені.
+
+duty-oversee = басқарманың сандарын көреді
+
+numbers-title = Сандар
+numbers-none = деректер жоқ
+numbers-filed = Берілген өтініш
+numbers-registered = Тіркелген өтініш
+numbers-waiting = Шешімін күтіп тұр
+numbers-overdue = Мерзімі өтті
+numbers-decided = Шешім қабылданды
+numbers-granted = Рұқсат берілді
+numbers-refused = Бас тартылды
+numbers-late = Мерзімінен кеш шешілді
+numbers-median = Жартысы шешілген уақыт
+numbers-ninetieth = Оннан тоғызы шешілген уақыт
+numbers-days = { $days } күн
+numbers-pace =
+    .hint = Күндер өтініш тіркелген күннен бастап шешім шыққан күнге дейін саналады.
+numbers-by-month = Айлар бойынша
+numbers-month = Ай
+numbers-ages = Қазір не күтіп тұр
+numbers-unaccepted = Берілген, бірақ әлі қабылданбаған өтініштер
+numbers-undecided = Қабылданған, бірақ әлі шешілмеген өтініштер
+numbers-since-filing = Берілгеніне
+numbers-to-due = Мерзімнің соңғы күніне дейін
+numbers-cases = Іс
+numbers-age-three = 3 күнге дейін
+numbers-age-week = 4–7 күн
+numbers-age-fortnight = 8–14 күн
+numbers-age-month = 15–30 күн
+numbers-age-older = 30 күннен асты
+numbers-term-overdue = мерзімі өтті
+numbers-term-soon = 3 күнге дейін
+numbers-term-ten = 4–10 күн
+numbers-term-thirty = 11–30 күн
+numbers-term-later = 30 күннен көп
+numbers-by-route = Тәртіп бойынша
+numbers-by-unit = Басқармалар бойынша
+numbers-by-ground = Бас тарту негіздері
+    .hint = Бір бас тартуда бірнеше негіз болуы мүмкін.
+numbers-ground = Негіз
+numbers-no-refusals = Бұл кезеңде бас тарту болған жоқ.

@@ -1,0 +1,10 @@
+DROP INDEX applications_submitted_on;
+DROP INDEX applications_registered_on;
+DROP INDEX applications_decided_on;
+ALTER TABLE applications DROP COLUMN submitted_on;
+ALTER TABLE applications DROP COLUMN registered_on;
+ALTER TABLE applications DROP COLUMN decided_on;
+ALTER TABLE applications DROP COLUMN days_to_decide;
+ALTER TABLE applications DROP COLUMN decided_late;
+ALTER TABLE applications DROP COLUMN granted;
+ALTER TABLE applications DROP COLUMN refusal_grounds;

@@ -1,0 +1,68 @@
+//! The marks of reviews.
+
+use diesel::prelude::*;
+
+use super::rows::{coded, column, json, moment, to_json};
+use super::schema::marks;
+use super::{Conn, Stored};
+use crate::desk::marks::{Item, Mark, Verdict};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = marks)]
+struct MarkRow {
+    application_id: String,
+    item: String,
+    verdict: String,
+    note: String,
+    content: String,
+    officer: String,
+    marked_at: chrono::NaiveDateTime,
+}
+
+/// The marks on a case. Items that this release does not know are left out.
+pub fn of(conn: &mut Conn, application: &str) -> Stored<Vec<Mark>> {
+    let rows: Vec<MarkRow> = marks::table
+        .filter(marks::application_id.eq(application))
+        .order(marks::item)
+        .select(MarkRow::as_select())
+        .load(conn)?;
+    let read = |row: MarkRow| {
+        let item = Item::from_code(&row.item)?;
+        let mark = || {
+            Ok(Mark {
+                item,
+                verdict: coded(Verdict::from_code(&row.verdict), "verdict")?,
+                officer: json(&row.officer, "officer")?,
+                at: moment(row.marked_at),
+                note: row.note.clone(),
+                content: row.content.clone(),
+            })
+        };
+        Some(mark())
+    };
+    rows.into_iter().filter_map(read).collect()
+}
+
+/// Puts a mark in the place of the one on the same item.
+pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
+    let row = MarkRow {
+        application_id: application.to_owned(),
+        item: mark.item.code(),
+        verdict: mark.verdict.code().to_owned(),
+        note: mark.note.clone(),
+        content: mark.content.clone(),
+        officer: to_json(&mark.officer)?,
+        marked_at: column(mark.at),
+    };
+    let there = marks::table.find((application, &row.item));
+    if diesel::update(there).set(&row).execute(conn)? == 0 {
+        diesel::insert_into(marks::table).values(&row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Takes a mark away.
+pub fn clear(conn: &mut Conn, application: &str, item: Item) -> Stored<()> {
+    diesel::delete(marks::table.find((application, item.code()))).execute(conn)?;
+    Ok(())
+}

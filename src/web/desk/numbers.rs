@@ -1,0 +1,73 @@
+//! Numbers for the head of a unit: intake, decisions, time to decide, what is late or grows old, refusals by ground.
+
+use actix_web::HttpRequest;
+use askama::Template;
+use chrono::{Datelike, NaiveDate};
+
+use super::chart::{self, Chart};
+use super::keep_language;
+use crate::desk::numbers::{self, Age, Line, Month, Numbers, first_day};
+use crate::people::Role;
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::state::App;
+use crate::web::visit::Clerk;
+
+#[derive(Template)]
+#[template(path = "desk/numbers.html")]
+struct NumbersPage {
+    /// Empty for all units.
+    unit: String,
+    since: NaiveDate,
+    today: NaiveDate,
+    months: Vec<Month>,
+    units: Vec<(String, Line)>,
+    routes: Vec<(String, Line)>,
+    unaccepted: Vec<Age>,
+    undecided: Vec<Age>,
+    grounds: Vec<(String, i64)>,
+    all: Line,
+    intake: Chart,
+    decisions: Chart,
+    ages: Chart,
+    terms: Chart,
+}
+
+/// The page. A supervisor sees the own unit, an auditor all units.
+pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
+    keep_language(&office, &clerk).await?;
+    let unit = (clerk.staff.role != Role::Auditor).then(|| clerk.staff.unit.clone());
+    let today = office.clock.today();
+    let (asked, since) = (unit.clone(), first_day(today));
+    let counted = office.read(move |conn| crate::store::numbers::count(conn, asked.as_deref(), since)).await?;
+    let Numbers { months, units, routes, unaccepted, undecided, grounds, all } = numbers::numbers(&counted, today);
+    let by_month = |parts: fn(&Month) -> Vec<(&'static str, i64)>| {
+        chart::columns(months.iter().map(|month| (short(month.first), parts(month))).collect())
+    };
+    // Ages are named by their last day; the open end by the day before it.
+    let by_age = |ages: &[Age]| {
+        let label = |age: &Age| age.most.map_or_else(|| "…".to_owned(), |most| format!("≤ {most}"));
+        chart::columns(ages.iter().map(|age| (label(age), vec![(age.code, age.count)])).collect())
+    };
+    clerk.view.page(&NumbersPage {
+        unit: unit.unwrap_or_default(),
+        since,
+        today,
+        intake: by_month(|month| vec![("filed", month.filed)]),
+        decisions: by_month(|month| vec![("granted", month.pace.granted), ("refused", month.pace.refused)]),
+        ages: by_age(&unaccepted),
+        terms: by_age(&undecided),
+        months,
+        units: units.into_iter().collect(),
+        routes: routes.into_iter().collect(),
+        unaccepted,
+        undecided,
+        grounds,
+        all,
+    })
+}
+
+/// A month under a column: `06.26`.
+fn short(first: NaiveDate) -> String {
+    format!("{:02}.{:02}", first.month(), first.year() % 100)
+}

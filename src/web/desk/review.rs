@@ -1,0 +1,239 @@
+//! Review side by side: one item of a case at a time, the answers beside the papers that prove them, what the rules found,
+//! what was mended since the last filing, and the clerk's mark.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::paper::{PaperView, papers};
+use super::{is_seen, keep_language, load};
+use crate::application::steps::{Shape, StepName};
+use crate::application::submission::Filed;
+use crate::application::summary::{Line, Section, summary};
+use crate::application::{Actor, Application, review};
+use crate::desk::beside::papers_beside;
+use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
+use crate::desk::mended::{Changed, changed_answers, is_changed};
+use crate::law::DocumentKind;
+use crate::store::{StoreError, applications, marks as stored};
+use crate::validation::Finding;
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::state::App;
+use crate::web::visit::{Clerk, ClerkForm};
+
+#[derive(Template)]
+#[template(path = "desk/review.html")]
+struct ReviewPage {
+    id: String,
+    number: String,
+    name: String,
+    status: &'static str,
+    /// The applicant's language, in which the originals are.
+    language: String,
+    lines: Vec<ItemLine>,
+    done: usize,
+    item: String,
+    label: String,
+    citation: Option<&'static str>,
+    sections: Vec<Section>,
+    changed: Vec<Changed>,
+    /// Files that were added or taken away since the last filing.
+    other_files: Option<(Vec<String>, Vec<String>)>,
+    findings: Vec<Finding>,
+    papers: Vec<PaperView>,
+    verdict: &'static str,
+    note: String,
+    marked: Option<(String, DateTime<Utc>)>,
+    /// The mark was made on other content than what stands there now.
+    outdated: bool,
+    before: Option<String>,
+    after: Option<String>,
+    /// A verdict is missing, or a note where one is needed.
+    wrong: Option<&'static str>,
+    longest: usize,
+}
+
+/// An item in the list at the side.
+struct ItemLine {
+    code: String,
+    label: String,
+    /// Code of the verdict; empty when there is none that holds.
+    verdict: &'static str,
+    changed: bool,
+    stops: bool,
+    advises: bool,
+}
+
+/// Every item that there can be.
+pub(super) fn every_item() -> impl Iterator<Item = Item> {
+    let steps = StepName::ALL.iter().copied().filter(|step| step.form().shape != Shape::Papers).map(Item::Step);
+    steps.chain(DocumentKind::ALL.iter().copied().map(Item::Paper))
+}
+
+/// Whether a finding is about an item.
+pub(super) fn is_about(finding: &Finding, item: Item) -> bool {
+    match item {
+        Item::Step(step) => finding.place.step == step.code(),
+        Item::Paper(kind) => finding.place.item.as_deref() == Some(kind.code()),
+    }
+}
+
+/// One item of a case; the first that is not marked yet when the address names none.
+pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    keep_language(&office, &clerk).await?;
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    draw(&office, &clerk, application, Item::from_code(asked.get("item")), None).await
+}
+
+/// Keeps a mark, then on to the next item without one.
+pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    let item = Item::from_code(fields.get("item")).ok_or(Error::NotFound)?;
+    if fields.has("switch") {
+        return draw(&office, &clerk, application, Some(item), Some((&fields, None))).await;
+    }
+    let note = fields.get("note").trim().to_owned();
+    let Some(verdict) = Verdict::from_code(fields.get("verdict")) else {
+        return draw(&office, &clerk, application, Some(item), Some((&fields, Some("review-verdict-missing")))).await;
+    };
+    if note.chars().count() > LONGEST_NOTE {
+        return draw(&office, &clerk, application, Some(item), Some((&fields, Some("review-note-long")))).await;
+    }
+    let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
+    let kept = office.write(move |conn| {
+        let application = applications::load(conn, &id)?;
+        if !is_seen(&staff, &application) {
+            return Err(StoreError::NotFound);
+        }
+        let content = item.content(&application.answers, &application.papers);
+        let mark = Mark { item, verdict, note, content, officer: staff.actor(), at };
+        stored::put(conn, &id, &mark)?;
+        Ok((stored::of(conn, &id)?, application))
+    });
+    let (marked, application) = kept.await?;
+    let items = Item::of(&application, office.clock.today(), &office.switches);
+    let address = match marks::next_unmarked(&items, &marked, &application, item) {
+        Some(next) => format!("/desk/cases/{}/review?item={}", path.1, next.code()),
+        None => format!("/desk/cases/{}", path.1),
+    };
+    clerk.view.go(&address)
+}
+
+/// What was typed and what is wrong with it, when the form comes back.
+type Typed<'a> = Option<(&'a Fields, Option<&'static str>)>;
+
+async fn draw(office: &App, clerk: &Clerk, application: Application, item: Option<Item>, typed: Typed<'_>) -> Outcome {
+    let id = application.id.clone();
+    let (marked, filed) =
+        office.read(move |conn| Ok((stored::of(conn, &id)?, applications::submissions_of(conn, &id)?))).await?;
+    let today = office.clock.today();
+    let items = Item::of(&application, today, &office.switches);
+    let first = items.first().copied().ok_or(Error::NotFound)?;
+    let holds = |item: Item| marked.iter().find(|mark| mark.item == item && mark.is_current(&application));
+    let open = items.iter().copied().find(|item| holds(*item).is_none()).unwrap_or(first);
+    let item = item.filter(|item| items.contains(item)).unwrap_or(open);
+    // What was mended: the last filing is what stands now, the one before it is what it is compared with.
+    let before: Option<Filed> = filed.len().checked_sub(2).and_then(|at| filed.get(at)).map(|one| one.filed());
+    let found = review::review(&application, today, &office.switches);
+    let lines: Vec<ItemLine> = items
+        .iter()
+        .map(|one| ItemLine {
+            code: one.code(),
+            label: one.label(),
+            verdict: holds(*one).map_or("", |mark| mark.verdict.code()),
+            changed: before.as_ref().is_some_and(|before| is_changed(before, &application, *one)),
+            stops: found.iter().any(|finding| finding.stops() && is_about(finding, *one)),
+            advises: found.iter().any(|finding| !finding.stops() && is_about(finding, *one)),
+        })
+        .collect();
+    let at = items.iter().position(|one| *one == item).unwrap_or_default();
+    let beside = |at: Option<usize>| at.and_then(|at| items.get(at)).map(|item| item.code());
+    let mark = marked.iter().find(|mark| mark.item == item);
+    let of_kind = |code: &str| match item {
+        Item::Paper(kind) => kind.code() == code,
+        Item::Step(step) => papers_beside(step).iter().any(|kind| kind.code() == code),
+    };
+    let (given, wrong) = typed.map_or((None, None), |(fields, wrong)| (Some(fields), wrong));
+    let written =
+        |mark: Option<&Mark>| mark.map_or((String::new(), ""), |mark| (mark.note.clone(), mark.verdict.code()));
+    let (note, verdict) = match given {
+        Some(fields) => {
+            (fields.get("note").to_owned(), Verdict::from_code(fields.get("verdict")).map_or("", Verdict::code))
+        }
+        None => written(mark),
+    };
+    let page = ReviewPage {
+        done: marks::progress(&items, &marked, &application).0,
+        lines,
+        sections: match item {
+            Item::Step(step) => summary(&application, today).into_iter().filter(|one| one.step == step).collect(),
+            Item::Paper(_) => Vec::new(),
+        },
+        changed: match (item, &before) {
+            (Item::Step(step), Some(before)) => changed_answers(before, &application, step),
+            _ => Vec::new(),
+        },
+        other_files: match (item, &before) {
+            (Item::Paper(kind), Some(before)) if is_changed(before, &application, item) => {
+                Some(files(before, &application, kind))
+            }
+            _ => None,
+        },
+        findings: found.iter().filter(|finding| is_about(finding, item)).cloned().collect(),
+        papers: papers(&application, today, &office.switches, &found)
+            .into_iter()
+            .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
+            .collect(),
+        item: item.code(),
+        label: item.label(),
+        citation: match item {
+            Item::Paper(kind) => Some(kind.rule().article.code()),
+            Item::Step(_) => None,
+        },
+        verdict,
+        note,
+        marked: mark.and_then(|mark| match &mark.officer {
+            Actor::Staff { name, .. } => Some((name.clone(), mark.at)),
+            Actor::Applicant => None,
+        }),
+        outdated: mark.is_some_and(|mark| !mark.is_current(&application)),
+        before: beside(at.checked_sub(1)),
+        after: beside(at.checked_add(1)),
+        wrong,
+        longest: LONGEST_NOTE,
+        id: application.id.clone(),
+        number: application.number.to_string(),
+        name: application.name(),
+        status: application.status.code(),
+        language: application.language.clone(),
+    };
+    let status = if page.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    clerk.view.page_with(status, &page)
+}
+
+/// Names of files that were there before and are gone, and of those that are new.
+fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<String>, Vec<String>) {
+    let old = before.papers().into_iter().find(|paper| paper.kind == kind).map(|paper| paper.files).unwrap_or_default();
+    let new: Vec<String> = application.paper(kind).files.into_iter().map(|file| file.name).collect();
+    let only = |of: &[String], other: &[String]| of.iter().filter(|name| !other.contains(name)).cloned().collect();
+    (only(&old, &new), only(&new, &old))
+}
+
+impl ReviewPage {
+    /// The answer that made a finding.
+    fn input(&self, finding: &Finding) -> Option<&Line> {
+        let field = finding.place.field.as_deref()?;
+        let of_record = |section: &&Section| {
+            let record = section.record.as_ref().map(|(id, _)| id.as_str());
+            finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
+        };
+        let answers = self.sections.iter().filter(of_record).flat_map(|section| &section.lines);
+        let of_papers = self.papers.iter().flat_map(|paper| &paper.lines);
+        answers.chain(of_papers).find(|line| line.field.name == field)
+    }
+}
