@@ -23,6 +23,7 @@ fn is_of_office(name: &str) -> bool {
 #[expect(clippy::disallowed_methods, reason = "cargo tells a build in no other way where it is")]
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=static");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut languages = read(&root.join("locales"))?;
     // Kazakh first, then the office's other languages, then those that only help.
@@ -32,8 +33,30 @@ fn main() -> io::Result<()> {
         faults.iter().for_each(|fault| println!("cargo::error={fault}"));
         return Ok(());
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs");
-    fs::write(out, code(&languages))
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for style in ["site.css", "desk.css"] {
+        fs::write(out.join(style), light(&fs::read_to_string(root.join("static").join(style))?))?;
+    }
+    fs::write(out.join("languages.rs"), code(&languages))
+}
+
+/// A style sheet without what browsers pass over: comments, and space beside braces and semicolons and after colons and
+/// commas. Space before a colon stays: in a selector it means something.
+fn light(style: &str) -> String {
+    let mut text = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let mut light = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (wide, narrow) in
+        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")]
+    {
+        light = light.replace(wide, narrow);
+    }
+    light
 }
 
 /// A folder of `locales/`.

@@ -38,17 +38,17 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
 fn begin_reasons(db: &Db) -> anyhow::Result<()> {
     let first: Vec<StandardReason> = reasons::BUILT_IN
         .iter()
-        .filter_map(|(id, about, citation)| {
-            let (text, cited) = (format!("reason-{id}"), format!("citation-{}", citation.code()));
-            Some(StandardReason {
+        .map(|(id, about, citation)| {
+            let cited = format!("citation-{}", citation.code());
+            StandardReason {
                 id: (*id).to_owned(),
-                about: reasons::About::from_code(about)?,
-                kk: Language::Kk.text(&text),
-                ru: Language::Ru.text(&text),
+                about: about.clone(),
+                kk: Language::Kk.text(id),
+                ru: Language::Ru.text(id),
                 citation_kk: Language::Kk.text(&cited),
                 citation_ru: Language::Ru.text(&cited),
                 retired: false,
-            })
+            }
         })
         .collect();
     Ok(db.write(|conn| crate::store::reasons::begin(conn, &first))?)

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use ruqsat::language::Language;
+
+use super::support::http::Request;
+use super::support::{Kind, TestApp};
+
 type Colours = BTreeMap<String, [f64; 3]>;
 
 /// Text and what it stands on; 4.5 to 1 at least.
@@ -85,7 +90,12 @@ fn everything_stands_out_from_its_ground() {
 
 #[test]
 fn style_and_script_are_light() {
-    let sizes = ["site.css", "desk.css"].map(|file| std::fs::metadata(format!("static/{file}")).unwrap().len());
-    assert!(sizes.iter().sum::<u64>() < 20_000, "style: {sizes:?} bytes");
-    assert!(std::fs::metadata("static/site.js").unwrap().len() < 15_000);
+    let app = TestApp::on(Kind::Sqlite);
+    let mut visitor = app.person(Language::Kk);
+    let mut sent = |files: &[&str]| -> usize {
+        files.iter().map(|file| visitor.sends(Request::get(&format!("/static/{file}"))).body.len()).sum()
+    };
+    let (style, script) = (sent(&["site.css", "desk.css"]), sent(&["site.js"]));
+    assert!(style > 1_000 && style < 20_000, "style: {style} bytes");
+    assert!(script > 1_000 && script < 15_000, "script: {script} bytes");
 }

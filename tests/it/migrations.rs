@@ -79,9 +79,11 @@ fn every_column_is_there() {
                     counters,
                     events,
                     files,
+                    marks,
                     papers,
                     sessions,
                     staff,
+                    standard_reasons,
                     submissions
                 );
                 let names: Vec<String> = tried.iter().map(|(name, _)| (*name).to_owned()).collect();
