@@ -13,6 +13,8 @@ pub mod schema;
 pub mod sessions;
 pub mod staff;
 pub mod step;
+pub mod trail;
+pub mod verify;
 
 use std::sync::Arc;
 

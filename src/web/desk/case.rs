@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 
 use super::history::{Happened, Note, history};
 use super::paper::{PaperView, papers};
-use super::{is_offered, keep_language, load};
+use super::reads::{self, Read};
+use super::{find, is_offered, keep_language, load};
 use crate::application::office::Answered;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
+use crate::documents::Paper;
 use crate::store::applications;
 use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
@@ -90,10 +92,12 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 
 /// Gives out one of its files.
 pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let application = load(&office, &clerk.staff, &path.1).await?;
-    let mut files = application.papers.iter().flat_map(|paper| &paper.files);
-    let file = files.find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    crate::web::files::serve(&office, file).await
+    let application = find(&office, &clerk.staff, &path.1).await?;
+    let of = |paper: &Paper| paper.files.iter().find(|file| file.id == path.2).map(|file| (paper.kind, file.clone()));
+    let (kind, file) = application.papers.iter().find_map(of).ok_or(Error::NotFound)?;
+    // What cannot be written down is not shown.
+    reads::note(&office, &clerk.staff, &path.1, Read::File(kind, file.id.clone())).await?;
+    crate::web::files::serve(&office, &file).await
 }
 
 /// Draws a case, and on top why something could not be done to it.
