@@ -64,7 +64,7 @@ fn the_office_is_told_what_happened_to_it() {
         let app = TestApp::on(kind);
         let (mut admin, mut auditor) = (app.clerk(Role::Admin, Ru), app.clerk(Role::Auditor, Kk));
         admin.goes_to("/admin/staff").fills("admin-name", "Жаңабеков Ж.").fills("admin-login", "j.new");
-        admin.fills("admin-password", "a password of tests").chooses("admin-role", "staff-role-operator");
+        admin.fills("admin-password", "a password of tests").ticks_value("role", "operator");
         admin.chooses("admin-unit", "region-KZ75").presses("admin-add").sees("j.new");
         let head = app.office.db.read(trail::head).unwrap();
         for reader in [&mut admin, &mut auditor] {

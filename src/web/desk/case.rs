@@ -7,17 +7,15 @@ use chrono::NaiveDate;
 
 use super::history::{Happened, Note, history};
 use super::paper::{PaperView, papers};
-use super::reads::{self, Read};
-use super::{find, is_offered, keep_language, load};
+use super::{is_offered, keep_language, load};
 use crate::application::office::Answered;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
-use crate::documents::Paper;
 use crate::store::applications;
 use crate::validation::Finding;
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
@@ -88,16 +86,6 @@ const DOINGS: [(Move, &str); 7] = [
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
     draw(&office, &clerk, &path.1, StatusCode::OK, None).await
-}
-
-/// Gives out one of its files.
-pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let application = find(&office, &clerk.staff, &path.1).await?;
-    let of = |paper: &Paper| paper.files.iter().find(|file| file.id == path.2).map(|file| (paper.kind, file.clone()));
-    let (kind, file) = application.papers.iter().find_map(of).ok_or(Error::NotFound)?;
-    // What cannot be written down is not shown.
-    reads::note(&office, &clerk.staff, &path.1, Read::File(kind, file.id.clone())).await?;
-    crate::web::files::serve(&office, &file).await
 }
 
 /// Draws a case, and on top why something could not be done to it.
