@@ -65,11 +65,8 @@ impl Bucket {
         // One provider for the whole program; the second time it is there already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let (handle, runs) = connections()?;
-        let backoff = BackoffConfig {
-            init_backoff: Duration::from_millis(100),
-            max_backoff: Duration::from_secs(1),
-            base: 2.0,
-        };
+        let backoff =
+            BackoffConfig { init_backoff: Duration::from_millis(100), max_backoff: Duration::from_secs(1), base: 2.0 };
         let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: PATIENCE };
         let options = ClientOptions::new().with_connect_timeout(Duration::from_secs(3)).with_timeout(PATIENCE * 6);
         let mut builder = AmazonS3Builder::new()

@@ -87,7 +87,10 @@ impl Ring {
         for (i, one) in text.split(',').map(str::trim).enumerate() {
             let key = one.split_once(':').and_then(|(id, key)| MasterKey::read(id.trim(), key.trim()));
             let standing = if i == 0 { Standing::Current } else { Standing::Old };
-            keys.push((standing, key.ok_or("must be a name, a colon and 64 hexadecimal digits; more of them after commas")?));
+            keys.push((
+                standing,
+                key.ok_or("must be a name, a colon and 64 hexadecimal digits; more of them after commas")?,
+            ));
         }
         Self::checked(keys).ok_or_else(|| "names a key twice".to_owned())
     }
@@ -103,17 +106,17 @@ impl Ring {
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let mut words = line.split_ascii_whitespace();
             let standing = words.next()?;
-            let standing = [Standing::Current, Standing::Old, Standing::Retired]
-                .into_iter()
-                .find(|one| one.code() == standing)?;
+            let standing =
+                [Standing::Current, Standing::Old, Standing::Retired].into_iter().find(|one| one.code() == standing)?;
             keys.push((standing, MasterKey::read(words.next()?, words.next()?)?));
         }
         Self::checked(keys)
     }
     fn to_file(&self) -> String {
-        let mut text = "# Master keys of the vault. Without them no file opens; with them and the vault, every file does.\n\
+        let mut text =
+            "# Master keys of the vault. Without them no file opens; with them and the vault, every file does.\n\
                         # Keep a copy, apart from the copy of the vault. The first key wraps what is written now.\n"
-            .to_owned();
+                .to_owned();
         for (standing, MasterKey { id, key }) in &self.0 {
             text.push_str(&format!("{} {id} {}\n", standing.code(), hex(key)));
         }
@@ -292,7 +295,9 @@ mod tests {
         assert!(Ring::read(&format!("one:{a}")).is_ok());
         let two = Ring::read(&format!("two:{b}, one:{a}")).unwrap();
         assert_eq!((two.current().id(), two.find("one").is_some(), two.is_turning()), ("two", true, true));
-        for wrong in [String::new(), a.clone(), format!("one:{}", &a[1..]), format!("one:{a},one:{b}"), format!("a b:{a}")] {
+        for wrong in
+            [String::new(), a.clone(), format!("one:{}", &a[1..]), format!("one:{a},one:{b}"), format!("a b:{a}")]
+        {
             let said = Ring::read(&wrong).unwrap_err();
             assert!(!said.contains("abab"), "a key is never printed: {said}");
         }

@@ -80,7 +80,8 @@ impl Vault {
         let keys = match Keys::open(source)? {
             Some(keys) => keys,
             None if has_keys(&objects)? => {
-                let text = format!("the vault holds files, but their master key {} is gone", settings.key_file.display());
+                let text =
+                    format!("the vault holds files, but their master key {} is gone", settings.key_file.display());
                 return Err(io::Error::new(io::ErrorKind::InvalidData, text));
             }
             None => Keys::make(&settings.key_file)?,

@@ -14,3 +14,4 @@ mod migrations;
 mod pages;
 mod store;
 mod support;
+mod vault;
