@@ -14,6 +14,7 @@ pub mod sessions;
 pub mod staff;
 pub mod step;
 pub mod trail;
+pub mod vaulted;
 pub mod verify;
 
 use std::sync::Arc;

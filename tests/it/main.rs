@@ -16,3 +16,4 @@ mod pages;
 mod store;
 mod support;
 mod trail;
+mod vault;
