@@ -23,6 +23,8 @@ codes! {
         ManageReasons = "manage_reasons",
         /// Keeps the accounts.
         ManageStaff = "manage_staff",
+        /// Sees the chain of events: its end, and what happened to the office itself.
+        Audit = "audit",
     }
 }
 
@@ -30,9 +32,12 @@ codes! {
 const DUTIES: &[(Role, &[Duty])] = &[
     (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
     (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
-    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons]),
-    (Role::Auditor, &[Duty::Read, Duty::Oversee]),
-    (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff]),
+    (
+        Role::Supervisor,
+        &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons],
+    ),
+    (Role::Auditor, &[Duty::Read, Duty::Oversee, Duty::Audit]),
+    (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff, Duty::Audit]),
 ];
 
 impl Role {

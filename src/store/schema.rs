@@ -29,7 +29,7 @@ diesel::table! {
 diesel::table! {
     files (id) {
         id -> Text, application_id -> Text, kind -> Text, name -> Text, role -> Text, format -> Text, size -> BigInt,
-        sha256 -> Text, stored_at -> Timestamp,
+        sha256 -> Text, stored_at -> Timestamp, taken_on -> Nullable<Date>, pages -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -54,7 +54,17 @@ diesel::table! {
     }
 }
 diesel::table! {
+    trail (seq) {
+        seq -> BigInt, application_id -> Nullable<Text>, kind -> Text, actor -> Text, details -> Text,
+        happened_at -> Timestamp, previous -> Text, hash -> Text,
+    }
+}
+diesel::table! {
+    trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
+}
+diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
+diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);

@@ -5,6 +5,7 @@ mod numbers;
 mod queue;
 mod staff;
 mod threads;
+mod trail;
 
 use ruqsat::application::Application;
 use ruqsat::store::{Db, applications};

@@ -7,7 +7,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::paper::{PaperView, papers};
-use super::{is_seen, keep_language, load};
+use super::{find, is_seen, keep_language, load};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, Section, summary};
@@ -92,7 +92,7 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
 /// Keeps a mark, then on to the next item without one.
 pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let ClerkForm { clerk, fields } = form;
-    let application = load(&office, &clerk.staff, &path.1).await?;
+    let application = find(&office, &clerk.staff, &path.1).await?;
     let item = Item::from_code(fields.get("item")).ok_or(Error::NotFound)?;
     if fields.has("switch") {
         return draw(&office, &clerk, application, Some(item), Some((&fields, None))).await;
@@ -199,7 +199,7 @@ async fn draw(office: &App, clerk: &Clerk, application: Application, item: Optio
         note,
         marked: mark.and_then(|mark| match &mark.officer {
             Actor::Staff { name, .. } => Some((name.clone(), mark.at)),
-            Actor::Applicant => None,
+            Actor::Applicant | Actor::Console => None,
         }),
         outdated: mark.is_some_and(|mark| !mark.is_current(&application)),
         before: beside(at.checked_sub(1)),

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use super::load;
+use super::{find, load};
 use crate::application::office::Remark;
 use crate::application::steps::Body;
 use crate::application::{Denied, Move, review};
@@ -93,7 +93,7 @@ fn offered(listed: &[StandardReason], language: &str) -> Vec<(String, String)> {
 
 /// Returns the case.
 pub async fn make(office: App, path: web::Path<(String, String)>, mut form: ClerkForm) -> Outcome {
-    let language = load(&office, &form.clerk.staff, &path.1).await?.language;
+    let language = find(&office, &form.clerk.staff, &path.1).await?.language;
     let listed = office.read(reasons::all).await?;
     form.fields.0.retain(|(name, _)| name != OFFERED);
     form.fields.0.extend(offered(&listed, &language));

@@ -13,8 +13,10 @@ pub mod journeys;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod s3;
 pub mod sources;
 pub mod texts;
+pub mod vaults;
 
 pub use app::TestApp;
 pub use database::{Kind, TestDatabase, each_db};
@@ -62,5 +64,7 @@ pub fn stored_file(name: &str) -> ruqsat::documents::StoredFile {
         size: 1_000,
         sha256: ruqsat::application::submission::sha256_hex(name.as_bytes()),
         at: moment("2026-06-10 09:30"),
+        taken_on: None,
+        pages: Some(1),
     }
 }
