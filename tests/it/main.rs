@@ -12,6 +12,7 @@ mod languages;
 mod law;
 mod load;
 mod migrations;
+mod names;
 mod pages;
 mod store;
 mod support;
