@@ -16,3 +16,4 @@ mod names;
 mod pages;
 mod store;
 mod support;
+mod vault;
