@@ -16,4 +16,5 @@ mod names;
 mod pages;
 mod store;
 mod support;
+mod trail;
 mod vault;
