@@ -18,7 +18,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("language", &["language", "clock"]),
     ("store", &["store", "application", "documents", "desk", "people", "validation", "law", "clock"]),
     ("vault", &[]),
-    ("config", &["law", "store", "vault"]),
+    ("config", &["law", "people", "store", "vault"]),
 ];
 
 /// These put the house together and may name everything.
