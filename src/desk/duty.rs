@@ -32,10 +32,7 @@ codes! {
 const DUTIES: &[(Role, &[Duty])] = &[
     (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
     (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
-    (
-        Role::Supervisor,
-        &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons],
-    ),
+    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons]),
     (Role::Auditor, &[Duty::Read, Duty::Oversee, Duty::Audit]),
     (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff, Duty::Audit]),
 ];
