@@ -16,6 +16,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Folder of the vault.
     pub vault_dir: PathBuf,
+    /// Where the scanner of files listens; none: files stay "not scanned".
+    pub clamd: Option<crate::scanner::Address>,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -47,6 +49,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_DATABASE_URL", "sqlite://var/ruqsat.db", "or postgres://user:password@host/database"),
     ("RUQSAT_DATA_DIR", "var", "keys and temporary files"),
     ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie"),
+    ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -95,6 +98,10 @@ impl Config {
                 PathBuf::new()
             }
         };
+        let clamd = match value("RUQSAT_CLAMD", "").as_str() {
+            "" => None,
+            address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
+        };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
             wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
@@ -128,7 +135,18 @@ impl Config {
             wrong.push("RUQSAT_LOG: must be a tracing filter, such as info or ruqsat=debug".to_owned());
         }
         if wrong.is_empty() {
-            Ok(Self { database_url, data_dir, vault_dir, bind, public_url, trusted_proxies, switches, log, log_json })
+            Ok(Self {
+                database_url,
+                data_dir,
+                vault_dir,
+                clamd,
+                bind,
+                public_url,
+                trusted_proxies,
+                switches,
+                log,
+                log_json,
+            })
         } else {
             Err(ConfigErrors(wrong))
         }

@@ -37,6 +37,8 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// The scanner found something in a file.
+        FileInfected = "file_infected",
     }
 }
 
@@ -46,6 +48,8 @@ codes! {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// The program by itself.
+    Portal,
     /// A member of the staff.
     Staff {
         /// Account.

@@ -12,7 +12,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::application::{Application, Code, Number, Status};
-use crate::documents::{Format, StoredFile, file::FileRole};
+use crate::documents::{Format, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::people::{NewStaff, Role, Staff, password};
 use crate::store::{self, applications};
@@ -242,6 +242,7 @@ impl Pictures {
         writing.write(bytes).await?;
         let written = writing.finish().await?;
         let name = format!("{}.{ending}", kind.code());
-        Ok(StoredFile { id, name, role, format, size: written.size, sha256: written.sha256, at })
+        let scan = ScanState::NotScanned;
+        Ok(StoredFile { id, name, role, format, size: written.size, sha256: written.sha256, at, scan })
     }
 }

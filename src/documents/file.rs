@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::ScanState;
+
 /// A file of a paper may have this many bytes.
 pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
 /// All files of an application together may have this many bytes.
@@ -106,6 +108,8 @@ pub struct StoredFile {
     pub sha256: String,
     /// When it was stored.
     pub at: DateTime<Utc>,
+    /// Where it stands with the scanner.
+    pub scan: ScanState,
 }
 
 /// A name to show: without any folder, without control and direction signs, at most 120 characters.

@@ -9,6 +9,7 @@ pub mod conn;
 pub mod migrate;
 pub mod queue;
 pub mod rows;
+pub mod scans;
 pub mod schema;
 pub mod sessions;
 pub mod staff;

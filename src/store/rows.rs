@@ -78,6 +78,7 @@ pub(super) struct FileRow {
     pub size: i64,
     pub sha256: String,
     pub stored_at: NaiveDateTime,
+    pub scan: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

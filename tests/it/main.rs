@@ -12,5 +12,6 @@ mod law;
 mod load;
 mod migrations;
 mod pages;
+mod scan;
 mod store;
 mod support;

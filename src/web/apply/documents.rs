@@ -134,6 +134,7 @@ mod tests {
             size: 1,
             sha256: String::new(),
             at: chrono::DateTime::UNIX_EPOCH,
+            scan: crate::documents::ScanState::Clean,
         }
     }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::load;
+use super::place::{self, Spot};
 use crate::application::Status;
 use crate::application::review::{Progress, progress};
 use crate::application::steps::StepName;
@@ -21,6 +22,8 @@ struct TasksPage {
     minutes: usize,
     ready: bool,
     returned: bool,
+    /// Papers with a file that is infected.
+    infected: Vec<Spot>,
 }
 
 struct Task {
@@ -59,6 +62,7 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         done,
         tasks,
         returned: application.status == Status::Returned,
+        infected: application.infected().map(|kind| place::paper(&application, kind)).collect(),
     };
     applicant.view.page(&page)
 }

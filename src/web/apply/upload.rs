@@ -13,7 +13,7 @@ use super::shown_file::MEGABYTE;
 use crate::application::{Application, Denied};
 use crate::documents::file::{FileRole, HEAD, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES, shown_name};
 use crate::documents::picture::{self, PictureError};
-use crate::documents::{Format, StoredFile};
+use crate::documents::{Format, ScanState, StoredFile};
 use crate::law::DocumentKind;
 use crate::validation::{Finding, Place, Weight};
 use crate::vault::{Vault, Written};
@@ -167,7 +167,8 @@ impl Upload {
         }
         let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
         let (at, name) = (office.clock.now(), name.to_owned());
-        self.fresh.add(StoredFile { id: id.clone(), name, role, format, size, sha256, at });
+        let scan = ScanState::of_new(office.scanner.is_some());
+        self.fresh.add(StoredFile { id: id.clone(), name, role, format, size, sha256, at, scan });
         let looked = match format.is_picture() {
             true => picture_size(&office.vault, id, format).await?,
             false => return Ok(Ok(())),

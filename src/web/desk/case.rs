@@ -5,17 +5,18 @@ use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::history::{Happened, Note, history};
+use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
-use super::{is_offered, keep_language, load};
+use super::{is_offered, keep_language, load, open_file};
 use crate::application::office::Answered;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
+use crate::documents::ScanState;
 use crate::store::applications;
 use crate::validation::Finding;
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
@@ -40,6 +41,8 @@ struct CasePage<'a> {
     asks: bool,
     happened: Vec<Happened>,
     submissions: Vec<Submission>,
+    /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
+    scans: Vec<(ScanState, usize)>,
     /// Message id of why something was not done.
     denied: Option<String>,
     /// The day on which it can be done.
@@ -90,10 +93,8 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 
 /// Gives out one of its files.
 pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let application = load(&office, &clerk.staff, &path.1).await?;
-    let mut files = application.papers.iter().flat_map(|paper| &paper.files);
-    let file = files.find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    crate::web::files::serve(&office, file).await
+    let file = open_file(&office, &clerk.staff, &path.1, &path.2).await?;
+    crate::web::files::serve(&office, &file).await
 }
 
 /// Draws a case, and on top why something could not be done to it.
@@ -128,6 +129,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         asks: offered(Move::RecordApproval),
         happened: history(events),
         submissions,
+        scans: scans(&application),
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
         denied_until: match denied {
             Some(Denied::TooEarly(day)) => Some(*day),
@@ -136,6 +138,17 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         case: &application,
     };
     clerk.view.page_with(status, &page)
+}
+
+fn scans(application: &Application) -> Vec<(ScanState, usize)> {
+    [ScanState::Infected, ScanState::Waiting, ScanState::NotScanned]
+        .into_iter()
+        .map(|state| {
+            let files = application.papers.iter().flat_map(|paper| &paper.files);
+            (state, files.filter(|file| file.scan == state).count())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
 }
 
 fn lead(finding: Finding) -> Found {

@@ -113,9 +113,11 @@ fn serve(office: Office, listener: TcpListener) -> (ServerHandle, JoinHandle<()>
     let (tell, told) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
+            let work = ruqsat::app::work_beside(&office);
             let server = ruqsat::app::serve(office, listener, 1).unwrap();
             tell.send(server.handle()).unwrap();
             server.await.unwrap();
+            work.stop().await;
         });
     });
     (told.recv().unwrap(), thread)
