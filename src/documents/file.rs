@@ -1,6 +1,6 @@
 //! Files: which formats are taken (by content, never by name), how large, under which name they are shown.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::ScanState;
 
@@ -108,6 +108,10 @@ pub struct StoredFile {
     pub sha256: String,
     /// When it was stored.
     pub at: DateTime<Utc>,
+    /// The day on which the camera took the picture, if the picture said so.
+    pub taken_on: Option<NaiveDate>,
+    /// How many pages it has; unknown of a file that was stored before anybody looked.
+    pub pages: Option<u32>,
     /// Where it stands with the scanner.
     pub scan: ScanState,
 }

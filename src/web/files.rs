@@ -21,12 +21,12 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ances
 /// A browser's reader of PDF is a page of its own, which does not open inside a sandbox.
 const POLICY_PDF: &str = "frame-ancestors 'none'";
 
-/// A file that the quarantine lets somebody open. Whatever is made of a file for people (the file itself, a picture of
+/// A file that the quarantine lets out to somebody. Whatever is made of a file for people (the file itself, a picture of
 /// a page, a copy with a watermark) takes one of these, and there is no other way to one than the two gates.
 #[derive(Debug, Clone)]
-pub struct Opened(StoredFile);
+pub struct Admitted(StoredFile);
 
-impl Opened {
+impl Admitted {
     /// The gate of the desk: neither what waits for the scanner nor what is infected.
     pub fn at_desk(file: StoredFile) -> Outcome<Self> {
         file.scan.opens_at_desk()?;
@@ -39,7 +39,7 @@ impl Opened {
     }
 }
 
-impl std::ops::Deref for Opened {
+impl std::ops::Deref for Admitted {
     type Target = StoredFile;
     fn deref(&self) -> &StoredFile {
         &self.0
@@ -47,7 +47,7 @@ impl std::ops::Deref for Opened {
 }
 
 /// Serves a file of the vault to somebody who was found to be allowed to read it.
-pub async fn serve(office: &App, file: &Opened) -> Outcome {
+pub async fn serve(office: &App, file: &Admitted) -> Outcome {
     let opened = office.vault.open_file(&file.id).await?;
     if opened.metadata().await?.len() != file.size {
         tracing::error!(event = "file_damaged", file = file.id);

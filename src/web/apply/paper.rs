@@ -18,7 +18,7 @@ use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
 use crate::validation::{Finding, Questions};
 use crate::web::error::{Error, Outcome};
-use crate::web::files::{self, Opened};
+use crate::web::files::{self, Admitted};
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -235,7 +235,7 @@ pub async fn file(office: App, path: web::Path<(String, String, String)>, mut ap
     let application = load(&office, &mut applicant).await?;
     let paper = application.paper(kind);
     let file = paper.files.into_iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    files::serve(&office, &Opened::for_owner(file)?).await
+    files::serve(&office, &Admitted::for_owner(file)?).await
 }
 
 #[cfg(test)]

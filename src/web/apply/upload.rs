@@ -167,8 +167,18 @@ impl Upload {
         }
         let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
         let (at, name) = (office.clock.now(), name.to_owned());
-        let scan = ScanState::of_new(office.scanner.is_some());
-        self.fresh.add(StoredFile { id: id.clone(), name, role, format, size, sha256, at, scan });
+        self.fresh.add(StoredFile {
+            id: id.clone(),
+            name,
+            role,
+            format,
+            size,
+            sha256,
+            at,
+            taken_on: None,
+            pages: None,
+            scan: ScanState::of_new(office.scanner.is_some()),
+        });
         let looked = match format.is_picture() {
             true => picture_size(&office.vault, id, format).await?,
             false => return Ok(Ok(())),

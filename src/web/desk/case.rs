@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
-use super::{is_offered, keep_language, load, open_file};
+use super::{is_offered, keep_language, load};
 use crate::application::office::Answered;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
@@ -89,12 +89,6 @@ const DOINGS: [(Move, &str); 7] = [
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
     draw(&office, &clerk, &path.1, StatusCode::OK, None).await
-}
-
-/// Gives out one of its files.
-pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let file = open_file(&office, &clerk.staff, &path.1, &path.2).await?;
-    crate::web::files::serve(&office, &file).await
 }
 
 /// Draws a case, and on top why something could not be done to it.

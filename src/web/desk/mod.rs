@@ -6,6 +6,7 @@ pub mod approvals;
 pub mod case;
 pub mod confirm;
 pub mod correct;
+pub mod file;
 mod history;
 mod paper;
 pub mod prepare;
@@ -19,7 +20,6 @@ use crate::desk::duty::duty_of;
 use crate::people::Staff;
 use crate::store::applications;
 use crate::web::error::{Error, Outcome};
-use crate::web::files::Opened;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
 
@@ -28,14 +28,6 @@ async fn load(office: &App, staff: &Staff, id: &str) -> Outcome<Application> {
     let id = id.to_owned();
     let application = office.read(move |conn| applications::load(conn, &id)).await?;
     if is_seen(staff, &application) { Ok(application) } else { Err(Error::NotFound) }
-}
-
-/// THE way to a file of a case at the desk: of a case that this member of the staff sees, through the gate of the
-/// quarantine.
-async fn open_file(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
-    let application = load(office, staff, case).await?;
-    let mut files = application.papers.into_iter().flat_map(|paper| paper.files);
-    Opened::at_desk(files.find(|one| one.id == file).ok_or(Error::NotFound)?)
 }
 
 /// Whether a member of the staff sees an application at all.
