@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::scanner::worker::{self, Work};
 use crate::store::{Db, migrate};
-use crate::vault::Vault;
+use crate::vault::{Place, Vault};
 use crate::web::state::Office;
 use crate::web::{failure, key, site};
 
@@ -24,8 +24,10 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
     if db.is_embedded() {
         migrate::up(&db).context("Failed to migrate the database")?;
     }
-    private_folder(&config.vault_dir).context("Failed to make the vault")?;
-    let vault = Vault::open(&config.vault_dir).context("Failed to open the vault")?;
+    if let Place::Folder(folder) = &config.vault.place {
+        private_folder(folder).context("Failed to make the vault")?;
+    }
+    let vault = Vault::open(&config.vault).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
     Ok(Office::new(config, db, vault, clock, secret))
 }

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::law::switches::Switches;
+use crate::vault;
 
 /// The settings.
 #[derive(Clone)]
@@ -14,8 +15,8 @@ pub struct Config {
     pub database_url: String,
     /// Keys, outbox, temporary files.
     pub data_dir: PathBuf,
-    /// Folder of the vault.
-    pub vault_dir: PathBuf,
+    /// Where the vault is, and what opens it.
+    pub vault: vault::Settings,
     /// Where the scanner of files listens; none: files stay "not scanned".
     pub clamd: Option<crate::scanner::Address>,
     /// Where to listen.
@@ -48,7 +49,15 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_CONFIG", "", "a TOML file with the same names"),
     ("RUQSAT_DATABASE_URL", "sqlite://var/ruqsat.db", "or postgres://user:password@host/database"),
     ("RUQSAT_DATA_DIR", "var", "keys and temporary files"),
-    ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie"),
+    ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie; or s3://bucket/prefix with AWS_…"),
+    ("RUQSAT_VAULT_KEY", "made once in vault.key of the data folder", "master key id:hex, older ones after commas"),
+    ("AWS_ENDPOINT", "", "of the bucket, if it is not Amazon's"),
+    ("AWS_REGION", "us-east-1", "of the bucket"),
+    ("AWS_DEFAULT_REGION", "", "the same"),
+    ("AWS_ACCESS_KEY_ID", "", "opens the bucket"),
+    ("AWS_SECRET_ACCESS_KEY", "", "opens the bucket"),
+    ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
+    ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
@@ -90,14 +99,7 @@ impl Config {
         if let Err(error) = crate::store::Manager::of(&database_url) {
             wrong.push(format!("RUQSAT_DATABASE_URL: {error}"));
         }
-        let vault = value("RUQSAT_VAULT_URL", "file://var/vault");
-        let vault_dir = match vault.strip_prefix("file://") {
-            Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-            _ => {
-                wrong.push("RUQSAT_VAULT_URL: must be file:// and a folder".to_owned());
-                PathBuf::new()
-            }
-        };
+        let vault = vault_settings(&value, &data_dir, &mut wrong);
         let clamd = match value("RUQSAT_CLAMD", "").as_str() {
             "" => None,
             address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
@@ -138,7 +140,7 @@ impl Config {
             Ok(Self {
                 database_url,
                 data_dir,
-                vault_dir,
+                vault,
                 clamd,
                 bind,
                 public_url,
@@ -151,6 +153,23 @@ impl Config {
             Err(ConfigErrors(wrong))
         }
     }
+}
+
+fn vault_settings(
+    value: &impl Fn(&str, &str) -> String,
+    data_dir: &std::path::Path,
+    wrong: &mut Vec<String>,
+) -> vault::Settings {
+    let url = value("RUQSAT_VAULT_URL", "file://var/vault");
+    let place = vault::Place::read(&url, data_dir, |name| value(name, "")).unwrap_or_else(|error| {
+        wrong.push(format!("RUQSAT_VAULT_URL: {error}"));
+        vault::Place::Folder(PathBuf::new())
+    });
+    let keys = match value("RUQSAT_VAULT_KEY", "") {
+        none if none.is_empty() => None,
+        given => vault::Ring::read(&given).map_err(|error| wrong.push(format!("RUQSAT_VAULT_KEY: {error}"))).ok(),
+    };
+    vault::Settings { place, keys, key_file: data_dir.join("vault.key") }
 }
 
 fn from_toml(text: &str) -> Result<BTreeMap<String, String>, ConfigErrors> {

@@ -2,6 +2,7 @@
 
 mod demo;
 mod staff;
+mod vault;
 
 use std::io::{self, BufReader};
 use std::net::TcpListener;
@@ -37,6 +38,9 @@ enum Command {
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
+    /// The care of the files that people brought
+    #[command(subcommand, after_help = vault::EXAMPLE)]
+    Vault(vault::Vault),
     /// Answers questions about the rules: one JSON object a line in, one a line out
     #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
     Rules,
@@ -79,6 +83,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
+        Command::Vault(command) => vault::run(&command, &settings()?),
     }
 }
 

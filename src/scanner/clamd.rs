@@ -7,11 +7,9 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::timeout;
 
-use super::{Address, ScanError, Scanner};
+use super::{Address, Content, ScanError, Scanner};
 use crate::documents::scan::Verdict;
 
-/// So much of a file is in memory at a time.
-const PIECE: usize = 64 * 1024;
 /// An answer is one line: `stream: NAME FOUND`.
 const LONGEST_ANSWER: u64 = 4096;
 
@@ -30,9 +28,9 @@ impl Scanner {
     }
 
     /// Scans what is read.
-    pub async fn scan(&self, mut content: impl AsyncRead + Unpin) -> Result<Verdict, ScanError> {
+    pub async fn scan(&self, content: &mut impl Content) -> Result<Verdict, ScanError> {
         let mut line = self.connect().await?;
-        let sent = self.send(&mut content, &mut line).await;
+        let sent = self.send(content, &mut line).await;
         if let Err(error @ (ScanError::Unreadable(_) | ScanError::Silent)) = sent {
             return Err(error);
         }
@@ -57,17 +55,17 @@ impl Scanner {
     }
 
     /// Each piece with its length before it; a length of zero ends them.
-    async fn send(&self, content: &mut (impl AsyncRead + Unpin), line: &mut Box<dyn Line>) -> Result<(), ScanError> {
+    async fn send(&self, content: &mut impl Content, line: &mut Box<dyn Line>) -> Result<(), ScanError> {
         self.say(line, b"zINSTREAM\0").await?;
-        let mut piece = vec![0; 4 + PIECE];
-        loop {
-            let read = content.read(&mut piece[4..]).await.map_err(ScanError::Unreadable)?;
-            piece[..4].copy_from_slice(&u32::try_from(read).unwrap_or_default().to_be_bytes());
-            self.say(line, &piece[..4 + read]).await?;
-            if read == 0 {
-                return Ok(());
+        while let Some(piece) = content.piece().await.map_err(ScanError::Unreadable)? {
+            // Of no length it would be the end.
+            if !piece.is_empty() {
+                let length = u32::try_from(piece.len()).map_err(|error| ScanError::Failed(error.to_string()))?;
+                self.say(line, &length.to_be_bytes()).await?;
+                self.say(line, &piece).await?;
             }
         }
+        self.say(line, &[0; 4]).await
     }
 
     async fn say(&self, line: &mut Box<dyn Line>, bytes: &[u8]) -> Result<(), ScanError> {

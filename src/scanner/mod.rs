@@ -6,9 +6,14 @@
 mod clamd;
 pub mod worker;
 
+use std::io;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::vault::Reader;
 
 /// Where clamd listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +56,18 @@ impl Default for Patience {
     }
 }
 
+/// What is scanned: given out piece by piece, so that no more than one is in memory.
+pub trait Content: Send {
+    /// The next piece; `None` after the last.
+    fn piece(&mut self) -> impl Future<Output = io::Result<Option<Bytes>>> + Send;
+}
+
+impl Content for Reader {
+    async fn piece(&mut self) -> io::Result<Option<Bytes>> {
+        self.next().await
+    }
+}
+
 /// A scanner. Nothing is kept between two scans: each has a connection of its own.
 #[derive(Debug, Clone)]
 pub struct Scanner {
@@ -65,7 +82,7 @@ pub struct Scanner {
 pub enum ScanError {
     /// clamd is down, or went down in the middle.
     #[error("clamd is out of reach: {0}")]
-    Unreachable(std::io::Error),
+    Unreachable(io::Error),
     /// clamd was given its time and said nothing.
     #[error("clamd does not answer")]
     Silent,
@@ -77,7 +94,7 @@ pub enum ScanError {
     Failed(String),
     /// The file itself could not be read.
     #[error("the file could not be read: {0}")]
-    Unreadable(std::io::Error),
+    Unreadable(io::Error),
 }
 
 impl ScanError {

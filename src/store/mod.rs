@@ -14,6 +14,7 @@ pub mod schema;
 pub mod sessions;
 pub mod staff;
 pub mod step;
+pub mod vaulted;
 
 use std::sync::Arc;
 

@@ -78,6 +78,11 @@ pub fn infected(conn: &mut Conn, id: &str, signature: &str, at: DateTime<Utc>) -
     })
 }
 
+/// How many files can be taken at that moment.
+pub fn due(conn: &mut Conn, at: DateTime<Utc>) -> Stored<i64> {
+    Ok(files::table.filter(waits()).filter(files::scan_due.le(column(at))).count().get_result(conn)?)
+}
+
 /// How many files are in quarantine, and since when the oldest waits.
 pub fn waiting(conn: &mut Conn) -> Stored<(i64, Option<DateTime<Utc>>)> {
     let waiting = files::table.filter(waits());

@@ -16,3 +16,4 @@ mod pages;
 mod scan;
 mod store;
 mod support;
+mod vault;

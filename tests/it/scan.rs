@@ -1,6 +1,8 @@
 //! Quarantine: what the desk may open, what the applicant hears, what the scanner does and what happens when it is away.
 
+mod client;
 mod gate;
+mod worker;
 
 use ruqsat::documents::ScanState;
 use ruqsat::law::DocumentKind;

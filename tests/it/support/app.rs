@@ -27,7 +27,9 @@ pub struct TestApp {
     /// What it knows, shared with the handlers.
     pub office: Office,
     clock: Clock,
-    handle: ServerHandle,
+    /// Its settings, by which it starts again.
+    values: BTreeMap<String, String>,
+    handle: Option<ServerHandle>,
     thread: Option<JoinHandle<()>>,
     _database: TestDatabase,
     _folder: Folder,
@@ -58,7 +60,33 @@ impl TestApp {
         let clock = Clock::standing_at(super::moment("2026-06-10 10:00"));
         let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
-        Self { address, office, clock, handle, thread: Some(thread), _database: database, _folder: folder }
+        let (handle, thread) = (Some(handle), Some(thread));
+        Self { address, office, clock, values, handle, thread, _database: database, _folder: folder }
+    }
+
+    /// Closes, as a server that is told to end.
+    pub fn stops(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            drop(handle.stop(false)); // the order is sent at once; the future only tells when it is done
+        }
+        if let Some(thread) = self.thread.take() {
+            thread.join().unwrap();
+        }
+    }
+
+    /// Opens again at the same address, with what it had.
+    pub fn starts(&mut self) {
+        let listener = TcpListener::bind(self.address).unwrap();
+        self.office = ruqsat::app::office(&Config::from_values(&self.values).unwrap(), self.clock.clone()).unwrap();
+        let (handle, thread) = serve(self.office.clone(), listener);
+        (self.handle, self.thread) = (Some(handle), Some(thread));
+    }
+
+    /// Closes, and opens with other settings.
+    pub fn restarts_with(&mut self, settings: &[(&str, &str)]) {
+        self.stops();
+        self.values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self.starts();
     }
 
     /// Sets the clock: `2026-06-15 10:00`, or a day at ten in the morning.
@@ -125,7 +153,9 @@ fn serve(office: Office, listener: TcpListener) -> (ServerHandle, JoinHandle<()>
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        drop(self.handle.stop(false)); // the order is sent at once; the future only tells when it is done
+        if let Some(handle) = self.handle.take() {
+            drop(handle.stop(false));
+        }
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod app;
+pub mod clamd;
 pub mod database;
 pub mod derived;
 pub mod files;
@@ -13,8 +14,10 @@ pub mod journeys;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod s3;
 pub mod sources;
 pub mod texts;
+pub mod vaults;
 
 pub use app::TestApp;
 pub use database::{Kind, TestDatabase, each_db};
