@@ -13,6 +13,7 @@ pub mod status;
 pub mod steps;
 pub mod submission;
 pub mod summary;
+pub mod trail;
 
 pub use answers::Answers;
 pub use denied::Denied;

@@ -1,5 +1,6 @@
 //! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
 
+mod audit;
 mod demo;
 mod staff;
 mod vault;
@@ -35,6 +36,9 @@ enum Command {
     /// Accounts of clerks
     #[command(subcommand, after_help = staff::EXAMPLE)]
     Staff(staff::Staff),
+    /// The chain of events
+    #[command(subcommand, after_help = audit::EXAMPLE)]
+    Audit(audit::Audit),
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
@@ -82,6 +86,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),
+        Command::Audit(command) => audit::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
         Command::Vault(command) => vault::run(&command, &settings()?),
     }

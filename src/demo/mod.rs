@@ -11,7 +11,7 @@ use chrono::{DateTime, Duration, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::application::{Application, Code, Number, Status};
+use crate::application::{Actor, Application, Code, Number, Status};
 use crate::documents::{Format, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::people::{NewStaff, Role, Staff, password};
@@ -109,7 +109,7 @@ fn hire(office: &Office, names: &Names) -> anyhow::Result<(Clerks, Vec<(String, 
         // Passwords and codes are never those of the seed: whoever knows it must not know them.
         let password = Code::random(&mut rand::rng()).shown().to_lowercase();
         let new = NewStaff { staff: staff.clone(), password_hash: password::hash(&password)? };
-        office.db.write(|conn| store::staff::add(conn, &new, office.clock.now()))?;
+        office.db.write(|conn| store::staff::add(conn, &new, Actor::Console, office.clock.now()))?;
         passwords.push((staff.login.clone(), password));
         hired.push(staff);
     }

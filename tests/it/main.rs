@@ -16,4 +16,5 @@ mod pages;
 mod scan;
 mod store;
 mod support;
+mod trail;
 mod vault;

@@ -51,7 +51,7 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
             who: match event.actor {
                 Actor::Applicant => Who::Applicant,
-                Actor::Portal => Who::Portal,
+                Actor::Portal | Actor::Console => Who::Portal,
                 Actor::Staff { name, role, .. } => Who::Staff(name, role),
             },
         })

@@ -1,6 +1,7 @@
 //! Accounts and sessions: a login is given once; a session ends when it is left, forgotten, or its account is closed.
 
 use chrono::Duration;
+use ruqsat::application::Actor;
 use ruqsat::people::{NewStaff, Role, Staff};
 use ruqsat::store::sessions::{self, IDLE, LONGEST};
 use ruqsat::store::{Db, StoreError, staff};
@@ -21,7 +22,7 @@ fn account(login: &str) -> Staff {
 
 fn add(db: &Db, account: &Staff) -> bool {
     let new = NewStaff { staff: account.clone(), password_hash: "hash".to_owned() };
-    db.write(|conn| staff::add(conn, &new, moment("2026-06-10 09:00"))).unwrap()
+    db.write(|conn| staff::add(conn, &new, Actor::Console, moment("2026-06-10 09:00"))).unwrap()
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn an_account_comes_back_and_its_login_is_taken() {
         db.write(|conn| staff::set_language(conn, &one.id, "ru")).unwrap();
         let list = db.read(staff::list).unwrap();
         assert_eq!(list, [Staff { language: "ru".to_owned(), ..one }]);
-        let nobody = db.write(|conn| staff::enable(conn, "nobody", false));
+        let nobody = db.write(|conn| staff::enable(conn, "nobody", false, Actor::Console, moment("2026-06-10 09:00")));
         assert!(matches!(nobody, Err(StoreError::NotFound)));
     });
 }
@@ -78,9 +79,9 @@ fn a_session_ends_with_signing_out_and_with_its_account() {
         let found = |token: &str| db.read(|conn| sessions::find(conn, token, begun)).unwrap().is_some();
         db.write(|conn| sessions::end(conn, "desk")).unwrap();
         assert_eq!((found("desk"), found("home")), (false, true));
-        db.write(|conn| staff::enable(conn, "asanov", false)).unwrap();
+        db.write(|conn| staff::enable(conn, "asanov", false, Actor::Console, begun)).unwrap();
         assert!(!found("home"));
-        db.write(|conn| staff::enable(conn, "asanov", true)).unwrap();
+        db.write(|conn| staff::enable(conn, "asanov", true, Actor::Console, begun)).unwrap();
         assert!(!found("home"), "an account that is opened again signs in again");
     });
 }

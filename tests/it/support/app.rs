@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
+use ruqsat::application::Actor;
 use ruqsat::clock::Clock;
 use ruqsat::config::Config;
 use ruqsat::language::Language;
@@ -31,7 +32,7 @@ pub struct TestApp {
     values: BTreeMap<String, String>,
     handle: Option<ServerHandle>,
     thread: Option<JoinHandle<()>>,
-    _database: TestDatabase,
+    database: TestDatabase,
     _folder: Folder,
 }
 
@@ -61,7 +62,7 @@ impl TestApp {
         let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
         let (handle, thread) = (Some(handle), Some(thread));
-        Self { address, office, clock, values, handle, thread, _database: database, _folder: folder }
+        Self { address, office, clock, values, handle, thread, database, _folder: folder }
     }
 
     /// Closes, as a server that is told to end.
@@ -89,6 +90,11 @@ impl TestApp {
         self.starts();
     }
 
+    /// The address of its database, for commands that are run beside it.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// Sets the clock: `2026-06-15 10:00`, or a day at ten in the morning.
     pub fn it_is(&self, when: &str) {
         let when = if when.len() == 10 { format!("{when} 10:00") } else { when.to_owned() };
@@ -113,7 +119,10 @@ impl TestApp {
         };
         let new = NewStaff { staff: staff.clone(), password_hash: password_hash() };
         let at = self.clock.now();
-        assert!(self.office.db.write(|conn| ruqsat::store::staff::add(conn, &new, at)).unwrap(), "the login is taken");
+        assert!(
+            self.office.db.write(|conn| ruqsat::store::staff::add(conn, &new, Actor::Console, at)).unwrap(),
+            "the login is taken"
+        );
         staff
     }
 
