@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::law::switches::Switches;
+use crate::people::{Lifetimes, lifetime};
 use crate::vault;
 
 /// The settings.
@@ -27,6 +28,8 @@ pub struct Config {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Documents that came after the order and are turned on.
     pub switches: Switches,
+    /// How long keys and sessions are good.
+    pub lifetimes: Lifetimes,
     /// `tracing` filter.
     pub log: String,
     /// Log lines as JSON.
@@ -63,6 +66,9 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
     ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
+    ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
+    ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
+    ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
     ("RUQSAT_LOG", "info", "tracing filter"),
     ("RUQSAT_LOG_FORMAT", "text", "or json"),
 ];
@@ -124,6 +130,22 @@ impl Config {
             wrong.push(format!("RUQSAT_EXTRA_DOCUMENTS: {error}"));
             Switches::default()
         });
+        let mut life = |name: &str, default| {
+            let text = value(name, "");
+            if text.is_empty() {
+                return default;
+            }
+            lifetime(&text).unwrap_or_else(|| {
+                wrong.push(format!("{name}: must be from 10m to 365d, such as 30d, 12h or 45m"));
+                default
+            })
+        };
+        let usual = Lifetimes::default();
+        let lifetimes = Lifetimes {
+            key: life("RUQSAT_KEY_LIFE", usual.key),
+            idle: life("RUQSAT_SESSION_IDLE", usual.idle),
+            session: life("RUQSAT_SESSION_LIFE", usual.session),
+        };
         let log_json = match value("RUQSAT_LOG_FORMAT", "text").as_str() {
             "text" => false,
             "json" => true,
@@ -146,6 +168,7 @@ impl Config {
                 public_url,
                 trusted_proxies,
                 switches,
+                lifetimes,
                 log,
                 log_json,
             })

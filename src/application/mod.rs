@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod choices;
 mod denied;
+pub mod effort;
 mod event;
 pub mod lists;
 pub mod merge;

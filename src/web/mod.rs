@@ -23,6 +23,7 @@ pub mod problem;
 pub mod start;
 pub mod state;
 pub mod static_files;
+pub mod stay;
 pub mod style;
 pub mod visit;
 
@@ -85,6 +86,8 @@ site! {
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;
+    Public, get "/{lang}/stay/{of}" => stay::ask;
+    Public, post "/{lang}/stay/{of}" => stay::stay;
 
     // --- the application's papers
     Applicant, get "/{lang}/apply/documents" => apply::documents::show;

@@ -69,6 +69,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{file}", if address.starts_with("/static") { "site.css" } else { &things.file }),
         ("{login}", "nobody"),
         ("{token}", "0123"),
+        ("{of}", "application"),
     ] {
         address = address.replace(place, value);
     }

@@ -19,7 +19,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("store", &["store", "application", "documents", "desk", "people", "validation", "law", "clock"]),
     ("vault", &[]),
     ("scanner", &["scanner", "documents", "store", "vault", "clock"]),
-    ("config", &["law", "store", "vault", "scanner"]),
+    ("config", &["law", "people", "store", "vault", "scanner"]),
 ];
 
 /// These put the house together and may name everything.

@@ -6,6 +6,7 @@ mod apply;
 mod architecture;
 mod colours;
 mod documents;
+mod ends;
 mod journey;
 mod languages;
 mod law;

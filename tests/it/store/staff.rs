@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use ruqsat::application::Actor;
-use ruqsat::people::{NewStaff, Role, Staff};
-use ruqsat::store::sessions::{self, IDLE, LONGEST};
+use ruqsat::people::{Lifetimes, NewStaff, Role, Staff};
+use ruqsat::store::sessions::{self, Session};
 use ruqsat::store::{Db, StoreError, staff};
 
 use crate::support::{TestDatabase, each_db, moment};
@@ -48,22 +48,25 @@ fn a_session_lives_while_it_is_used() {
     each_db(|kind| {
         let TestDatabase { db, .. } = &TestDatabase::on(kind);
         let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
+        let life = Lifetimes::default();
         add(db, &one);
-        db.write(|conn| sessions::begin(conn, "token", &one.id, begun)).unwrap();
-        let found = |at| db.read(|conn| sessions::find(conn, "token", at)).unwrap();
+        db.write(|conn| sessions::begin(conn, "token", &one.id, begun, &life)).unwrap();
+        let found = |at| db.read(|conn| sessions::find(conn, "token", at, &life)).unwrap();
         let minute = Duration::minutes(1);
-        assert_eq!(found(begun + minute), Some((one.clone(), false)), "used a minute ago: not worth a write");
-        assert_eq!(found(begun + IDLE - minute), Some((one.clone(), true)));
-        assert_eq!(found(begun + IDLE), None, "not used for two hours");
-        assert_eq!(db.read(|conn| sessions::find(conn, "other", begun)).unwrap(), None);
+        let session = |ends_at, note| Session { staff: one.clone(), ends_at, last_end: begun + life.session, note };
+        assert_eq!(found(begun + minute), Some(session(begun + life.idle, false)), "used just now: not worth a write");
+        assert_eq!(found(begun + life.idle - minute), Some(session(begun + life.idle, true)));
+        assert_eq!(found(begun + life.idle), None, "not used for two hours");
+        assert_eq!(db.read(|conn| sessions::find(conn, "other", begun, &life)).unwrap(), None);
         // Used all day long, it still ends after a working day.
         let mut at = begun;
-        while at + IDLE / 2 < begun + LONGEST {
-            at += IDLE / 2;
+        while at + life.idle / 2 < begun + life.session {
+            at += life.idle / 2;
             assert!(found(at).is_some(), "{at}");
             db.write(|conn| sessions::note(conn, "token", at)).unwrap();
         }
-        assert_eq!(found(begun + LONGEST), None);
+        assert_eq!(found(at).unwrap().ends_at, begun + life.session);
+        assert_eq!(found(begun + life.session), None);
     });
 }
 
@@ -74,9 +77,10 @@ fn a_session_ends_with_signing_out_and_with_its_account() {
         let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
         add(db, &one);
         for token in ["desk", "home"] {
-            db.write(|conn| sessions::begin(conn, token, &one.id, begun)).unwrap();
+            db.write(|conn| sessions::begin(conn, token, &one.id, begun, &Lifetimes::default())).unwrap();
         }
-        let found = |token: &str| db.read(|conn| sessions::find(conn, token, begun)).unwrap().is_some();
+        let found =
+            |token: &str| db.read(|conn| sessions::find(conn, token, begun, &Lifetimes::default())).unwrap().is_some();
         db.write(|conn| sessions::end(conn, "desk")).unwrap();
         assert_eq!((found("desk"), found("home")), (false, true));
         db.write(|conn| staff::enable(conn, "asanov", false, Actor::Console, begun)).unwrap();
