@@ -160,6 +160,9 @@ pub struct Office {
     pub remarks: Vec<Remark>,
     /// Until when it is to be mended (APPK art. 64: the body names the defect and sets a reasonable time).
     pub mend_until: Option<NaiveDate>,
+    /// Papers with a file that turned out to be infected: open to the applicant, whatever else was remarked on, until
+    /// they file again. Kept apart from the files: the paper stays open when the infected one is taken away.
+    pub reopened: Vec<DocumentKind>,
     /// Set by acceptance.
     pub registration: Option<Registration>,
     /// Set by refused acceptance.

@@ -12,7 +12,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::application::{Actor, Application, Code, Number, Status};
-use crate::documents::{Format, StoredFile, file::FileRole};
+use crate::documents::{Format, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::people::{NewStaff, Role, Staff, password};
 use crate::store::{self, applications};
@@ -243,6 +243,17 @@ impl Pictures {
         let written = writing.finish().await?;
         let name = format!("{}.{ending}", kind.code());
         let (size, sha256) = (written.size, written.sha256);
-        Ok(StoredFile { id, name, role, format, size, sha256, at, taken_on: None, pages: Some(1) })
+        Ok(StoredFile {
+            id,
+            name,
+            role,
+            format,
+            size,
+            sha256,
+            at,
+            taken_on: None,
+            pages: Some(1),
+            scan: ScanState::NotScanned,
+        })
     }
 }

@@ -5,10 +5,12 @@ mod details;
 pub mod file;
 pub mod passport_zone;
 pub mod picture;
+pub mod scan;
 
 pub use check::{check_paper, good_until};
 pub use details::{Details, Legalisation};
 pub use file::{Format, StoredFile};
+pub use scan::ScanState;
 
 use crate::law::DocumentKind;
 

@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod queue;
 pub mod reasons;
 pub mod rows;
+pub mod scans;
 pub mod schema;
 pub mod sessions;
 pub mod staff;

@@ -139,8 +139,16 @@ async fn page(office: &App, application: Option<&Application>, then: &str) -> Ou
         page.photo = application.paper(DocumentKind::Photo).files.last().map(ShownFile::from);
         page.advice = advice(office, application).await;
         page.remarks = remarks(application, DocumentKind::Photo);
+        page.missing = infected(application, office.clock.today());
     }
     Ok(page)
+}
+
+/// An infected picture is told of at once: nobody comes to look for it.
+fn infected(application: &Application, today: chrono::NaiveDate) -> Vec<Finding> {
+    let paper = application.paper(DocumentKind::Photo);
+    let found = check_paper(&paper, DocumentKind::Photo.rule(), application.filing_day(today));
+    found.into_iter().filter(|finding| finding.code == "file_infected").collect()
 }
 
 /// What is worth a look about the stored picture. One that cannot be read now gets no advice.

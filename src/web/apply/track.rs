@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::ahead::{self, Ahead};
 use super::filing::may_withdraw;
-use super::history::{Happened, Said, happened};
-use super::place::Remarked;
+use super::history::{By, Happened, Said, happened};
+use super::place::{self, Remarked, Spot};
 use super::{check, load};
 use crate::application::office::{RefusedItem, Registration};
 use crate::application::{Application, Status};
@@ -31,6 +31,10 @@ struct TrackPage {
     remarks: Vec<Remarked>,
     /// Until when they are to be mended.
     mend_until: Option<NaiveDate>,
+    /// Papers with a file that is infected: another is asked for.
+    infected: Vec<Spot>,
+    /// Whether files are still being scanned.
+    awaits_scan: bool,
     refused_items: Vec<RefusedItem>,
     registration: Option<Registration>,
     /// Calendar days until the last day of the term; none when no clock runs.
@@ -77,6 +81,10 @@ impl TrackPage {
     fn is_draft(&self) -> bool {
         self.status == Status::Draft
     }
+    /// Whether the papers are open to the applicant now.
+    fn may_mend(&self) -> bool {
+        self.status.is_open()
+    }
     /// Nothing was decided on the merits, and a new application is free.
     fn may_apply_anew(&self) -> bool {
         matches!(self.status, Status::AcceptanceRefused | Status::Withdrawn)
@@ -94,6 +102,8 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
     let last = filed.last().map(|submission| submission.filed());
     let today = office.clock.today();
     let registration = application.office.registration.clone();
+    // What has ended needs no other file.
+    let goes_on = application.status.is_open() || may_withdraw(&application);
     applicant.view.page(&TrackPage {
         number: application.number.to_string(),
         status: application.status,
@@ -101,6 +111,8 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         was_filed: last.is_some(),
         remarks: check::remarks(&application, last.as_ref()),
         mend_until: application.office.mend_until,
+        infected: application.infected().filter(|_| goes_on).map(|kind| place::paper(&application, kind)).collect(),
+        awaits_scan: goes_on && application.awaits_scan(),
         refused_items: application.office.acceptance_refusal.clone().map(|refusal| refusal.items).unwrap_or_default(),
         days_left: registration
             .as_ref()

@@ -6,10 +6,10 @@ use actix_web::web;
 use super::find;
 use super::reads::{self, Read};
 use crate::application::Application;
-use crate::documents::StoredFile;
 use crate::law::DocumentKind;
 use crate::people::Staff;
 use crate::web::error::{Error, Outcome};
+use crate::web::files::Admitted;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
 
@@ -19,16 +19,18 @@ pub struct Opened {
     pub application: Application,
     /// The document that it belongs to.
     pub kind: DocumentKind,
-    /// The file.
-    pub file: StoredFile,
+    /// The file, let out of quarantine.
+    pub file: Admitted,
 }
 
-/// Opens the file of an address. A file of another case, of another unit's, and no file at all are the same 404.
+/// Opens the file of an address, unless it waits for the scanner or is infected. A file of another case, of another
+/// unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
     let application = find(office, staff, case).await?;
     let mut files = application.papers.iter().flat_map(|paper| paper.files.iter().map(|file| (paper.kind, file)));
     let (kind, file) =
         files.find(|(_, one)| one.id == file).map(|(kind, file)| (kind, file.clone())).ok_or(Error::NotFound)?;
+    let file = Admitted::at_desk(file)?;
     // What cannot be written down is not shown.
     reads::note(office, staff, case, Read::File(kind, file.id.clone())).await?;
     Ok(Opened { application, kind, file })

@@ -199,7 +199,7 @@ async fn draw(office: &App, clerk: &Clerk, application: Application, item: Optio
         note,
         marked: mark.and_then(|mark| match &mark.officer {
             Actor::Staff { name, .. } => Some((name.clone(), mark.at)),
-            Actor::Applicant | Actor::Console => None,
+            _ => None,
         }),
         outdated: mark.is_some_and(|mark| !mark.is_current(&application)),
         before: beside(at.checked_sub(1)),

@@ -13,6 +13,7 @@ use crate::application::{Denied, Move, review};
 use crate::desk::deficiency;
 use crate::desk::marks::{Item, Mark, Verdict};
 use crate::desk::reasons::StandardReason;
+use crate::language::Language;
 use crate::law::terms::MENDING_WORKING_DAYS;
 use crate::store::{marks, reasons};
 use crate::validation::{Answer, Field, Finding, Kind};
@@ -76,6 +77,14 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
         .filter(|mark| mark.verdict == Verdict::Mend && mark.is_current(&application))
         .map(|mark: &Mark| (format!("remark-{}", mark.item.code()), mark.note.clone()))
         .collect();
+    // Of an infected file there is one thing to say, so it stands there ready.
+    let language = Language::from_code(&application.language).unwrap_or(Language::Kk);
+    for infected in application.infected() {
+        let name = format!("remark-{}", Item::Paper(infected).code());
+        if !fields.iter().any(|(known, _)| *known == name) {
+            fields.push((name, language.text("desk-scan-remark")));
+        }
+    }
     fields.extend(offered(&listed, &application.language));
     RETURN.show(&office, &clerk, &path.1, &Fields(fields)).await
 }
