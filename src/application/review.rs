@@ -8,6 +8,7 @@ use super::Application;
 use super::choices::HousingPaper;
 use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
 use crate::documents::check_paper;
+use crate::documents::photo::judge;
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, Facts, Route, numbers, terms};
@@ -67,6 +68,9 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
                 let photo = requirement.kind == DocumentKind::Photo;
                 if requirement.rule.files && photo == (step == StepName::Photograph) {
                     found.extend(check_paper(&application.paper(requirement.kind), requirement.rule, day));
+                    if photo && let Some(photograph) = &application.photograph {
+                        found.extend(judge(photograph, day));
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ mod answers;
 pub mod applications;
 pub mod conn;
 pub mod migrate;
+mod photographs;
 pub mod queue;
 pub mod rows;
 pub mod schema;

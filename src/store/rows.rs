@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{answers, applications, events, files, papers, sessions, staff, submissions};
+use super::schema::{answers, applications, events, files, papers, photographs, sessions, staff, submissions};
 use super::{StoreError, Stored};
 
 /// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
@@ -78,6 +78,13 @@ pub(super) struct FileRow {
     pub size: i64,
     pub sha256: String,
     pub stored_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = photographs)]
+pub(super) struct PhotographRow {
+    pub application_id: String,
+    pub body: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
