@@ -242,6 +242,7 @@ impl Pictures {
         writing.write(bytes).await?;
         let written = writing.finish().await?;
         let name = format!("{}.{ending}", kind.code());
-        Ok(StoredFile { id, name, role, format, size: written.size, sha256: written.sha256, at })
+        let (size, sha256) = (written.size, written.sha256);
+        Ok(StoredFile { id, name, role, format, size, sha256, at, taken_on: None, pages: Some(1) })
     }
 }

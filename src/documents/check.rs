@@ -77,6 +77,8 @@ mod tests {
             size: 1,
             sha256: String::new(),
             at: Default::default(),
+            taken_on: None,
+            pages: Some(1),
         };
         Paper { kind: DocumentKind::Passport, details, files: roles.iter().map(file).collect() }
     }

@@ -1,6 +1,6 @@
 //! Files: which formats are taken (by content, never by name), how large, under which name they are shown.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A file of a paper may have this many bytes.
 pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
@@ -117,6 +117,10 @@ pub struct StoredFile {
     pub sha256: String,
     /// When it was stored.
     pub at: DateTime<Utc>,
+    /// The day on which the camera took the picture, if the picture said so.
+    pub taken_on: Option<NaiveDate>,
+    /// How many pages it has; unknown of a file that was stored before anybody looked.
+    pub pages: Option<u32>,
 }
 
 /// A name to show: without any folder, without control and direction signs, at most 120 characters.

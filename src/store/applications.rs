@@ -163,6 +163,8 @@ fn file_row(id: &str, kind: DocumentKind, file: &StoredFile) -> FileRow {
         size: i64::try_from(file.size).unwrap_or(i64::MAX),
         sha256: file.sha256.clone(),
         stored_at: column(file.at),
+        taken_on: file.taken_on,
+        pages: file.pages.map(i64::from),
     }
 }
 
@@ -276,6 +278,8 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
             size: row.size.unsigned_abs(),
             sha256: row.sha256,
             at: moment(row.stored_at),
+            taken_on: row.taken_on,
+            pages: row.pages.and_then(|pages| pages.try_into().ok()),
         };
         match loaded.iter_mut().find(|paper| paper.kind == kind) {
             Some(paper) => paper.files.push(file),

@@ -78,6 +78,8 @@ pub(super) struct FileRow {
     pub size: i64,
     pub sha256: String,
     pub stored_at: NaiveDateTime,
+    pub taken_on: Option<NaiveDate>,
+    pub pages: Option<i64>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

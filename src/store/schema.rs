@@ -26,7 +26,7 @@ diesel::table! {
 diesel::table! {
     files (id) {
         id -> Text, application_id -> Text, kind -> Text, name -> Text, role -> Text, format -> Text, size -> BigInt,
-        sha256 -> Text, stored_at -> Timestamp,
+        sha256 -> Text, stored_at -> Timestamp, taken_on -> Nullable<Date>, pages -> Nullable<BigInt>,
     }
 }
 diesel::table! {

@@ -1,4 +1,12 @@
-//! Spelling of names: which letters a name may have, and how names are folded so that a search finds them.
+//! Spelling of names: which letters a name may have, how names are folded so that a search finds them, and whether two
+//! spellings in two scripts are one name.
+
+mod letters;
+mod likeness;
+mod skeleton;
+
+pub use likeness::{Likeness, same_beginning, same_name};
+pub use skeleton::skeleton;
 
 /// Whether `c` may stand in a name as a passport prints it.
 pub fn is_latin_name_char(c: char) -> bool {

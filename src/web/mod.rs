@@ -119,7 +119,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
-    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::case::file;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;

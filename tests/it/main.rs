@@ -11,6 +11,7 @@ mod languages;
 mod law;
 mod load;
 mod migrations;
+mod names;
 mod pages;
 mod store;
 mod support;

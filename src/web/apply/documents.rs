@@ -134,6 +134,8 @@ mod tests {
             size: 1,
             sha256: String::new(),
             at: chrono::DateTime::UNIX_EPOCH,
+            taken_on: None,
+            pages: Some(1),
         }
     }
 

@@ -167,7 +167,17 @@ impl Upload {
         }
         let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
         let (at, name) = (office.clock.now(), name.to_owned());
-        self.fresh.add(StoredFile { id: id.clone(), name, role, format, size, sha256, at });
+        self.fresh.add(StoredFile {
+            id: id.clone(),
+            name,
+            role,
+            format,
+            size,
+            sha256,
+            at,
+            taken_on: None,
+            pages: None,
+        });
         let looked = match format.is_picture() {
             true => picture_size(&office.vault, id, format).await?,
             false => return Ok(Ok(())),

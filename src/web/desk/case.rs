@@ -15,7 +15,7 @@ use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
 use crate::store::applications;
 use crate::validation::Finding;
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
@@ -86,14 +86,6 @@ const DOINGS: [(Move, &str); 7] = [
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
     draw(&office, &clerk, &path.1, StatusCode::OK, None).await
-}
-
-/// Gives out one of its files.
-pub async fn file(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let application = load(&office, &clerk.staff, &path.1).await?;
-    let mut files = application.papers.iter().flat_map(|paper| &paper.files);
-    let file = files.find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    crate::web::files::serve(&office, file).await
 }
 
 /// Draws a case, and on top why something could not be done to it.

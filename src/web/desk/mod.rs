@@ -6,6 +6,7 @@ pub mod approvals;
 pub mod case;
 pub mod confirm;
 pub mod correct;
+pub mod file;
 mod history;
 mod paper;
 pub mod prepare;

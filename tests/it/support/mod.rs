@@ -62,5 +62,7 @@ pub fn stored_file(name: &str) -> ruqsat::documents::StoredFile {
         size: 1_000,
         sha256: ruqsat::application::submission::sha256_hex(name.as_bytes()),
         at: moment("2026-06-10 09:30"),
+        taken_on: None,
+        pages: Some(1),
     }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE files DROP COLUMN pages;
+ALTER TABLE files DROP COLUMN taken_on;

@@ -1,0 +1,38 @@
+//! THE GATE to the files of a case: whatever the desk opens, as a page, as a picture or to take away, it opens by
+//! [`open`], and whatever stands between a clerk and a file is asked there.
+
+use actix_web::web;
+
+use super::load;
+use crate::application::Application;
+use crate::documents::StoredFile;
+use crate::law::DocumentKind;
+use crate::people::Staff;
+use crate::web::error::{Error, Outcome};
+use crate::web::state::App;
+use crate::web::visit::Clerk;
+
+/// A file that this clerk may open.
+pub struct Opened {
+    /// The case.
+    pub application: Application,
+    /// The document that it belongs to.
+    pub kind: DocumentKind,
+    /// The file.
+    pub file: StoredFile,
+}
+
+/// Opens the file of an address. A file of another case, of another unit's, and no file at all are the same 404.
+pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
+    let application = load(office, staff, case).await?;
+    let mut files = application.papers.iter().flat_map(|paper| paper.files.iter().map(|file| (paper.kind, file)));
+    let (kind, file) =
+        files.find(|(_, one)| one.id == file).map(|(kind, file)| (kind, file.clone())).ok_or(Error::NotFound)?;
+    Ok(Opened { application, kind, file })
+}
+
+/// Gives out one of the files of a case.
+pub async fn show(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
+    let opened = open(&office, &clerk.staff, &path.1, &path.2).await?;
+    crate::web::files::serve(&office, &opened.file).await
+}
