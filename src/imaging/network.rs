@@ -165,7 +165,9 @@ fn depthwise(grid: &Grid, layer: &Layer, stride: usize) -> Grid {
 /// All channels of each place: one multiplication of matrices.
 fn pointwise(places: &Array2<f32>, layer: &Layer) -> Array2<f32> {
     let wide = layer.window * layer.window * layer.inputs;
-    let Ok(weights) = ArrayView2::from_shape((layer.outputs, wide), &layer.weights) else { return Array2::default((0, 0)) };
+    let Ok(weights) = ArrayView2::from_shape((layer.outputs, wide), &layer.weights) else {
+        return Array2::default((0, 0));
+    };
     let mut sums = places.dot(&weights.t());
     if let Some(all) = sums.as_slice_mut() {
         for sums in all.chunks_exact_mut(layer.outputs) {

@@ -109,8 +109,7 @@ impl Source {
         let from = ImageRef::new(self.pixels.width(), self.pixels.height(), self.pixels.as_raw(), PixelType::U8x3)
             .map_err(|_| broken)?;
         let mut to = Image::new(columns, rows, PixelType::U8x3);
-        let options =
-            ResizeOptions::new().crop(x, y, width, height).resize_alg(ResizeAlg::Convolution(filter));
+        let options = ResizeOptions::new().crop(x, y, width, height).resize_alg(ResizeAlg::Convolution(filter));
         Resizer::new().resize(&from, &mut to, &options).map_err(|_| broken)?;
         let mut pixels = to.into_vec();
         if let Some(profile) = &self.profile {

@@ -13,5 +13,6 @@ mod load;
 mod migrations;
 mod names;
 mod pages;
+mod photograph;
 mod store;
 mod support;

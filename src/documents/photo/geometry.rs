@@ -93,6 +93,11 @@ impl Face {
         let aside = self.nose.minus(self.eyes()).dot(across) / length / length;
         (aside / NOSE_TO_EYES).atan().to_degrees()
     }
+    /// Whether it may be a head that stands: the mouth under the eyes, at about the distance of the eyes.
+    pub fn is_upright(&self) -> bool {
+        let down = self.mouth.minus(self.eyes()).dot(self.up()) / self.eye_distance().max(1e-6);
+        self.roll().abs() <= 40.0 && (-2.0..=-0.5).contains(&down)
+    }
     /// Up along the head, of length one.
     fn up(&self) -> Point {
         let across = self.right_eye.minus(self.left_eye);
@@ -314,9 +319,7 @@ mod tests {
     #[test]
     fn each_step_has_its_way_back() {
         let crop = Crop { x: 500.0, y: 700.0, width: 900.0 };
-        for (there, back) in
-            [(Step::Left, Step::Right), (Step::Up, Step::Down), (Step::Closer, Step::Farther)]
-        {
+        for (there, back) in [(Step::Left, Step::Right), (Step::Up, Step::Down), (Step::Closer, Step::Farther)] {
             let stepped = crop.stepped(there, SIZE);
             assert!(!stepped.is_near(&crop));
             assert!(stepped.stepped(back, SIZE).is_near(&crop), "{there:?}");

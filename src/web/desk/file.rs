@@ -5,7 +5,7 @@ use actix_web::web;
 
 use super::load;
 use crate::application::Application;
-use crate::documents::StoredFile;
+use crate::documents::{Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::people::Staff;
 use crate::web::error::{Error, Outcome};
@@ -25,9 +25,8 @@ pub struct Opened {
 /// Opens the file of an address. A file of another case, of another unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
     let application = load(office, staff, case).await?;
-    let mut files = application.papers.iter().flat_map(|paper| paper.files.iter().map(|file| (paper.kind, file)));
-    let (kind, file) =
-        files.find(|(_, one)| one.id == file).map(|(kind, file)| (kind, file.clone())).ok_or(Error::NotFound)?;
+    let find = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
+    let (kind, file) = application.papers.iter().find_map(find).ok_or(Error::NotFound)?;
     Ok(Opened { application, kind, file })
 }
 
