@@ -12,7 +12,7 @@ use anyhow::Context;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::{Db, migrate};
-use crate::vault::Vault;
+use crate::vault::{Place, Vault};
 use crate::web::state::Office;
 use crate::web::{failure, key, site};
 
@@ -23,8 +23,10 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
     if db.is_embedded() {
         migrate::up(&db).context("Failed to migrate the database")?;
     }
-    private_folder(&config.vault_dir).context("Failed to make the vault")?;
-    let vault = Vault::open(&config.vault_dir).context("Failed to open the vault")?;
+    if let Place::Folder(folder) = &config.vault.place {
+        private_folder(folder).context("Failed to make the vault")?;
+    }
+    let vault = Vault::open(&config.vault).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
     Ok(Office::new(config, db, vault, clock, secret))
 }

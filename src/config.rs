@@ -6,6 +6,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::law::switches::Switches;
+use crate::people::{Lifetimes, lifetime};
+use crate::vault;
 
 /// The settings.
 #[derive(Clone)]
@@ -14,8 +16,8 @@ pub struct Config {
     pub database_url: String,
     /// Keys, outbox, temporary files.
     pub data_dir: PathBuf,
-    /// Folder of the vault.
-    pub vault_dir: PathBuf,
+    /// Where the vault is, and what opens it.
+    pub vault: vault::Settings,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -24,6 +26,8 @@ pub struct Config {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Documents that came after the order and are turned on.
     pub switches: Switches,
+    /// How long keys and sessions are good.
+    pub lifetimes: Lifetimes,
     /// `tracing` filter.
     pub log: String,
     /// Log lines as JSON.
@@ -46,11 +50,22 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_CONFIG", "", "a TOML file with the same names"),
     ("RUQSAT_DATABASE_URL", "sqlite://var/ruqsat.db", "or postgres://user:password@host/database"),
     ("RUQSAT_DATA_DIR", "var", "keys and temporary files"),
-    ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie"),
+    ("RUQSAT_VAULT_URL", "file://var/vault", "where files lie; or s3://bucket/prefix with AWS_…"),
+    ("RUQSAT_VAULT_KEY", "made once in vault.key of the data folder", "master key id:hex, older ones after commas"),
+    ("AWS_ENDPOINT", "", "of the bucket, if it is not Amazon's"),
+    ("AWS_REGION", "us-east-1", "of the bucket"),
+    ("AWS_DEFAULT_REGION", "", "the same"),
+    ("AWS_ACCESS_KEY_ID", "", "opens the bucket"),
+    ("AWS_SECRET_ACCESS_KEY", "", "opens the bucket"),
+    ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
+    ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
     ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
+    ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
+    ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
+    ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
     ("RUQSAT_LOG", "info", "tracing filter"),
     ("RUQSAT_LOG_FORMAT", "text", "or json"),
 ];
@@ -87,14 +102,7 @@ impl Config {
         if let Err(error) = crate::store::Manager::of(&database_url) {
             wrong.push(format!("RUQSAT_DATABASE_URL: {error}"));
         }
-        let vault = value("RUQSAT_VAULT_URL", "file://var/vault");
-        let vault_dir = match vault.strip_prefix("file://") {
-            Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-            _ => {
-                wrong.push("RUQSAT_VAULT_URL: must be file:// and a folder".to_owned());
-                PathBuf::new()
-            }
-        };
+        let vault = vault_settings(&value, &data_dir, &mut wrong);
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
             wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
@@ -115,6 +123,22 @@ impl Config {
             wrong.push(format!("RUQSAT_EXTRA_DOCUMENTS: {error}"));
             Switches::default()
         });
+        let mut life = |name: &str, default| {
+            let text = value(name, "");
+            if text.is_empty() {
+                return default;
+            }
+            lifetime(&text).unwrap_or_else(|| {
+                wrong.push(format!("{name}: must be from 10m to 365d, such as 30d, 12h or 45m"));
+                default
+            })
+        };
+        let usual = Lifetimes::default();
+        let lifetimes = Lifetimes {
+            key: life("RUQSAT_KEY_LIFE", usual.key),
+            idle: life("RUQSAT_SESSION_IDLE", usual.idle),
+            session: life("RUQSAT_SESSION_LIFE", usual.session),
+        };
         let log_json = match value("RUQSAT_LOG_FORMAT", "text").as_str() {
             "text" => false,
             "json" => true,
@@ -128,11 +152,39 @@ impl Config {
             wrong.push("RUQSAT_LOG: must be a tracing filter, such as info or ruqsat=debug".to_owned());
         }
         if wrong.is_empty() {
-            Ok(Self { database_url, data_dir, vault_dir, bind, public_url, trusted_proxies, switches, log, log_json })
+            Ok(Self {
+                database_url,
+                data_dir,
+                vault,
+                bind,
+                public_url,
+                trusted_proxies,
+                switches,
+                lifetimes,
+                log,
+                log_json,
+            })
         } else {
             Err(ConfigErrors(wrong))
         }
     }
+}
+
+fn vault_settings(
+    value: &impl Fn(&str, &str) -> String,
+    data_dir: &std::path::Path,
+    wrong: &mut Vec<String>,
+) -> vault::Settings {
+    let url = value("RUQSAT_VAULT_URL", "file://var/vault");
+    let place = vault::Place::read(&url, data_dir, |name| value(name, "")).unwrap_or_else(|error| {
+        wrong.push(format!("RUQSAT_VAULT_URL: {error}"));
+        vault::Place::Folder(PathBuf::new())
+    });
+    let keys = match value("RUQSAT_VAULT_KEY", "") {
+        none if none.is_empty() => None,
+        given => vault::Ring::read(&given).map_err(|error| wrong.push(format!("RUQSAT_VAULT_KEY: {error}"))).ok(),
+    };
+    vault::Settings { place, keys, key_file: data_dir.join("vault.key") }
 }
 
 fn from_toml(text: &str) -> Result<BTreeMap<String, String>, ConfigErrors> {

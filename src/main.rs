@@ -1,4 +1,4 @@
-//! serve | migrate | staff | demo | rules — reads arguments, nothing else.
+//! serve | migrate | staff | vault | demo | rules — reads arguments, nothing else.
 
 fn main() -> std::process::ExitCode {
     ruqsat::cli::main()

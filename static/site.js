@@ -63,6 +63,55 @@
     }, 1500);
   });
 
+  // Before key or session run out it is said, with a button to stay: <div id=ends role=status data-left=seconds …>.
+  const ends = document.getElementById("ends");
+  if (ends) {
+    const { ask, stay, gone, way, open } = ends.dataset;
+    const soon = 300_000;
+    let { soon: words } = ends.dataset;
+    let end = Date.now() + ends.dataset.left * 1000, stays = true, said = "", before;
+    const say = (text, ...more) => {
+      if (text === said) return;
+      said = text;
+      ends.classList.toggle("notice", text !== "");
+      const line = document.createElement("p");
+      line.append(text, ...more);
+      ends.replaceChildren(...(text ? [line] : []));
+      // What has the focus must not lie under it.
+      document.documentElement.style.scrollPaddingBottom = ends.offsetHeight + "px";
+    };
+    const hear = async (method) => {
+      const answer = await fetch(ask, { method });
+      if (!answer.ok) throw new Error(answer.status);
+      const now = await answer.json();
+      end = Date.now() + now.left * 1000;
+      ({ soon: words, stays } = now);
+      return now;
+    };
+    const look = async () => {
+      if (end - Date.now() > soon) return;
+      // Another window may have stayed; and where the line is dead, what is known is said.
+      await hear("GET").catch(() => {});
+      const left = end - Date.now();
+      if (left > soon) return say("");
+      if (left <= 0) {
+        return say(gone + " ", Object.assign(document.createElement("a"), { href: way, target: "_blank", textContent: open }));
+      }
+      const button = Object.assign(document.createElement("button"), { className: "button", type: "button", textContent: stay });
+      button.addEventListener("focus", (event) => (before = event.relatedTarget));
+      button.addEventListener("click", () =>
+        hear("POST").then(({ until }) => {
+          before?.focus();
+          say(until);
+          ends.classList.remove("notice");
+        }, look));
+      say(words + " ", ...(stays ? [button] : []));
+    };
+    setInterval(look, 15_000);
+    document.addEventListener("visibilitychange", look);
+    look();
+  }
+
   // A second click on the same button, while the first is on its way, is left out.
   let sent = new WeakMap();
   document.addEventListener("submit", (event) => {

@@ -54,7 +54,7 @@ step-children = Children under 18
 step-relatives = Close relatives
     .intro = Add your close relatives in Kazakhstan and abroad: parents, children, brothers and sisters. Do not add your husband or wife and your children under 18 again.
 step-education = Education and profession
-step-work = Work in the last five years
+step-work = Work and study in the last five years
     .intro = Show the last five years without gaps: work, study, military service, time without work or at home. You can leave out a gap of up to one month.
 step-solvency = Proof of funds
     .intro = The law asks you to show proof of funds or to name a reason why you are exempt.
@@ -380,7 +380,8 @@ education-occupation_group = Group in the national list of occupations (“ҰЖ�
 ## Work in the last five years
 
 work-add = Add a period
-work-none = I have shown all of the last five years
+work-none = No periods are shown
+work-first = First add at least one period: work, study, service or time without work.
 work-all = I have shown all of the last five years
 work-complete = The list of periods is complete
 work-occupation = What did you do in this period?

@@ -44,7 +44,7 @@ error-photo_unconfirmed = The program chose the part of the picture, and nobody 
 ## How far this can be trusted
 photo-program = How does the program look at the picture?
 photo-program-how = The program finds eyes, nose, mouth and ears here, on the server, and sends the picture nowhere. Where the crown and the chin are is a guess.
-photo-program-tried = It was tried with pictures of five people only, and with drawn faces. This is very little: nobody knows how often it is wrong.
+photo-program-tried = It was tried with pictures of a few people only, and with drawn faces. This is very little: nobody knows how often it is wrong.
 photo-program-errs = It may be wrong about a child, a beard, thick hair or light from behind. It does not check if the mouth is closed or the eyes are open.
 photo-program-fair = Skin colour, a headscarf and glasses should not change the result. Light is measured by comparing one cheek with the other, not face with face. But there is little proof of it.
 photo-program-clerk = So all it says is advice. Your application is not returned because of it: an officer looks at the photo.

@@ -8,7 +8,7 @@ languages = Language
 to-start-page = Home page
 print-page = Print
 print-hint = You can print this page or save it as a PDF from your browser menu.
-leave = Sign out on this computer
+leave = Close the application on this computer
 nav-application = Application
 
 ## Pages of the application
@@ -139,7 +139,7 @@ need-change = Change the answers
 ## Starting and opening an application
 start-title = Start or continue an application
 start-here = An application is open on this computer
-    .hint = If it is yours, continue. If it is not yours, sign out on this computer.
+    .hint = If it is yours, continue. If it is not yours, close it on this computer.
 start-go-on = Continue the application
 start-new = New application
 start-new-about = You get a number and a code as soon as you start. You do not need an email address or a password.
@@ -189,7 +189,7 @@ failure-not_found = This page does not exist. We removed it, or there is a mista
 failure-forbidden = Your role does not let you open this page.
     .title = This page is closed to you
     .next = If you need access, ask your manager or the administrator.
-failure-key_gone = No application is open on this computer. You signed out, or 30 days have passed. Your saved answers are safe.
+failure-key_gone = No application is open on this computer. It was closed, or not opened for long. Your saved answers are safe.
     .title = Open the application again
     .next = Enter the number and code. If you sent something from this page, it is not lost.
 failure-signed_out = You are signed out. What you typed is saved on this page.

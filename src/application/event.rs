@@ -37,6 +37,28 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// A member of the staff opened the case. A read: nothing changed.
+        Opened = "opened",
+        /// A member of the staff opened a file of a paper. A read: nothing changed.
+        PaperRead = "paper_read",
+        /// Of the office: somebody signed in.
+        SignedIn = "signed_in",
+        /// Of the office: an account was made.
+        StaffAdded = "staff_added",
+        /// Of the office: an account may no longer sign in.
+        StaffDisabled = "staff_disabled",
+        /// Of the office: an account may sign in again.
+        StaffEnabled = "staff_enabled",
+    }
+}
+
+impl EventKind {
+    /// Somebody looked; nothing changed.
+    pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
+
+    /// Whether somebody looked and nothing changed.
+    pub fn is_read(self) -> bool {
+        Self::READS.contains(&self)
     }
 }
 
@@ -46,6 +68,8 @@ codes! {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// Whoever runs the program: its command line, or its first start.
+    Console,
     /// A member of the staff.
     Staff {
         /// Account.

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod choices;
 mod denied;
+pub mod effort;
 mod event;
 pub mod lists;
 pub mod merge;
@@ -13,6 +14,7 @@ pub mod status;
 pub mod steps;
 pub mod submission;
 pub mod summary;
+pub mod trail;
 
 pub use answers::Answers;
 pub use denied::Denied;

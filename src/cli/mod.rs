@@ -1,7 +1,9 @@
 //! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
 
+mod audit;
 mod demo;
 mod staff;
+mod vault;
 
 use std::io::{self, BufReader};
 use std::net::TcpListener;
@@ -34,9 +36,15 @@ enum Command {
     /// Accounts of clerks
     #[command(subcommand, after_help = staff::EXAMPLE)]
     Staff(staff::Staff),
+    /// The chain of events
+    #[command(subcommand, after_help = audit::EXAMPLE)]
+    Audit(audit::Audit),
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
+    /// The care of the files that people brought
+    #[command(subcommand, after_help = vault::EXAMPLE)]
+    Vault(vault::Vault),
     /// Answers questions about the rules: one JSON object a line in, one a line out
     #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
     Rules,
@@ -78,7 +86,9 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),
+        Command::Audit(command) => audit::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
+        Command::Vault(command) => vault::run(&command, &settings()?),
     }
 }
 

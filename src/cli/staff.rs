@@ -5,6 +5,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use clap::Subcommand;
 
 use super::Usage;
+use crate::application::Actor;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::people::{self, NewStaff, Role, StaffError, password};
@@ -54,7 +55,7 @@ pub fn run(command: Staff, config: &Config) -> anyhow::Result<()> {
             let password_hash = password::hash(&password).map_err(usage)?;
             let office = app::office(config, Clock::default())?;
             let new = NewStaff { staff: made, password_hash };
-            if !office.db.write(|conn| store::staff::add(conn, &new, office.clock.now()))? {
+            if !office.db.write(|conn| store::staff::add(conn, &new, Actor::Console, office.clock.now()))? {
                 return Err(usage(StaffError::LoginTaken).into());
             }
             println!("{login} may sign in");
@@ -68,7 +69,8 @@ pub fn run(command: Staff, config: &Config) -> anyhow::Result<()> {
         }
         Staff::Disable { login } => {
             let office = app::office(config, Clock::default())?;
-            match office.db.write(|conn| store::staff::enable(conn, &login, false)) {
+            match office.db.write(|conn| store::staff::enable(conn, &login, false, Actor::Console, office.clock.now()))
+            {
                 Err(store::StoreError::NotFound) => return Err(Usage(format!("there is no account {login}")).into()),
                 other => other?,
             }

@@ -6,13 +6,13 @@ use rand::rngs::StdRng;
 
 use super::names::Texts;
 use crate::application::office::{Answered, Approver, Fault, Remark};
-use crate::application::{Actor, Application, Status};
+use crate::application::{Actor, Application, Event, EventKind, Status};
 use crate::desk::{acceptance, approvals, decision, deficiency};
 use crate::law::DocumentKind;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::store::applications::{self, Changed};
-use crate::store::{Conn, Stored};
+use crate::store::{Conn, Stored, trail};
 
 /// The clerks of the demo.
 pub struct Clerks {
@@ -68,15 +68,34 @@ pub fn live(
         return Ok(());
     }
     let life = Life { setting, id, texts };
-    applications::change(conn, id, None, |application, conn| {
-        let event = application.submit(filed_at, setting.switches)?;
-        applications::freeze(conn, application, filed_at, setting.switches)?;
-        Ok(Changed { value: (), event: Some(event) })
-    })?;
+    life.file(conn, filed_at)?;
+    if end != Status::Submitted {
+        life.look(conn, filed_at)?;
+    }
     life.after_filing(conn, end, filed_at)
 }
 
 impl Life<'_> {
+    fn file(&self, conn: &mut Conn, filed_at: DateTime<Utc>) -> Stored<()> {
+        let (id, setting) = (self.id, self.setting);
+        applications::change(conn, id, None, |application, conn| {
+            let event = application.submit(filed_at, setting.switches)?;
+            applications::freeze(conn, application, filed_at, setting.switches)?;
+            Ok(Changed { value: (), event: Some(event) })
+        })
+    }
+
+    /// An officer opens the case and two of its papers.
+    fn look(&self, conn: &mut Conn, filed_at: DateTime<Utc>) -> Stored<()> {
+        let (officer, at) = (&self.setting.clerks.officer, self.later(filed_at, 1));
+        let paper = |kind: DocumentKind, minutes: i64| {
+            let at = (at + Duration::minutes(minutes)).min(self.setting.now);
+            Event::new(EventKind::PaperRead, officer.clone(), at).with("document", kind.code())
+        };
+        let opened = Event::new(EventKind::Opened, officer.clone(), at);
+        trail::note_reads(conn, self.id, &[opened, paper(DocumentKind::Passport, 2), paper(DocumentKind::Photo, 3)])
+    }
+
     fn step(
         &self,
         conn: &mut Conn,

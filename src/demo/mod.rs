@@ -12,7 +12,7 @@ use chrono::{DateTime, Duration, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::application::{Application, Code, Number, Status};
+use crate::application::{Actor, Application, Code, Number, Status};
 use crate::documents::photo::Photograph;
 use crate::documents::{Format, StoredFile, file::FileRole};
 use crate::imaging::{self, Portrait, Wish};
@@ -115,7 +115,7 @@ fn hire(office: &Office, names: &Names) -> anyhow::Result<(Clerks, Vec<(String, 
         // Passwords and codes are never those of the seed: whoever knows it must not know them.
         let password = Code::random(&mut rand::rng()).shown().to_lowercase();
         let new = NewStaff { staff: staff.clone(), password_hash: password::hash(&password)? };
-        office.db.write(|conn| store::staff::add(conn, &new, office.clock.now()))?;
+        office.db.write(|conn| store::staff::add(conn, &new, Actor::Console, office.clock.now()))?;
         passwords.push((staff.login.clone(), password));
         hired.push(staff);
     }

@@ -19,6 +19,8 @@ codes! {
         Decide = "decide",
         /// Keeps the accounts.
         ManageStaff = "manage_staff",
+        /// Sees the chain of events: its end, and what happened to the office itself.
+        Audit = "audit",
     }
 }
 
@@ -27,8 +29,8 @@ const DUTIES: &[(Role, &[Duty])] = &[
     (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
     (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
     (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide]),
-    (Role::Auditor, &[Duty::Read]),
-    (Role::Admin, &[Duty::ManageStaff]),
+    (Role::Auditor, &[Duty::Read, Duty::Audit]),
+    (Role::Admin, &[Duty::ManageStaff, Duty::Audit]),
 ];
 
 impl Role {

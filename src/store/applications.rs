@@ -4,14 +4,15 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::rows::*;
-use super::schema::{applications, counters, events, files, papers, submissions};
-use super::{Conn, StoreError, Stored, answers, photographs};
+use super::schema::{applications, counters, files, papers, submissions};
+use super::{Conn, StoreError, Stored, answers, photographs, trail};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
 use crate::documents::{Format, Paper, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
+pub use trail::history;
 
 /// Stores a new draft.
 pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
@@ -67,6 +68,9 @@ pub struct Changed<T> {
 
 /// THE way to change an application: touches its row (which locks it), loads, asks the business, saves, writes the
 /// event, all in the caller's transaction. With `seen`, a page drawn on an older revision is refused.
+///
+/// The event takes the lock of the chain ([`trail::append`]), which all wait for: let it be the last thing of the
+/// transaction. Who changes many applications gives each a transaction of its own.
 pub fn change<T>(
     conn: &mut Conn,
     id: &str,
@@ -83,7 +87,7 @@ pub fn change<T>(
     let Changed { value, event } = decide(&mut after, conn)?;
     save(conn, &before, &after)?;
     if let Some(event) = event {
-        write_event(conn, id, &event)?;
+        trail::append(conn, Some(id), &event)?;
     }
     Ok(value)
 }
@@ -168,19 +172,6 @@ fn file_row(id: &str, kind: DocumentKind, file: &StoredFile) -> FileRow {
     }
 }
 
-fn write_event(conn: &mut Conn, id: &str, event: &Event) -> Stored<()> {
-    let row = EventRow {
-        id: uuid::Uuid::now_v7().to_string(),
-        application_id: id.to_owned(),
-        kind: event.kind.code().to_owned(),
-        actor: to_json(&event.actor)?,
-        details: to_json(&event.details)?,
-        happened_at: column(event.at),
-    };
-    diesel::insert_into(events::table).values(row).execute(conn)?;
-    Ok(())
-}
-
 /// Freezes what is being filed under the next number of this application; gives it back.
 pub fn freeze(
     conn: &mut Conn,
@@ -213,25 +204,6 @@ pub fn submissions_of(conn: &mut Conn, id: &str) -> Stored<Vec<Submission>> {
         .into_iter()
         .map(|row| Submission { no: row.no, body: row.body, sha256: row.sha256, at: moment(row.filed_at) })
         .collect())
-}
-
-/// The history, oldest first.
-pub fn history(conn: &mut Conn, id: &str) -> Stored<Vec<Event>> {
-    let rows: Vec<EventRow> = events::table
-        .filter(events::application_id.eq(id))
-        .order((events::happened_at, events::id))
-        .select(EventRow::as_select())
-        .load(conn)?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Event {
-                kind: coded(crate::application::EventKind::from_code(&row.kind), "event kind")?,
-                actor: json(&row.actor, "actor")?,
-                at: moment(row.happened_at),
-                details: json(&row.details, "event details")?,
-            })
-        })
-        .collect()
 }
 
 /// The next number of a running count, in the caller's transaction: without gaps, never given twice.

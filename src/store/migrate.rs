@@ -36,7 +36,7 @@ const UNLOCK: &str = "SELECT pg_advisory_unlock(7326501)";
 /// Runs what has not been run; gives the versions that were.
 pub fn up(db: &Db) -> Stored<Vec<String>> {
     let names = |versions: Vec<MigrationVersion<'_>>| versions.iter().map(ToString::to_string).collect();
-    db.alone(|conn| match conn {
+    let done = db.alone(|conn| match conn {
         Conn::Sqlite(conn) => conn.run_pending_migrations(Merged).map(names).map_err(failed),
         Conn::Postgres(conn) => {
             use diesel::connection::SimpleConnection;
@@ -45,7 +45,9 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
             conn.batch_execute(UNLOCK)?;
             done
         }
-    })
+    })?;
+    db.write(super::trail::chain_what_was_before)?;
+    Ok(done)
 }
 
 /// Takes every migration back, newest first: the tests go up, down and up again.

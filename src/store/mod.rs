@@ -14,6 +14,9 @@ pub mod schema;
 pub mod sessions;
 pub mod staff;
 pub mod step;
+pub mod trail;
+pub mod vaulted;
+pub mod verify;
 
 use std::sync::Arc;
 

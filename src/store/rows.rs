@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{answers, applications, events, files, papers, photographs, sessions, staff, submissions};
+use super::schema::{answers, applications, files, papers, photographs, sessions, staff, submissions, trail};
 use super::{StoreError, Stored};
 
 /// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
@@ -100,14 +100,16 @@ pub(super) struct SubmissionRow {
 }
 
 #[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = events)]
-pub(super) struct EventRow {
-    pub id: String,
-    pub application_id: String,
+#[diesel(table_name = trail)]
+pub(super) struct TrailRow {
+    pub seq: i64,
+    pub application_id: Option<String>,
     pub kind: String,
     pub actor: String,
     pub details: String,
     pub happened_at: NaiveDateTime,
+    pub previous: String,
+    pub hash: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -43,7 +43,17 @@ diesel::table! {
     }
 }
 diesel::table! {
+    trail (seq) {
+        seq -> BigInt, application_id -> Nullable<Text>, kind -> Text, actor -> Text, details -> Text,
+        happened_at -> Timestamp, previous -> Text, hash -> Text,
+    }
+}
+diesel::table! {
+    trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
+}
+diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
+diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);

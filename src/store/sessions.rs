@@ -6,18 +6,27 @@ use diesel::prelude::*;
 use super::rows::*;
 use super::schema::sessions;
 use super::{Conn, Stored};
-use crate::people::Staff;
+use crate::people::{Lifetimes, Staff};
 
-/// A session not used for so long is over.
-pub const IDLE: Duration = Duration::hours(2);
-/// A session is over after so long in any case: a working day.
-pub const LONGEST: Duration = Duration::hours(12);
+/// A live session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Whose.
+    pub staff: Staff,
+    /// When it ends, if it is not used.
+    pub ends_at: DateTime<Utc>,
+    /// When it ends, however much it is used.
+    pub last_end: DateTime<Utc>,
+    /// Whether its use should be noted.
+    pub note: bool,
+}
+
 /// Its use is written down at most this often: reading a page should not cost a write.
 const NOTED_EVERY: Duration = Duration::minutes(5);
 
 /// Begins a session under the hash of its token.
-pub fn begin(conn: &mut Conn, token_hash: &str, staff_id: &str, at: DateTime<Utc>) -> Stored<()> {
-    diesel::delete(sessions::table.filter(sessions::created_at.lt(column(at - LONGEST)))).execute(conn)?;
+pub fn begin(conn: &mut Conn, token_hash: &str, staff_id: &str, at: DateTime<Utc>, life: &Lifetimes) -> Stored<()> {
+    diesel::delete(sessions::table.filter(sessions::created_at.lt(column(at - life.session)))).execute(conn)?;
     let row = SessionRow {
         id: token_hash.to_owned(),
         staff_id: staff_id.to_owned(),
@@ -28,18 +37,20 @@ pub fn begin(conn: &mut Conn, token_hash: &str, staff_id: &str, at: DateTime<Utc
     Ok(())
 }
 
-/// The member of the staff of a live session; `true` when its use should be noted.
-pub fn find(conn: &mut Conn, token_hash: &str, at: DateTime<Utc>) -> Stored<Option<(Staff, bool)>> {
+/// A session, if it is live.
+pub fn find(conn: &mut Conn, token_hash: &str, at: DateTime<Utc>, life: &Lifetimes) -> Stored<Option<Session>> {
     let row: Option<SessionRow> =
         sessions::table.find(token_hash).select(SessionRow::as_select()).first(conn).optional()?;
     let Some(row) = row else { return Ok(None) };
-    let live = at - moment(row.used_at) < IDLE && at - moment(row.created_at) < LONGEST;
-    if !live {
+    let (begun, used) = (moment(row.created_at), moment(row.used_at));
+    let ends_at = life.session_end(begun, used);
+    if at >= ends_at {
         return Ok(None);
     }
     let staff = super::staff::by_id(conn, &row.staff_id)?;
-    let note = at - moment(row.used_at) > NOTED_EVERY;
-    Ok(staff.enabled.then_some((staff, note)))
+    let enabled = staff.enabled;
+    let session = Session { staff, ends_at, last_end: life.last_end(begun), note: at - used > NOTED_EVERY };
+    Ok(enabled.then_some(session))
 }
 
 /// Notes that a session is used.

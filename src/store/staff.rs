@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{sessions, staff};
-use super::{Conn, StoreError, Stored};
+use super::{Conn, StoreError, Stored, trail};
+use crate::application::{Actor, Event, EventKind};
 use crate::people::{NewStaff, Role, Staff};
 
 fn from_row(row: StaffRow) -> Stored<Staff> {
@@ -26,8 +27,8 @@ pub fn is_empty(conn: &mut Conn) -> Stored<bool> {
     Ok(count == 0)
 }
 
-/// Makes an account; `false` when the login is taken.
-pub fn add(conn: &mut Conn, new: &NewStaff, at: DateTime<Utc>) -> Stored<bool> {
+/// Makes an account, and writes who made it; `false` when the login is taken.
+pub fn add(conn: &mut Conn, new: &NewStaff, by: Actor, at: DateTime<Utc>) -> Stored<bool> {
     let row = StaffRow {
         id: new.staff.id.clone(),
         login: new.staff.login.clone(),
@@ -39,11 +40,19 @@ pub fn add(conn: &mut Conn, new: &NewStaff, at: DateTime<Utc>) -> Stored<bool> {
         enabled: new.staff.enabled,
         created_at: column(at),
     };
-    match diesel::insert_into(staff::table).values(row).execute(conn) {
-        Ok(_) => Ok(true),
-        Err(diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+    // Inside a savepoint: on PostgreSQL a login that is taken does not spoil the caller's transaction.
+    match conn.transaction(|conn| diesel::insert_into(staff::table).values(row).execute(conn)) {
+        Err(diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _)) => {
+            return Ok(false);
+        }
+        other => other?,
+    };
+    let event = Event::new(EventKind::StaffAdded, by, at)
+        .with("login", new.staff.login.as_str())
+        .with("role", new.staff.role.code())
+        .with("unit", new.staff.unit.as_str());
+    trail::append(conn, None, &event)?;
+    Ok(true)
 }
 
 /// Every account, by login.
@@ -63,8 +72,8 @@ pub fn by_login(conn: &mut Conn, login: &str) -> Stored<Option<(Staff, String)>>
     .transpose()
 }
 
-/// Forbids or allows signing in; forbidding ends the open sessions too.
-pub fn enable(conn: &mut Conn, login: &str, enabled: bool) -> Stored<()> {
+/// Forbids or allows signing in, and writes who did; forbidding ends the open sessions too.
+pub fn enable(conn: &mut Conn, login: &str, enabled: bool, by: Actor, at: DateTime<Utc>) -> Stored<()> {
     let changed =
         diesel::update(staff::table.filter(staff::login.eq(login))).set(staff::enabled.eq(enabled)).execute(conn)?;
     if changed == 0 {
@@ -74,7 +83,8 @@ pub fn enable(conn: &mut Conn, login: &str, enabled: bool) -> Stored<()> {
         let ids = staff::table.filter(staff::login.eq(login)).select(staff::id);
         diesel::delete(sessions::table.filter(sessions::staff_id.eq_any(ids))).execute(conn)?;
     }
-    Ok(())
+    let kind = if enabled { EventKind::StaffEnabled } else { EventKind::StaffDisabled };
+    trail::append(conn, None, &Event::new(kind, by, at).with("login", login))
 }
 
 /// Keeps the language a member of the staff reads in.

@@ -1,186 +1,178 @@
-//! WHERE FILES LIE: a folder of files with random names. What is being written lies under another name until it is whole.
+//! WHERE FILES LIE, encrypted: in a folder of this machine or in a bucket of S3. `object_store` lives here and nowhere
+//! else.
+//!
+//! Each file `{id}` is encrypted under a key of its own ([`seal`]). That key, wrapped by a master key ([`keys`]), lies
+//! beside it as `{id}.key`: another master key re-wraps the small objects and leaves the files, and removing `{id}.key`
+//! shreds the file. What is being written lies, encrypted, in a `.part` file of this machine until it is whole.
 
-use std::path::{Path, PathBuf};
+mod bucket;
+mod care;
+mod damage;
+mod folder;
+mod keys;
+mod objects;
+mod reading;
+mod seal;
+mod writing;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-use tokio::fs::{self, File};
-use tokio::io::AsyncWriteExt;
+pub use care::Rotated;
+pub use damage::Damage;
+pub use keys::{MasterKey, Ring};
+pub use objects::{AWS_SETTINGS, Entry, Place};
+pub use reading::Reader;
+pub use writing::{Writing, Written};
 
-/// The end of the name of a file that is being written.
-const PART: &str = "part";
+use keys::{Keys, Source};
+use objects::Objects;
 
-/// The vault: a folder on this machine.
+/// The vault; a clone is the same vault.
+#[derive(Clone)]
+pub struct Vault(Arc<Inner>);
+
+struct Inner {
+    objects: Objects,
+    keys: Keys,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault")
+    }
+}
+
+/// Where the vault is and what opens it.
 #[derive(Debug, Clone)]
-pub struct Vault {
-    folder: PathBuf,
+pub struct Settings {
+    /// Where it is.
+    pub place: Place,
+    /// Master keys of the configuration.
+    pub keys: Option<Ring>,
+    /// Else: the file that holds them, made at the first start.
+    pub key_file: PathBuf,
 }
 
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Bytes.
-    pub size: u64,
-    /// SHA-256, hexadecimal.
-    pub sha256: String,
+/// Name of the object that holds a file's key.
+fn key_of(id: &str) -> String {
+    format!("{id}{KEY}")
 }
 
-/// A file that is being written; dropped before [`Writing::finish`] it leaves nothing behind.
-pub struct Writing {
-    file: File,
-    part: PathBuf,
-    whole: PathBuf,
-    hash: Sha256,
-    size: u64,
-    finished: bool,
+const KEY: &str = ".key";
+
+/// Ids are ours (UUIDs); anything else finds nothing.
+fn ours(id: &str) -> io::Result<&str> {
+    let ours = !id.is_empty() && id.len() <= 64 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if ours { Ok(id) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 
 impl Vault {
-    /// Opens the vault of a `file://` address; makes the folder.
-    pub fn open(folder: impl Into<PathBuf>) -> std::io::Result<Self> {
-        let folder = folder.into();
-        std::fs::create_dir_all(&folder)?;
-        Ok(Self { folder })
+    /// Opens it. At the first start the master key is made; never beside files that another key has sealed.
+    pub fn open(settings: &Settings) -> io::Result<Self> {
+        let objects = Objects::open(&settings.place)?;
+        let source = match &settings.keys {
+            Some(ring) => Source::Given(ring.clone()),
+            None => Source::File(settings.key_file.clone()),
+        };
+        let keys = match Keys::open(source)? {
+            Some(keys) => keys,
+            None if has_keys(&objects)? => {
+                let text =
+                    format!("the vault holds files, but their master key {} is gone", settings.key_file.display());
+                return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+            }
+            None => Keys::make(&settings.key_file)?,
+        };
+        Ok(Self(Arc::new(Inner { objects, keys })))
     }
-    /// Ids are ours (UUIDs); anything else finds no path.
-    fn path(&self, id: &str) -> std::io::Result<PathBuf> {
-        let ours = !id.is_empty() && id.len() <= 64 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if !ours {
-            return Err(std::io::ErrorKind::NotFound.into());
-        }
-        // Two signs of the random end spread the files over 256 folders.
-        Ok(self.folder.join(&id[id.len().saturating_sub(2)..]).join(id))
+    fn objects(&self) -> &Objects {
+        &self.0.objects
+    }
+    fn keys(&self) -> &Keys {
+        &self.0.keys
     }
     /// Begins a file.
-    pub async fn begin(&self, id: &str) -> std::io::Result<Writing> {
-        let whole = self.path(id)?;
-        if let Some(folder) = whole.parent() {
-            fs::create_dir_all(folder).await?;
-        }
-        let part = whole.with_extension(PART);
-        let file = File::create_new(&part).await?;
-        Ok(Writing { file, part, whole, hash: Sha256::new(), size: 0, finished: false })
+    pub async fn begin(&self, id: &str) -> io::Result<Writing> {
+        Writing::begin(self, ours(id)?).await
     }
     /// Opens a file for reading.
-    pub async fn open_file(&self, id: &str) -> std::io::Result<File> {
-        File::open(self.path(id)?).await
+    pub async fn open_file(&self, id: &str) -> io::Result<Reader> {
+        Reader::open(self, ours(id)?).await
     }
     /// A whole small file; one of more than `most` bytes is an error.
-    pub async fn read_all(&self, id: &str, most: u64) -> std::io::Result<Vec<u8>> {
-        use tokio::io::AsyncReadExt;
-        let mut bytes = Vec::new();
-        self.open_file(id).await?.take(most + 1).read_to_end(&mut bytes).await?;
-        if bytes.len() as u64 > most { Err(std::io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    pub async fn read_all(&self, id: &str, most: u64) -> io::Result<Vec<u8>> {
+        let reader = self.open_file(id).await?;
+        if reader.size() > most { Err(io::ErrorKind::FileTooLarge.into()) } else { gather(reader, most).await }
+    }
+    /// The first bytes of a file: `most`, or all when there are fewer. More may come with them.
+    pub async fn read_beginning(&self, id: &str, most: u64) -> io::Result<Vec<u8>> {
+        gather(self.open_file(id).await?, most).await
     }
     /// Puts a whole small file in.
-    pub async fn write_all(&self, id: &str, bytes: &[u8]) -> std::io::Result<Written> {
+    pub async fn write_all(&self, id: &str, bytes: &[u8]) -> io::Result<Written> {
         let mut writing = self.begin(id).await?;
         writing.write(bytes).await?;
         writing.finish().await
     }
-    /// Where a file lies, for handlers that stream it.
-    pub fn file_path(&self, id: &str) -> std::io::Result<PathBuf> {
-        self.path(id)
+    /// Removes a file; one that is gone already is no error. The key goes first: without it the file is shredded.
+    pub async fn remove(&self, id: &str) -> io::Result<()> {
+        let id = ours(id)?;
+        self.objects().remove(&key_of(id)).await?;
+        self.objects().remove(id).await
     }
-    /// Removes a file; one that is gone already is no error.
-    pub async fn remove(&self, id: &str) -> std::io::Result<()> {
-        match fs::remove_file(self.path(id)?).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+    /// Removes a file for somebody who cannot wait (a `Drop`): at once in a folder, soon in a bucket.
+    pub fn discard(&self, id: &str) {
+        let told = |id: &str, done: io::Result<()>| {
+            if let Err(error) = done {
+                tracing::error!(event = "vault_failed", file = id, cause = %error);
+            }
+        };
+        let (vault, id) = (self.clone(), id.to_owned());
+        match (self.objects(), tokio::runtime::Handle::try_current()) {
+            (Objects::Folder(folder), _) if ours(&id).is_ok() => {
+                told(&id, folder.remove(&key_of(&id)).and_then(|()| folder.remove(&id)));
+            }
+            (_, Ok(runtime)) => {
+                runtime.spawn(async move { told(&id, vault.remove(&id).await) });
+            }
+            _ => tracing::error!(event = "vault_failed", file = id, cause = "nobody is there to remove it"),
         }
     }
-    /// Whether the folder can be written.
-    pub async fn ping(&self) -> std::io::Result<()> {
-        // A name of its own: two who ask at once must not take away each other's probe.
-        let probe = self.folder.join(format!(".probe-{}", uuid::Uuid::now_v7().simple()));
-        fs::write(&probe, b"").await?;
-        fs::remove_file(&probe).await
+    /// Whether files can be written.
+    pub async fn ping(&self) -> io::Result<()> {
+        self.objects().ping().await
     }
     /// Removes what a power cut left half written: parts that nobody has touched for so long. Gives back how many.
-    pub fn sweep(&self, untouched_for: Duration) -> std::io::Result<usize> {
-        let mut swept = 0;
-        for folder in std::fs::read_dir(&self.folder)? {
-            let folder = folder?.path();
-            if !folder.is_dir() {
-                continue;
-            }
-            for file in std::fs::read_dir(folder)? {
-                let file = file?;
-                let path = file.path();
-                // The name first: whole files, which are many, are not asked for their age.
-                if path.extension().is_none_or(|end| end != PART) {
-                    continue;
-                }
-                // No age: gone meanwhile, or younger than the clock.
-                let age = file.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
-                if age.is_some_and(|age| age > untouched_for) {
-                    std::fs::remove_file(path)?;
-                    swept += 1;
-                }
-            }
-        }
-        Ok(swept)
-    }
-    /// The folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    pub fn sweep(&self, untouched_for: Duration) -> io::Result<usize> {
+        self.objects().sweep(untouched_for)
     }
 }
 
-impl Writing {
-    /// Writes the next bytes.
-    pub async fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        self.file.write_all(bytes).await?;
-        self.hash.update(bytes);
-        self.size += bytes.len() as u64;
-        Ok(())
-    }
-    /// Bytes so far.
-    pub fn size(&self) -> u64 {
-        self.size
-    }
-    /// Puts the file on the disk under its name: after this it survives a power cut.
-    pub async fn finish(mut self) -> std::io::Result<Written> {
-        self.file.flush().await?;
-        self.file.sync_all().await?;
-        fs::rename(&self.part, &self.whole).await?;
-        if let Some(folder) = self.whole.parent() {
-            File::open(folder).await?.sync_all().await?;
-        }
-        self.finished = true;
-        let sha256 = self.hash.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Written { size: self.size, sha256 })
-    }
+/// Whether any file has been sealed here. On a thread of its own: whoever opens the vault may be at work in a runtime.
+fn has_keys(objects: &Objects) -> io::Result<bool> {
+    let look = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let mut found = false;
+        let visit = async |entry: Entry| {
+            found = entry.name.ends_with(KEY);
+            Ok(!found)
+        };
+        runtime.block_on(objects.each(visit))?;
+        Ok(found)
+    };
+    std::thread::scope(|scope| scope.spawn(look).join())
+        .unwrap_or_else(|_| Err(io::Error::other("looking into the vault failed")))
 }
 
-impl Drop for Writing {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Nothing half-written stays; a failure here leaves a .part file that nobody can open.
-            let _ = std::fs::remove_file(&self.part);
-        }
+async fn gather(mut reader: Reader, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(reader.size().min(most) as usize);
+    while (bytes.len() as u64) < most
+        && let Some(piece) = reader.next().await?
+    {
+        bytes.extend_from_slice(&piece);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_left_half_written_is_swept_when_it_is_old() {
-        let folder = std::env::temp_dir().join(format!("ruqsat-vault-{}", uuid::Uuid::now_v7()));
-        let vault = Vault::open(&folder).unwrap();
-        std::fs::create_dir_all(folder.join("ab")).unwrap();
-        let day = Duration::from_secs(24 * 60 * 60);
-        for (name, days) in [("old.part", 2), ("young.part", 0), ("whole", 2)] {
-            let file = std::fs::File::create(folder.join("ab").join(name)).unwrap();
-            file.set_modified(file.metadata().unwrap().modified().unwrap() - day * days).unwrap();
-        }
-        assert_eq!(vault.sweep(day).unwrap(), 1);
-        let mut left: Vec<_> =
-            std::fs::read_dir(folder.join("ab")).unwrap().map(|file| file.unwrap().file_name()).collect();
-        left.sort();
-        assert_eq!(left, ["whole", "young.part"]);
-        std::fs::remove_dir_all(folder).unwrap();
-    }
+    Ok(bytes)
 }

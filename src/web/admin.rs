@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 use subtle::ConstantTimeEq;
 
+use crate::application::Actor;
 use crate::people::{self, NewStaff, Role, Staff, StaffError, password};
 use crate::store::{StoreError, staff};
 use crate::web::desk::{keep_language, sign_in};
@@ -95,8 +96,8 @@ pub async fn add(office: App, form: ClerkForm) -> Outcome {
         return draw(&office, &clerk, StatusCode::OK, account).await;
     }
     if let Some(new) = account.checked(fields.get("password"), &clerk.view).await? {
-        let (at, id) = (office.clock.now(), new.staff.id.clone());
-        if office.write(move |conn| staff::add(conn, &new, at)).await? {
+        let (at, id, by) = (office.clock.now(), new.staff.id.clone(), clerk.staff.actor());
+        if office.write(move |conn| staff::add(conn, &new, by, at)).await? {
             tracing::info!(event = "staff_added", staff = %id, by = %clerk.staff.id);
             return clerk.view.go("/admin/staff");
         }
@@ -119,8 +120,8 @@ pub async fn enable(office: App, path: web::Path<(String, String)>, form: ClerkF
 }
 
 async fn enable_or_not(office: &App, clerk: &Clerk, login: &str, enabled: bool) -> Outcome {
-    let login = login.to_owned();
-    office.write(move |conn| staff::enable(conn, &login, enabled)).await?;
+    let (login, by, at) = (login.to_owned(), clerk.staff.actor(), office.clock.now());
+    office.write(move |conn| staff::enable(conn, &login, enabled, by, at)).await?;
     tracing::info!(event = if enabled { "staff_enabled" } else { "staff_disabled" }, by = %clerk.staff.id);
     clerk.view.go("/admin/staff")
 }
@@ -167,7 +168,7 @@ pub async fn first(req: HttpRequest, office: App, path: web::Path<(String, Strin
     // The link is used up before the account is made: two who hold it make one administrator.
     let token = office.first_admin.lock().ok().and_then(|mut waiting| waiting.take()).ok_or(Error::NotFound)?;
     let added = office
-        .write(move |conn| match staff::is_empty(conn)? && staff::add(conn, &new, at)? {
+        .write(move |conn| match staff::is_empty(conn)? && staff::add(conn, &new, Actor::Console, at)? {
             true => Ok(()),
             false => Err(StoreError::NotFound),
         })

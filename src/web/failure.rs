@@ -11,7 +11,7 @@ use super::error::Error;
 use super::filters;
 use super::form::Fields;
 use super::key;
-use super::page::{View, Visitor};
+use super::page::{Ends, View, Visitor};
 use super::state::App;
 use super::visit::{RenewedKey, SignedIn};
 
@@ -101,12 +101,15 @@ fn view_of(req: &actix_web::HttpRequest) -> View {
     let view = View::of(req);
     let Some(office) = req.app_data::<App>() else { return view };
     let signed_in = actix_web::HttpMessage::extensions(req).get::<SignedIn>().cloned();
-    if let Some(SignedIn { staff, session }) = signed_in {
+    if let Some(SignedIn { staff, session, ends }) = signed_in {
         let visitor = Visitor::Staff(staff.name.clone(), staff.role.code());
-        return view.with_token(key::token(office, &session)).seen_by(visitor);
+        return view.with_token(key::token(office, &session)).seen_by(visitor).ending(ends);
     }
-    match key::applicant_of(req, office) {
-        Some(id) => view.with_token(key::token(office, &id)).seen_by(Visitor::Applicant(String::new())),
+    match key::held(req, office) {
+        Some(held) => view
+            .with_token(key::token(office, &held.id))
+            .seen_by(Visitor::Applicant(String::new()))
+            .ending(Ends::of_key(office, held.until)),
         None => view,
     }
 }

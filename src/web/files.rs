@@ -5,15 +5,11 @@ use actix_web::body::SizedStream;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::web::Bytes;
 use futures_util::stream;
-use tokio::fs::File;
-use tokio::io::AsyncReadExt;
 
 use super::error::{Error, Outcome};
 use super::state::App;
 use crate::documents::StoredFile;
-
-/// So much of a file is in memory at a time.
-const CHUNK: usize = 64 * 1024;
+use crate::vault::Reader;
 
 /// Nothing in the file may run, load or be taken for a page of this site.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -24,7 +20,7 @@ const POLICY_PDF: &str = "frame-ancestors 'none'";
 /// Serves a file of the vault to somebody who was found to be allowed to read it.
 pub async fn serve(office: &App, file: &StoredFile) -> Outcome {
     let opened = office.vault.open_file(&file.id).await?;
-    if opened.metadata().await?.len() != file.size {
+    if opened.size() != file.size {
         tracing::error!(event = "file_damaged", file = file.id);
         return Err(Error::Unavailable);
     }
@@ -35,16 +31,23 @@ pub async fn serve(office: &App, file: &StoredFile) -> Outcome {
         .insert_header(("X-Content-Type-Options", "nosniff"))
         .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))
         .insert_header((CACHE_CONTROL, "private, no-store"))
-        .body(SizedStream::new(file.size, chunks(opened))))
+        .body(SizedStream::new(file.size, pieces(file.id.clone(), opened))))
 }
 
-/// The file, a piece at a time.
-fn chunks(file: File) -> impl stream::Stream<Item = std::io::Result<Bytes>> {
-    stream::try_unfold(file, |mut file| async move {
-        let mut piece = vec![0; CHUNK];
-        let read = file.read(&mut piece).await?;
-        piece.truncate(read);
-        Ok((read > 0).then(|| (Bytes::from(piece), file)))
+/// The file, a piece at a time. One that turns out to be damaged breaks off: the browser was told how much was to come,
+/// and takes nothing for whole.
+fn pieces(id: String, file: Reader) -> impl stream::Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold(file, move |mut file| {
+        let id = id.clone();
+        async move {
+            match file.next().await {
+                Ok(piece) => Ok(piece.map(|piece| (piece, file))),
+                Err(error) => {
+                    tracing::error!(event = "file_damaged", file = id, cause = %error);
+                    Err(error)
+                }
+            }
+        }
     })
 }
 

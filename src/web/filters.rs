@@ -108,6 +108,13 @@ pub fn saved(_: &str, env: &dyn askama::Values) -> askama::Result<Option<String>
     Ok(view(env)?.saved.clone())
 }
 
+/// Until when the visitor's key or session is good, in words.
+#[askama::filter_fn]
+pub fn ends(_: &str, env: &dyn askama::Values) -> askama::Result<Option<super::stay::InWords>> {
+    let view = view(env)?;
+    Ok(view.ends.map(|ends| ends.in_words(view.language)))
+}
+
 /// Whether the page is in a language of the law; the others only help to understand.
 #[askama::filter_fn]
 pub fn is_official(_: &str, env: &dyn askama::Values) -> askama::Result<bool> {

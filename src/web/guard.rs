@@ -1,14 +1,14 @@
 //! The guard at each route: lets in whom the site map names. Staff are looked up here, once a request.
 
-use actix_web::HttpMessage;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
 
 use super::error::Error;
 use super::key;
-use super::page::{language_of, see_other};
+use super::page::{Ends, language_of, see_other};
 use super::state::App;
 use super::visit::SignedIn;
 use crate::desk::Duty;
@@ -43,7 +43,7 @@ pub async fn guard(
     };
     // Answers, not errors: an error would pass by `failure`, which draws the page.
     let Some(office) = req.app_data::<App>().cloned() else { return Ok(req.error_response(Error::Unavailable)) };
-    let found = match signed_in(&req, &office).await {
+    let found = match signed_in(req.request(), &office).await {
         Ok(found) => found,
         Err(error) if req.method() == Method::GET => return Ok(req.error_response(error)),
         // A form is read first, so that what was typed can be given back.
@@ -67,16 +67,19 @@ pub async fn guard(
     }
 }
 
-async fn signed_in(req: &ServiceRequest, office: &App) -> Result<Option<SignedIn>, Error> {
+/// Looks up the session of a request, and notes that it is used.
+pub(super) async fn signed_in(req: &HttpRequest, office: &App) -> Result<Option<SignedIn>, Error> {
     let Some(cookie) = req.cookie(key::SESSION) else { return Ok(None) };
     let session = key::session_hash(office, cookie.value());
-    let at = office.clock.now();
+    let (at, life) = (office.clock.now(), office.lifetimes);
     let hash = session.clone();
-    let found = office.read(move |conn| crate::store::sessions::find(conn, &hash, at)).await?;
-    let Some((staff, note)) = found else { return Ok(None) };
-    if note {
+    let found = office.read(move |conn| crate::store::sessions::find(conn, &hash, at, &life)).await?;
+    let Some(mut found) = found else { return Ok(None) };
+    if found.note {
         let hash = session.clone();
         office.write(move |conn| crate::store::sessions::note(conn, &hash, at)).await?;
+        found.ends_at = (at + life.idle).min(found.last_end);
     }
-    Ok(Some(SignedIn { staff, session }))
+    let ends = Ends::of_session(office, &found);
+    Ok(Some(SignedIn { staff: found.staff, session, ends }))
 }

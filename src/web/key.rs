@@ -17,14 +17,36 @@ pub const BEGUN: &str = "ruqsat_begun";
 /// The language last used.
 pub const LANGUAGE: &str = "ruqsat_language";
 
-/// An applicant's key is good for this many days.
-const KEY_DAYS: i64 = 30;
+/// A key that has used up this part of its life is renewed by whatever page is opened with it: not by each, since a
+/// cookie is a secret that should travel seldom.
+const RENEWED_AFTER: i32 = 30;
+
+/// The key that a visitor holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Id of the application that it opens.
+    pub id: String,
+    /// Until when.
+    pub until: DateTime<Utc>,
+}
+
+impl Held {
+    /// A new one.
+    pub fn new(office: &Office, id: String) -> Self {
+        Self { id, until: office.clock.now() + office.lifetimes.key }
+    }
+    /// Whether it is time for a new one.
+    pub fn is_worn(&self, office: &Office) -> bool {
+        let life = office.lifetimes.key;
+        self.until - office.clock.now() < life - life / RENEWED_AFTER
+    }
+}
 
 /// Makes the cookie that opens an application on this computer: id, end, and a keyed hash of both.
 pub fn applicant_cookie(office: &Office, id: &str) -> Cookie<'static> {
-    let until = (office.clock.now() + chrono::Duration::days(KEY_DAYS)).timestamp();
+    let until = Held::new(office, id.to_owned()).until.timestamp();
     let sealed = keyed_hash(&office.key, b"applicant", format!("{id}.{until}").as_bytes());
-    build(office, APPLICANT, format!("{id}.{until}.{sealed}"), time::Duration::days(KEY_DAYS))
+    build(office, APPLICANT, format!("{id}.{until}.{sealed}"), age(office.lifetimes.key))
 }
 
 /// Remembers the form that began a draft.
@@ -40,18 +62,23 @@ pub fn has_begun(req: &HttpRequest, office: &Office, form: &str) -> bool {
 
 /// The application that this computer has open.
 pub fn applicant_of(req: &HttpRequest, office: &Office) -> Option<String> {
+    held(req, office).map(|held| held.id)
+}
+
+/// The key that this computer holds, if it is good.
+pub fn held(req: &HttpRequest, office: &Office) -> Option<Held> {
     let cookie = req.cookie(APPLICANT)?;
     let (content, sealed) = cookie.value().rsplit_once('.')?;
     let right = keyed_hash(&office.key, b"applicant", content.as_bytes());
     let (id, until) = content.split_once('.')?;
     let until = DateTime::<Utc>::from_timestamp(until.parse().ok()?, 0)?;
     let fits: bool = right.as_bytes().ct_eq(sealed.as_bytes()).into();
-    (fits && office.clock.now() < until).then(|| id.to_owned())
+    (fits && office.clock.now() < until).then(|| Held { id: id.to_owned(), until })
 }
 
 /// Makes the cookie of a session.
 pub fn session_cookie(office: &Office, token: &str) -> Cookie<'static> {
-    build(office, SESSION, token.to_owned(), time::Duration::hours(12))
+    build(office, SESSION, token.to_owned(), age(office.lifetimes.session))
 }
 
 /// What is stored of a session's token.
@@ -74,6 +101,10 @@ pub fn saved_cookie(office: &Office) -> Cookie<'static> {
 /// Remembers the language.
 pub fn language_cookie(office: &Office, code: &str) -> Cookie<'static> {
     build(office, LANGUAGE, code.to_owned(), time::Duration::days(365))
+}
+
+fn age(life: chrono::Duration) -> time::Duration {
+    time::Duration::seconds(life.num_seconds())
 }
 
 fn build(office: &Office, name: &'static str, value: String, age: time::Duration) -> Cookie<'static> {

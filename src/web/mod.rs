@@ -4,6 +4,7 @@
 pub mod admin;
 pub mod api;
 pub mod apply;
+pub mod audit;
 pub mod desk;
 pub mod error;
 pub mod failure;
@@ -22,6 +23,7 @@ pub mod problem;
 pub mod start;
 pub mod state;
 pub mod static_files;
+pub mod stay;
 pub mod style;
 pub mod visit;
 
@@ -84,6 +86,8 @@ site! {
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;
+    Public, get "/{lang}/stay/{of}" => stay::ask;
+    Public, post "/{lang}/stay/{of}" => stay::stay;
 
     // --- the application's papers
     Applicant, get "/{lang}/apply/documents" => apply::documents::show;
@@ -101,6 +105,7 @@ site! {
     Applicant, get "/{lang}/apply/receipt" => apply::receipt::show;
     Applicant, get "/{lang}/apply/withdraw" => apply::filing::confirm_withdrawal;
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
+    Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
     // --- the application
@@ -120,6 +125,7 @@ site! {
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/reads" => desk::reads::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
@@ -148,6 +154,7 @@ site! {
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/enable" => admin::enable;
+    Desk(Duty::Audit), get "/{lang}/admin/trail" => audit::show;
     Public, get "/{lang}/admin/first/{token}" => admin::first_page;
     Public, post "/{lang}/admin/first/{token}" => admin::first;
 

@@ -10,6 +10,8 @@ use askama::Template;
 use super::error::{Error, Outcome};
 use crate::language::Language;
 
+pub use super::stay::Ends;
+
 /// Name of the cookie that tells when the last page was saved.
 pub const SAVED: &str = "ruqsat_saved";
 
@@ -38,6 +40,8 @@ pub struct View {
     pub visitor: Visitor,
     /// When the page before this one was saved: `14:05`.
     pub saved: Option<String>,
+    /// When the visitor's key or session runs out.
+    pub ends: Option<Ends>,
 }
 
 impl askama::Values for View {
@@ -56,6 +60,7 @@ impl View {
             token: String::new(),
             visitor: Visitor::Anyone,
             saved: saved_at(req),
+            ends: None,
         }
     }
     /// With a token for forms.
@@ -68,6 +73,12 @@ impl View {
     #[must_use]
     pub fn seen_by(mut self, visitor: Visitor) -> Self {
         self.visitor = visitor;
+        self
+    }
+    /// With the end of the visitor's key or session.
+    #[must_use]
+    pub fn ending(mut self, ends: Ends) -> Self {
+        self.ends = Some(ends);
         self
     }
     /// The address of a page in the reader's language: `path` begins with a slash.

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
+use crate::people::Lifetimes;
 use crate::people::throttle::Throttle;
 use crate::store::{Conn, Db, Stored};
 use crate::vault::Vault;
@@ -38,6 +39,8 @@ pub struct Office {
     pub public_url: String,
     /// Proxies whose word on the address of a request is taken.
     pub trusted_proxies: Arc<[std::net::IpAddr]>,
+    /// How long keys and sessions are good.
+    pub lifetimes: Lifetimes,
     /// Guesses at numbers and codes.
     pub code_guesses: Arc<Throttle>,
     /// Guesses at passwords.
@@ -74,6 +77,7 @@ impl Office {
             calendar: Calendar::KAZAKHSTAN,
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone().into(),
+            lifetimes: config.lifetimes,
             code_guesses: throttle(8, 30),
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),

@@ -9,8 +9,8 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use super::error::{Error, Outcome};
 use super::form::{self, Fields};
-use super::key;
-use super::page::{View, Visitor};
+use super::key::{self, Held};
+use super::page::{Ends, View, Visitor};
 use super::state::{App, Office};
 use crate::application::{Code, Number};
 use crate::people::Staff;
@@ -48,9 +48,16 @@ pub struct Applicant {
 }
 
 impl Applicant {
-    fn of(req: &HttpRequest, office: &Office, id: String) -> Self {
-        let view = View::of(req).with_token(key::token(office, &id)).seen_by(Visitor::Applicant(String::new()));
-        Self { id, view }
+    fn of(req: &HttpRequest, office: &Office, mut held: Held) -> Self {
+        if held.is_worn(office) {
+            held = Held::new(office, held.id);
+            req.extensions_mut().insert(RenewedKey(held.id.clone()));
+        }
+        let view = View::of(req)
+            .with_token(key::token(office, &held.id))
+            .seen_by(Visitor::Applicant(String::new()))
+            .ending(Ends::of_key(office, held.until));
+        Self { id: held.id, view }
     }
 }
 
@@ -62,8 +69,8 @@ impl FromRequest for Applicant {
         let req = req.clone();
         Box::pin(async move {
             let office = office(&req)?;
-            let id = key::applicant_of(&req, &office).ok_or(Error::KeyGone(None))?;
-            Ok(Self::of(&req, &office, id))
+            let held = key::held(&req, &office).ok_or(Error::KeyGone(None))?;
+            Ok(Self::of(&req, &office, held))
         })
     }
 }
@@ -77,8 +84,8 @@ pub struct ApplicantForm {
     pub fields: Fields,
 }
 
-/// Left for `failure::draw`, which every answer passes: the key was renewed by number and code in the form itself, so its
-/// cookie goes with whatever is answered.
+/// Left for `failure::draw`, which every answer passes: the key was renewed, by being used or by number and code in the
+/// form itself, so its cookie goes with whatever is answered.
 #[derive(Debug, Clone)]
 pub struct RenewedKey(pub String);
 
@@ -100,24 +107,24 @@ impl FromRequest for ApplicantForm {
 impl ApplicantForm {
     /// Checks key and token of a form whose fields are read. A form whose key has run out may bring number and code.
     pub async fn admit(req: &HttpRequest, office: &App, fields: Fields) -> Result<Self, Error> {
-        let (id, renewed) = match key::applicant_of(req, office) {
-            Some(id) => (id, false),
+        let (held, renewed) = match key::held(req, office) {
+            Some(held) => (held, false),
             None if fields.has("open_code") => {
                 match open(office, &address(req), fields.get("open_number"), fields.get("open_code")).await? {
-                    Some(id) => (id, true),
+                    Some(id) => (Held::new(office, id), true),
                     None => return Err(Error::KeyGone(Some(fields))),
                 }
             }
             None => return Err(Error::KeyGone(Some(fields))),
         };
-        let right = renewed || key::is_token(office, &id, fields.get("csrf"));
+        let right = renewed || key::is_token(office, &held.id, fields.get("csrf"));
         if !right || !key::is_same_origin(req, office) {
             return Err(Error::StaleForm(fields));
         }
         if renewed {
-            req.extensions_mut().insert(RenewedKey(id.clone()));
+            req.extensions_mut().insert(RenewedKey(held.id.clone()));
         }
-        Ok(Self { applicant: Applicant::of(req, office, id), fields })
+        Ok(Self { applicant: Applicant::of(req, office, held), fields })
     }
 }
 
@@ -157,6 +164,8 @@ pub struct SignedIn {
     pub staff: Staff,
     /// Hash of the session's token.
     pub session: String,
+    /// Until when.
+    pub ends: Ends,
 }
 
 impl Clerk {
@@ -164,7 +173,8 @@ impl Clerk {
         let signed_in = req.extensions().get::<SignedIn>().cloned().ok_or(Error::SignedOut(None))?;
         let view = View::of(req)
             .with_token(key::token(office, &signed_in.session))
-            .seen_by(Visitor::Staff(signed_in.staff.name.clone(), signed_in.staff.role.code()));
+            .seen_by(Visitor::Staff(signed_in.staff.name.clone(), signed_in.staff.role.code()))
+            .ending(signed_in.ends);
         Ok(Self { staff: signed_in.staff, view })
     }
 }

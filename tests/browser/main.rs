@@ -5,6 +5,7 @@ mod a11y;
 mod applicant;
 mod autosave;
 mod clerk;
+mod ends;
 mod enter;
 mod harness_works;
 #[allow(dead_code, unused_imports, reason = "the house of the tests over HTTP: of its people a browser needs few")]

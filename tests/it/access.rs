@@ -69,6 +69,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{file}", if address.starts_with("/static") { "site.css" } else { &things.file }),
         ("{login}", "nobody"),
         ("{token}", "0123"),
+        ("{of}", "application"),
     ] {
         address = address.replace(place, value);
     }
@@ -163,6 +164,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
             Some(duty) => *audience == Audience::Desk(duty),
             None if OPEN.contains(&path) => true,
             None if path.starts_with("/desk") => *method == "get" || path == "/desk/search",
+            None if path == "/admin/trail" => *audience == Audience::Desk(Duty::Audit),
             None if path.starts_with("/admin") => *audience == Audience::Desk(Duty::ManageStaff),
             None if path.starts_with("/apply") => *audience == Audience::Applicant,
             None => *audience == Audience::Public,

@@ -82,7 +82,9 @@ fn every_column_is_there() {
                     papers,
                     sessions,
                     staff,
-                    submissions
+                    submissions,
+                    trail,
+                    trail_head
                 );
                 let names: Vec<String> = tried.iter().map(|(name, _)| (*name).to_owned()).collect();
                 assert_eq!(names, declared(), "name the new table here");

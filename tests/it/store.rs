@@ -4,6 +4,7 @@ mod changes;
 mod queue;
 mod staff;
 mod threads;
+mod trail;
 
 use ruqsat::application::Application;
 use ruqsat::store::{Db, applications};

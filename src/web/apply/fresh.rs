@@ -30,13 +30,7 @@ impl Fresh {
     /// Removes the last one.
     pub fn discard_last(&mut self) {
         if let Some(file) = self.files.pop() {
-            self.discard(&file);
-        }
-    }
-    fn discard(&self, file: &StoredFile) {
-        let removed = self.vault.file_path(&file.id).and_then(std::fs::remove_file);
-        if let Err(error) = removed {
-            tracing::error!(event = "vault_failed", file = file.id, cause = %error);
+            self.vault.discard(&file.id);
         }
     }
 }
@@ -44,7 +38,7 @@ impl Fresh {
 impl Drop for Fresh {
     fn drop(&mut self) {
         for file in &self.files {
-            self.discard(file);
+            self.vault.discard(&file.id);
         }
     }
 }

@@ -37,13 +37,14 @@ pub enum Said {
     Names(Vec<String>),
 }
 
-/// An event as the applicant may see it. What another authority answered is for the office alone.
+/// An event as the applicant may see it. What another authority answered is for the office alone; who looked has a page
+/// of its own.
 pub fn happened(event: &Event) -> Option<Happened> {
-    if event.kind == EventKind::ApprovalAnswered {
+    if event.kind == EventKind::ApprovalAnswered || event.kind.is_read() {
         return None;
     }
     let by = match &event.actor {
-        Actor::Applicant => None,
+        Actor::Applicant | Actor::Console => None,
         Actor::Staff { role, unit, .. } => Some((format!("track-role-{role}"), format!("unit-{unit}"))),
     };
     Some(Happened { kind: event.kind.code(), at: event.at, by, notes: notes(event) })

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::application::Application;
-use crate::application::steps::StepName;
+use crate::application::steps::{Body, StepName};
 use crate::store::step;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
@@ -19,6 +19,8 @@ struct ListPage {
     step: &'static str,
     rows: Vec<Row>,
     complete: bool,
+    /// Nobody's list of this kind is empty: of the last five years everybody has something to tell.
+    wants_one: bool,
     findings: Vec<Finding>,
     remarks: Vec<String>,
 }
@@ -42,7 +44,7 @@ pub fn draw(
         return view.go("/apply/check");
     }
     let today = application.filing_day(office.clock.today());
-    let rows = application
+    let rows: Vec<Row> = application
         .answers
         .record_bodies(step)
         .into_iter()
@@ -52,14 +54,21 @@ pub fn draw(
         })
         .collect();
     let complete = application.answers.body(step).and_then(|body| body.get("complete")).and_then(|yes| yes.as_str());
+    let wants_one = rows.is_empty() && (step.form().check)(&none_at_all(), today).stop();
     let page = ListPage {
         step: step.code(),
         rows,
+        wants_one,
         complete: complete == Some("yes"),
         findings: found.into_iter().collect(),
         remarks: super::step::remarks(application, step),
     };
     view.page_with(status, &page)
+}
+
+/// A list that is stated to be complete and holds nothing.
+fn none_at_all() -> Body {
+    std::iter::once(("complete".to_owned(), "yes".into())).collect()
 }
 
 /// States that the list is complete; then on to the next step, or back to what is to be mended.

@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::load;
-use crate::application::Status;
 use crate::application::review::{Progress, progress};
 use crate::application::steps::StepName;
+use crate::application::{Status, effort};
+use crate::law::DocumentKind;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -51,9 +52,11 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         })
         .collect();
     let done = steps.iter().filter(|(_, progress)| *progress == Progress::Done).count();
+    let requirements = application.requirements(today, &office.switches);
+    let papers = requirements.iter().filter(|one| one.rule.files && one.kind != DocumentKind::Photo).count();
     let left = steps.iter().filter(|(_, progress)| *progress != Progress::Done);
     let page = TasksPage {
-        minutes: left.map(|(step, _)| minutes(*step)).sum(),
+        minutes: effort::minutes(left.map(|(step, _)| effort::seconds(&application, *step, papers)).sum()),
         number: application.number.to_string(),
         ready: done == tasks.len(),
         done,
@@ -65,14 +68,4 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
 
 fn may_open(application: &crate::application::Application, step: StepName) -> bool {
     application.may_change(step)
-}
-
-/// About how long a step takes somebody who has the papers at hand. Estimates, by the number of boxes: nobody was timed.
-fn minutes(step: StepName) -> usize {
-    match step {
-        StepName::Documents => 15,
-        StepName::Relatives | StepName::Work | StepName::Residence | StepName::History => 5,
-        StepName::Photograph | StepName::Declaration | StepName::Fee | StepName::Solvency => 2,
-        _ => 3,
-    }
 }

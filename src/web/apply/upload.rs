@@ -1,11 +1,11 @@
 //! Papers as they arrive: the form's text is admitted first, then each file is streamed into the vault and looked at.
 //! What no application has taken in the end is removed from the vault.
 
-use std::io::Read;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
 use actix_web::{HttpRequest, web};
+use tokio::sync::Semaphore;
 
 use super::fresh::Fresh;
 use super::load;
@@ -266,13 +266,12 @@ fn vault_failed(error: std::io::Error) -> Error {
     Error::Unavailable
 }
 
+/// Pictures that are looked at by all requests at once: each holds its beginning in memory.
+static LOOKS: Semaphore = Semaphore::const_new(2);
+
 /// The size of a picture in the vault.
 pub async fn picture_size(vault: &Vault, id: String, format: Format) -> Outcome<Result<picture::Size, PictureError>> {
-    let path = vault.file_path(&id).map_err(vault_failed)?;
-    let read = web::block(move || {
-        let mut beginning = Vec::new();
-        std::fs::File::open(path)?.take(picture::BEGINNING).read_to_end(&mut beginning)?;
-        Ok(picture::size(&beginning, format))
-    });
-    read.await.map_err(|_| Error::Unavailable)?.map_err(vault_failed)
+    let _turn = LOOKS.acquire().await.map_err(|_| Error::Unavailable)?;
+    let beginning = vault.read_beginning(&id, picture::BEGINNING).await.map_err(vault_failed)?;
+    web::block(move || picture::size(&beginning, format)).await.map_err(|_| Error::Unavailable)
 }

@@ -3,7 +3,8 @@
 
 use actix_web::web;
 
-use super::load;
+use super::find;
+use super::reads::{self, Read};
 use crate::application::Application;
 use crate::documents::{Paper, StoredFile};
 use crate::law::DocumentKind;
@@ -24,9 +25,11 @@ pub struct Opened {
 
 /// Opens the file of an address. A file of another case, of another unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
-    let application = load(office, staff, case).await?;
-    let find = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
-    let (kind, file) = application.papers.iter().find_map(find).ok_or(Error::NotFound)?;
+    let application = find(office, staff, case).await?;
+    let held = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
+    let (kind, file) = application.papers.iter().find_map(held).ok_or(Error::NotFound)?;
+    // What cannot be written down is not shown.
+    reads::note(office, staff, case, Read::File(kind, file.id.clone())).await?;
     Ok(Opened { application, kind, file })
 }
 

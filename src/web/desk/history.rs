@@ -40,7 +40,7 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             at: event.at,
             notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
             who: match event.actor {
-                Actor::Applicant => None,
+                Actor::Applicant | Actor::Console => None,
                 Actor::Staff { name, role, .. } => Some((name, role)),
             },
         })

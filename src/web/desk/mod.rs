@@ -11,6 +11,7 @@ mod history;
 mod paper;
 pub mod prepare;
 pub mod queue;
+pub mod reads;
 pub mod refuse_acceptance;
 pub mod send_back;
 pub mod sign_in;
@@ -22,9 +23,18 @@ use crate::store::applications;
 use crate::web::error::{Error, Outcome};
 use crate::web::state::App;
 use crate::web::visit::Clerk;
+use reads::Read;
 
-/// Loads the case of an address. A draft, another unit's case and no case at all are the same 404.
+/// Opens the case of an address: loads it, and writes down that it was opened. A draft, another unit's case and no case
+/// at all are the same 404.
 async fn load(office: &App, staff: &Staff, id: &str) -> Outcome<Application> {
+    let application = find(office, staff, id).await?;
+    reads::note(office, staff, id, Read::Case).await?;
+    Ok(application)
+}
+
+/// Loads the case of an address for what is no reading of it, or is written down otherwise.
+async fn find(office: &App, staff: &Staff, id: &str) -> Outcome<Application> {
     let id = id.to_owned();
     let application = office.read(move |conn| applications::load(conn, &id)).await?;
     if is_seen(staff, &application) { Ok(application) } else { Err(Error::NotFound) }

@@ -4,9 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use crate::application::{Event, EventKind};
 use crate::desk::Duty;
 use crate::people::{Staff, password, valid_login};
-use crate::store::{sessions, staff};
+use crate::store::{sessions, staff, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::key;
@@ -58,13 +59,16 @@ async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option
 pub async fn admit(req: &HttpRequest, office: &App, staff: &Staff) -> Outcome {
     let token = key::random_token();
     let (hash, id, at) = (key::session_hash(office, &token), staff.id.clone(), office.clock.now());
+    let life = office.lifetimes;
+    let signed_in = Event::new(EventKind::SignedIn, staff.actor(), at);
     let before = req.cookie(key::SESSION).map(|cookie| key::session_hash(office, cookie.value()));
     office
         .write(move |conn| {
             if let Some(before) = before {
                 sessions::end(conn, &before)?;
             }
-            sessions::begin(conn, &hash, &id, at)
+            sessions::begin(conn, &hash, &id, at, &life)?;
+            trail::append(conn, None, &signed_in)
         })
         .await?;
     tracing::info!(event = "login_ok", staff = %staff.id);
@@ -82,7 +86,7 @@ pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Err
         Err(other) => return Err(other),
     };
     let signed_in = req.extensions().get::<SignedIn>().cloned();
-    if let Some(SignedIn { staff, session }) = signed_in {
+    if let Some(SignedIn { staff, session, .. }) = signed_in {
         office.write(move |conn| sessions::end(conn, &session)).await?;
         tracing::info!(event = "logout", staff = %staff.id);
     }

@@ -100,5 +100,5 @@ fn a_full_disk_takes_nothing_by_halves() {
     person.goes_to("/apply/contacts");
     assert_eq!(person.finds_in("contacts-street"), kept);
     person.saves(&answers::adult().contacts).brings(Passport, &files::pdf_of(3_000_000));
-    assert_eq!(files_below(&folder.path().join("var/vault")), 1);
+    assert_eq!(files_below(&folder.path().join("var/vault")), 2, "the file and its key");
 }

@@ -1,8 +1,9 @@
 //! Accounts and sessions: a login is given once; a session ends when it is left, forgotten, or its account is closed.
 
 use chrono::Duration;
-use ruqsat::people::{NewStaff, Role, Staff};
-use ruqsat::store::sessions::{self, IDLE, LONGEST};
+use ruqsat::application::Actor;
+use ruqsat::people::{Lifetimes, NewStaff, Role, Staff};
+use ruqsat::store::sessions::{self, Session};
 use ruqsat::store::{Db, StoreError, staff};
 
 use crate::support::{TestDatabase, each_db, moment};
@@ -21,7 +22,7 @@ fn account(login: &str) -> Staff {
 
 fn add(db: &Db, account: &Staff) -> bool {
     let new = NewStaff { staff: account.clone(), password_hash: "hash".to_owned() };
-    db.write(|conn| staff::add(conn, &new, moment("2026-06-10 09:00"))).unwrap()
+    db.write(|conn| staff::add(conn, &new, Actor::Console, moment("2026-06-10 09:00"))).unwrap()
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn an_account_comes_back_and_its_login_is_taken() {
         db.write(|conn| staff::set_language(conn, &one.id, "ru")).unwrap();
         let list = db.read(staff::list).unwrap();
         assert_eq!(list, [Staff { language: "ru".to_owned(), ..one }]);
-        let nobody = db.write(|conn| staff::enable(conn, "nobody", false));
+        let nobody = db.write(|conn| staff::enable(conn, "nobody", false, Actor::Console, moment("2026-06-10 09:00")));
         assert!(matches!(nobody, Err(StoreError::NotFound)));
     });
 }
@@ -47,22 +48,25 @@ fn a_session_lives_while_it_is_used() {
     each_db(|kind| {
         let TestDatabase { db, .. } = &TestDatabase::on(kind);
         let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
+        let life = Lifetimes::default();
         add(db, &one);
-        db.write(|conn| sessions::begin(conn, "token", &one.id, begun)).unwrap();
-        let found = |at| db.read(|conn| sessions::find(conn, "token", at)).unwrap();
+        db.write(|conn| sessions::begin(conn, "token", &one.id, begun, &life)).unwrap();
+        let found = |at| db.read(|conn| sessions::find(conn, "token", at, &life)).unwrap();
         let minute = Duration::minutes(1);
-        assert_eq!(found(begun + minute), Some((one.clone(), false)), "used a minute ago: not worth a write");
-        assert_eq!(found(begun + IDLE - minute), Some((one.clone(), true)));
-        assert_eq!(found(begun + IDLE), None, "not used for two hours");
-        assert_eq!(db.read(|conn| sessions::find(conn, "other", begun)).unwrap(), None);
+        let session = |ends_at, note| Session { staff: one.clone(), ends_at, last_end: begun + life.session, note };
+        assert_eq!(found(begun + minute), Some(session(begun + life.idle, false)), "used just now: not worth a write");
+        assert_eq!(found(begun + life.idle - minute), Some(session(begun + life.idle, true)));
+        assert_eq!(found(begun + life.idle), None, "not used for two hours");
+        assert_eq!(db.read(|conn| sessions::find(conn, "other", begun, &life)).unwrap(), None);
         // Used all day long, it still ends after a working day.
         let mut at = begun;
-        while at + IDLE / 2 < begun + LONGEST {
-            at += IDLE / 2;
+        while at + life.idle / 2 < begun + life.session {
+            at += life.idle / 2;
             assert!(found(at).is_some(), "{at}");
             db.write(|conn| sessions::note(conn, "token", at)).unwrap();
         }
-        assert_eq!(found(begun + LONGEST), None);
+        assert_eq!(found(at).unwrap().ends_at, begun + life.session);
+        assert_eq!(found(begun + life.session), None);
     });
 }
 
@@ -73,14 +77,15 @@ fn a_session_ends_with_signing_out_and_with_its_account() {
         let (one, begun) = (account("asanov"), moment("2026-06-10 09:00"));
         add(db, &one);
         for token in ["desk", "home"] {
-            db.write(|conn| sessions::begin(conn, token, &one.id, begun)).unwrap();
+            db.write(|conn| sessions::begin(conn, token, &one.id, begun, &Lifetimes::default())).unwrap();
         }
-        let found = |token: &str| db.read(|conn| sessions::find(conn, token, begun)).unwrap().is_some();
+        let found =
+            |token: &str| db.read(|conn| sessions::find(conn, token, begun, &Lifetimes::default())).unwrap().is_some();
         db.write(|conn| sessions::end(conn, "desk")).unwrap();
         assert_eq!((found("desk"), found("home")), (false, true));
-        db.write(|conn| staff::enable(conn, "asanov", false)).unwrap();
+        db.write(|conn| staff::enable(conn, "asanov", false, Actor::Console, begun)).unwrap();
         assert!(!found("home"));
-        db.write(|conn| staff::enable(conn, "asanov", true)).unwrap();
+        db.write(|conn| staff::enable(conn, "asanov", true, Actor::Console, begun)).unwrap();
         assert!(!found("home"), "an account that is opened again signs in again");
     });
 }

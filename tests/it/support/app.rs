@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
+use ruqsat::application::Actor;
 use ruqsat::clock::Clock;
 use ruqsat::config::Config;
 use ruqsat::language::Language;
@@ -29,7 +30,7 @@ pub struct TestApp {
     clock: Clock,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
-    _database: TestDatabase,
+    database: TestDatabase,
     _folder: Folder,
 }
 
@@ -58,7 +59,12 @@ impl TestApp {
         let clock = Clock::standing_at(super::moment("2026-06-10 10:00"));
         let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
-        Self { address, office, clock, handle, thread: Some(thread), _database: database, _folder: folder }
+        Self { address, office, clock, handle, thread: Some(thread), database, _folder: folder }
+    }
+
+    /// The address of its database, for commands that are run beside it.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
     }
 
     /// Sets the clock: `2026-06-15 10:00`, or a day at ten in the morning.
@@ -85,7 +91,10 @@ impl TestApp {
         };
         let new = NewStaff { staff: staff.clone(), password_hash: password_hash() };
         let at = self.clock.now();
-        assert!(self.office.db.write(|conn| ruqsat::store::staff::add(conn, &new, at)).unwrap(), "the login is taken");
+        assert!(
+            self.office.db.write(|conn| ruqsat::store::staff::add(conn, &new, Actor::Console, at)).unwrap(),
+            "the login is taken"
+        );
         staff
     }
 

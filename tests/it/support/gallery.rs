@@ -46,8 +46,8 @@ pub struct Gallery {
     staff: Vec<(Role, Person)>,
 }
 
-/// Addresses that are no pages: files, and those that only lead on.
-const NO_PAGES: [&str; 3] = ["/files/{file}", "/apply/submit", "/desk/search"];
+/// Addresses that are no pages: files, those that only lead on, and what scripts ask.
+const NO_PAGES: [&str; 4] = ["/files/{file}", "/apply/submit", "/desk/search", "/stay/{of}"];
 
 impl Gallery {
     /// Fills an office.

@@ -13,8 +13,10 @@ pub mod journeys;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod s3;
 pub mod sources;
 pub mod texts;
+pub mod vaults;
 
 pub use app::TestApp;
 pub use database::{Kind, TestDatabase, each_db};

@@ -1,0 +1,57 @@
+//! `ruqsat audit`: recomputes the chain of events.
+
+use std::io::{IsTerminal, Write};
+
+use clap::Subcommand;
+
+use super::Usage;
+use crate::application::trail::Head;
+use crate::config::Config;
+use crate::{app, store};
+
+pub const EXAMPLE: &str = "Example:\n  ruqsat audit verify";
+const VERIFY_EXAMPLE: &str = "Example:\n  ruqsat audit verify\n\n\
+    It prints the end of the chain as NUMBER:HASH. Keep it outside of this machine, and give it with --noted the next\n\
+    time: whoever writes the whole chain anew is found out too.";
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Recomputes the chain of events; also while the office works
+    #[command(after_help = VERIFY_EXAMPLE)]
+    Verify {
+        /// An end of the chain as it was printed before: NUMBER:HASH
+        #[arg(long, value_name = "NUMBER:HASH")]
+        noted: Option<String>,
+    },
+}
+
+/// Runs the command.
+pub fn run(command: &Audit, config: &Config) -> anyhow::Result<()> {
+    let Audit::Verify { noted } = command;
+    let noted: Option<Head> = noted
+        .as_ref()
+        .map(|text| text.parse().map_err(|()| Usage("--noted wants NUMBER:HASH, as `audit verify` prints it".into())))
+        .transpose()?;
+    if let Some(path) = config.database_url.strip_prefix("sqlite://")
+        && !std::path::Path::new(path).exists()
+    {
+        return Err(Usage(format!("there is no database at {path}")).into());
+    }
+    let db = app::open_database(config)?;
+    if !store::migrate::is_current(&db)? {
+        return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
+    }
+    let terminal = std::io::stderr().is_terminal();
+    let outcome = store::verify::verify(&db, noted.as_ref(), |done, all| {
+        if terminal {
+            eprint!("\r{done} of {all} events");
+            let _ = std::io::stderr().flush();
+        }
+    })?;
+    if terminal {
+        eprintln!();
+    }
+    let head = outcome?;
+    println!("{} events, each follows the one before it\nthe chain ends with {head}", head.seq);
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! The vault in a bucket of S3 or its like. What is being written lies encrypted on this machine's disk first, so that a
+//! slow line from a visitor holds neither memory nor a connection to the bucket.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
+use object_store::client::SpawnedReqwestConnector;
+use object_store::path::Path as Key;
+use object_store::{
+    BackoffConfig, ClientOptions, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig,
+};
+use tokio::fs::{self, File};
+use tokio::io::AsyncReadExt;
+use tokio::sync::{Semaphore, oneshot};
+
+use super::folder::PART;
+use super::objects::Entry;
+
+/// Where the bucket is, and how it is asked; the names of the settings are those of every S3 client.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BucketPlace {
+    /// Name of the bucket.
+    pub name: String,
+    /// What the names of all objects begin with.
+    pub prefix: String,
+    /// `AWS_…` with their values.
+    pub settings: Vec<(&'static str, String)>,
+    /// A folder for what is being written.
+    pub spool: PathBuf,
+}
+
+/// The secret is never printed.
+impl std::fmt::Debug for BucketPlace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "s3://{}/{}", self.name, self.prefix)
+    }
+}
+
+/// S3 takes parts of 5 MiB or more; the last may be smaller.
+const PART_BYTES: usize = 5 * 1024 * 1024;
+/// So many files are sent at once, each holding one part in memory: 10 MiB in all.
+const SENDERS: usize = 2;
+/// A bucket that does not answer in this time has gone; whoever waits is told.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A bucket.
+pub struct Bucket {
+    store: AmazonS3,
+    prefix: Key,
+    spool: PathBuf,
+    senders: Arc<Semaphore>,
+    /// Ends the thread of the connections when the last vault is gone.
+    _runs: oneshot::Sender<()>,
+}
+
+impl Bucket {
+    /// Prepares the client; asks nothing yet.
+    pub fn open(place: &BucketPlace) -> io::Result<Self> {
+        // One provider for the whole program; the second time it is there already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let (handle, runs) = connections()?;
+        let backoff =
+            BackoffConfig { init_backoff: Duration::from_millis(100), max_backoff: Duration::from_secs(1), base: 2.0 };
+        let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: PATIENCE };
+        let options = ClientOptions::new().with_connect_timeout(Duration::from_secs(3)).with_timeout(PATIENCE * 6);
+        let mut builder = AmazonS3Builder::new()
+            .with_client_options(options.with_read_timeout(PATIENCE))
+            .with_bucket_name(&place.name)
+            .with_retry(retry)
+            .with_http_connector(SpawnedReqwestConnector::new(handle));
+        for (name, value) in &place.settings {
+            let key: AmazonS3ConfigKey = name.to_ascii_lowercase().parse().map_err(failed)?;
+            builder = builder.with_config(key, value);
+        }
+        std::fs::create_dir_all(&place.spool)?;
+        Ok(Self {
+            store: builder.build().map_err(failed)?,
+            prefix: Key::parse(&place.prefix).map_err(failed)?,
+            spool: place.spool.clone(),
+            senders: Arc::new(Semaphore::new(SENDERS)),
+            _runs: runs,
+        })
+    }
+    fn key(&self, name: &str) -> Key {
+        self.prefix.clone().join(name)
+    }
+    /// A file to write to, on this machine.
+    pub async fn part(&self, id: &str) -> io::Result<(File, PathBuf)> {
+        let path = self.spool.join(format!("{id}.{PART}"));
+        Ok((File::create_new(&path).await?, path))
+    }
+    /// Sends a written part; it appears under its name when it is whole.
+    pub async fn publish(&self, part: &Path, id: &str) -> io::Result<()> {
+        let _turn = self.senders.acquire().await.map_err(io::Error::other)?;
+        let mut file = File::open(part).await?;
+        let size = file.metadata().await?.len();
+        let first = read_part(&mut file).await?;
+        if first.len() as u64 == size {
+            self.put_bytes(&self.key(id), first).await?;
+        } else {
+            let mut upload = self.store.put_multipart(&self.key(id)).await.map_err(failed)?;
+            if let Err(error) = send(upload.as_mut(), first, &mut file).await {
+                let _ = upload.abort().await; // a bucket that has gone keeps the parts: its own rules clear them
+                return Err(error);
+            }
+        }
+        fs::remove_file(part).await
+    }
+    /// Writes a small object, in the place of one that is there.
+    pub async fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.put_bytes(&self.key(name), Bytes::copy_from_slice(bytes)).await
+    }
+    async fn put_bytes(&self, key: &Key, bytes: Bytes) -> io::Result<()> {
+        self.store.put(key, PutPayload::from_bytes(bytes)).await.map(drop).map_err(failed)
+    }
+    /// Opens an object, and says how large it is.
+    pub async fn get(&self, name: &str) -> io::Result<(BoxStream<'static, io::Result<Bytes>>, u64)> {
+        let found = self.store.get(&self.key(name)).await.map_err(failed)?;
+        let size = found.meta.size;
+        Ok((found.into_stream().map(|piece| piece.map_err(failed)).boxed(), size))
+    }
+    /// Removes an object; one that is gone already is no error.
+    pub async fn remove(&self, name: &str) -> io::Result<()> {
+        match self.store.delete(&self.key(name)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            other => other.map_err(failed),
+        }
+    }
+    /// Whether the bucket answers, and the folder can be written.
+    pub async fn ping(&self) -> io::Result<()> {
+        let probe = format!(".probe-{}", uuid::Uuid::now_v7().simple());
+        let here = self.spool.join(&probe);
+        fs::write(&here, b"").await?;
+        fs::remove_file(&here).await?;
+        self.put(&probe, b"").await?;
+        self.remove(&probe).await
+    }
+    /// What lies in the bucket.
+    pub fn entries(&self) -> BoxStream<'static, io::Result<Entry>> {
+        let prefix = (!self.prefix.as_ref().is_empty()).then_some(&self.prefix);
+        self.store
+            .list(prefix)
+            .map(|found| {
+                let about = found.map_err(failed)?;
+                let name = about.location.filename().unwrap_or_default().to_owned();
+                Ok(Entry { name, size: about.size })
+            })
+            .boxed()
+    }
+    /// The folder for what is being written.
+    pub fn spool(&self) -> &Path {
+        &self.spool
+    }
+}
+
+/// The connections live on a thread of their own: the threads that serve come and go with their runtimes.
+fn connections() -> io::Result<(tokio::runtime::Handle, oneshot::Sender<()>)> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    let (runs, ended) = oneshot::channel::<()>();
+    std::thread::Builder::new().name("vault".to_owned()).spawn(move || {
+        let _ = runtime.block_on(ended);
+    })?;
+    Ok((handle, runs))
+}
+
+/// Up to [`PART_BYTES`].
+async fn read_part(file: &mut File) -> io::Result<Bytes> {
+    let mut part = Vec::with_capacity(PART_BYTES);
+    file.take(PART_BYTES as u64).read_to_end(&mut part).await?;
+    Ok(part.into())
+}
+
+/// One part after the other: two at once would hold twice the memory.
+async fn send(upload: &mut dyn MultipartUpload, first: Bytes, file: &mut File) -> io::Result<()> {
+    let mut part = first;
+    while !part.is_empty() {
+        upload.put_part(PutPayload::from_bytes(part)).await.map_err(failed)?;
+        part = read_part(file).await?;
+    }
+    upload.complete().await.map(drop).map_err(failed)
+}
+
+fn failed(error: impl Into<object_store::Error>) -> io::Error {
+    match error.into() {
+        object_store::Error::NotFound { .. } => io::ErrorKind::NotFound.into(),
+        // The text may name the object, whose name is random; never its content.
+        other => io::Error::other(other),
+    }
+}

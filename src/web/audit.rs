@@ -1,0 +1,45 @@
+//! The chain of events as administrator and auditor see it: its end, to be noted elsewhere, and what happened to the
+//! office itself. What happened to cases stands with the cases.
+
+use askama::Template;
+use serde_json::Value;
+
+use super::error::Outcome;
+use super::filters;
+use super::state::App;
+use super::visit::Clerk;
+use crate::application::trail::Head;
+use crate::application::{Actor, Event};
+use crate::store::trail;
+use crate::web::desk::keep_language;
+
+/// So many events are shown.
+const LATEST: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "admin/trail.html")]
+struct TrailPage {
+    head: Head,
+    events: Vec<Event>,
+}
+
+impl TrailPage {
+    /// Name and role's code of who did it; none when it was done on the server.
+    fn who<'a>(&self, event: &'a Event) -> Option<(&'a str, &'a str)> {
+        match &event.actor {
+            Actor::Staff { name, role, .. } => Some((name, role)),
+            Actor::Applicant | Actor::Console => None,
+        }
+    }
+    /// The account that it is about.
+    fn login<'a>(&self, event: &'a Event) -> &'a str {
+        event.details.get("login").and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// Shows the end of the chain.
+pub async fn show(office: App, clerk: Clerk) -> Outcome {
+    keep_language(&office, &clerk).await?;
+    let (head, events) = office.read(|conn| Ok((trail::head(conn)?, trail::of_office(conn, LATEST)?))).await?;
+    clerk.view.page(&TrailPage { head, events })
+}

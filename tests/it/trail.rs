@@ -1,0 +1,108 @@
+//! Who looked and who did what: written when a case or a paper is opened, told to the applicant without names, checked
+//! from outside by `ruqsat audit verify`.
+
+use std::process::Command;
+
+use diesel::prelude::*;
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::law::DocumentKind;
+use ruqsat::people::Role;
+use ruqsat::store::schema::trail as table;
+use ruqsat::store::{applications, trail};
+
+use super::support::{TestApp, answers, each_db};
+
+/// Address of a file of a paper on the page of the case.
+fn file_of(app: &TestApp, case: &str, kind: DocumentKind) -> String {
+    let application = app.office.db.read(|conn| applications::load(conn, case)).unwrap();
+    format!("/desk/cases/{case}/files/{}", application.paper(kind).files[0].id)
+}
+
+fn case_of(app: &TestApp) -> String {
+    use ruqsat::desk::queue::Filter;
+    app.office.db.read(|conn| ruqsat::store::queue::list(conn, &Filter::default())).unwrap().remove(0).id
+}
+
+#[test]
+fn the_applicant_sees_who_opened_which_paper_and_when() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        let number = person.applies(&answers::adult());
+        person.goes_to("/track").follows("opened-title").sees("opened-nobody");
+        let case = case_of(&app);
+        let before = app.office.db.read(|conn| applications::load(conn, &case)).unwrap().revision;
+
+        app.it_is("2026-06-11 10:05");
+        let mut officer = app.clerk(Role::Officer, Ru);
+        officer.takes(&number);
+        app.it_is("2026-06-11 10:07");
+        officer.goes_to(&file_of(&app, &case, DocumentKind::Housing));
+        officer.takes(&number).goes_to(&file_of(&app, &case, DocumentKind::Housing));
+        assert_eq!(officer.status(), 200);
+        let mut stranger = app.clerk_of(Role::Officer, "KZ71", Ru);
+        stranger.goes_to(&format!("/desk/cases/{case}")).goes_to(&file_of(&app, &case, DocumentKind::Housing));
+        assert_eq!(stranger.status(), 404);
+
+        person.goes_to("/apply/opened").sees("event-opened").sees("10:05").sees("10:07");
+        person.sees("track-role-officer").sees("unit-KZ75").sees("document-housing");
+        assert!(!person.page.text().contains("officer KZ75"), "the name of the clerk is not told");
+        let reads = app.office.db.read(|conn| trail::reads_of(conn, &case, 100)).unwrap();
+        assert_eq!(reads.len(), 2, "the same look counts once, and a stranger saw nothing: {reads:?}");
+        officer.goes_to(&format!("/desk/cases/{case}/reads")).sees("officer KZ75").sees("document-housing");
+
+        let after = app.office.db.read(|conn| applications::load(conn, &case)).unwrap().revision;
+        let history = app.office.db.read(|conn| applications::history(conn, &case)).unwrap();
+        assert_eq!((before, history.len()), (after, 1), "looking changes nothing");
+        person.goes_to("/track").does_not_see("event-opened");
+    });
+}
+
+#[test]
+fn the_office_is_told_what_happened_to_it() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut admin, mut auditor) = (app.clerk(Role::Admin, Ru), app.clerk(Role::Auditor, Kk));
+        admin.goes_to("/admin/staff").fills("admin-name", "Жаңабеков Ж.").fills("admin-login", "j.new");
+        admin.fills("admin-password", "a password of tests").ticks_value("role", "operator");
+        admin.chooses("admin-unit", "region-KZ75").presses("admin-add").sees("j.new");
+        let head = app.office.db.read(trail::head).unwrap();
+        for reader in [&mut admin, &mut auditor] {
+            reader.goes_to("/admin/trail").sees(&head.hash).sees("event-staff_added").sees("j.new");
+            reader.sees("event-signed_in").sees("admin KZ75");
+        }
+        let mut officer = app.clerk(Role::Officer, Ru);
+        officer.goes_to("/admin/trail");
+        assert_eq!(officer.status(), 403);
+    });
+}
+
+#[test]
+fn audit_verify_counts_or_names_the_broken_place() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        app.person(Kk).applies(&answers::adult());
+        app.clerk(Role::Admin, Kk);
+        let verify = |more: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+            command.args(["audit", "verify"]).args(more).env("RUQSAT_DATABASE_URL", app.database_url());
+            let done = command.output().unwrap();
+            let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+            (done.status.code(), text(done.stdout), text(done.stderr))
+        };
+        let head = app.office.db.read(trail::head).unwrap();
+        let (code, said, _) = verify(&[]);
+        assert_eq!(code, Some(0));
+        assert!(said.contains("3 events") && said.contains(&head.to_string()), "{said}");
+        assert_eq!(verify(&["--noted", &head.to_string()]).0, Some(0));
+        let (code, _, said) = verify(&["--noted", "2"]);
+        assert!(code == Some(2) && said.contains("NUMBER:HASH"), "{said}");
+
+        let change = |conn: &mut ruqsat::store::Conn| {
+            Ok(diesel::update(table::table.find(2_i64)).set(table::actor.eq("{}")).execute(conn)?)
+        };
+        app.office.db.write(change).unwrap();
+        let (code, _, said) = verify(&[]);
+        assert!(code == Some(1) && said.contains("event 2 was changed"), "{said}");
+    });
+}
