@@ -16,7 +16,6 @@ desk-photo-aside = Бастың ортадан ауытқуы, мм
 desk-photo-yaw = Бастың бұрылуы, градус (мұрын бойынша)
 desk-photo-roll = Бастың қисаюы, градус
 desk-photo-sides = Екі беттің жарығы арасындағы айырма, экспозиция сатысы
-desk-photo-brightest = Суреттің ең жарық жері, %
 desk-photo-range = Қараңғы мен жарықтың арасы, %
 desk-photo-background = Фонның жарықтығы, %
 desk-photo-plain = Фонның біркелкілігі, %

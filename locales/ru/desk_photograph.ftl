@@ -16,7 +16,6 @@ desk-photo-aside = Голова в стороне от середины, мм
 desk-photo-yaw = Поворот головы, градусы (по носу)
 desk-photo-roll = Наклон головы, градусы
 desk-photo-sides = Разница света на щеках, ступени экспозиции
-desk-photo-brightest = Самое светлое место снимка, %
 desk-photo-range = От тёмного до светлого, %
 desk-photo-background = Яркость фона, %
 desk-photo-plain = Ровность фона, %

@@ -80,6 +80,7 @@ fn every_column_is_there() {
                     events,
                     files,
                     papers,
+                    photographs,
                     sessions,
                     staff,
                     submissions,

@@ -53,11 +53,11 @@ const ROLL: Limit = Limit::between(-8.0, 8.0);
 const YAW: Limit = Limit::between(-18.0, 18.0);
 /// "Even light": one cheek more than twice as bright as the other, and a little.
 const SIDES: Limit = Limit::between(-1.2, 1.2);
-/// A light wall is in the picture, so its brightest part is bright; whatever the face.
-const BRIGHTEST: Limit = Limit::least(0.5);
-/// From the darkest to the brightest: less is fog.
+/// From the darkest to the brightest: less is fog. Told only before a light wall: before a dark one it would be told of
+/// dark skin and not of light skin.
 const RANGE: Limit = Limit::least(0.35);
-/// "White or light grey": sRGB 0.6 is the grey #999.
+/// "White or light grey": sRGB 0.6 is the grey #999. A dark wall and too little light look alike, unless one knows how
+/// bright the face should be: so both have one name, and the face is not asked.
 const BACKGROUND: Limit = Limit::least(0.6);
 /// "White or grey": warm light of lamps is not meant.
 const COLOUR: Limit = Limit::most(0.2);
@@ -80,9 +80,7 @@ pub fn judge(photograph: &Photograph, day: NaiveDate) -> Findings {
     if let Some(head) = &measured.head {
         of_head(head, &mut found);
     }
-    if BRIGHTEST.below(measured.brightest) {
-        found.put(finding("light", "photo_dark"));
-    } else if RANGE.below(measured.range) {
+    if !BACKGROUND.below(measured.background) && RANGE.below(measured.range) {
         found.put(finding("light", "photo_flat"));
     } else if measured.head.is_some_and(|head| !SIDES.holds(head.sides)) {
         found.put(finding("light", "photo_side_light"));
@@ -180,7 +178,6 @@ pub fn readings(measured: &Measured) -> Vec<Reading> {
         ]);
     }
     all.extend([
-        reading("brightest", measured.brightest * 100.0, 0, per_cent(BRIGHTEST)),
         reading("range", measured.range * 100.0, 0, per_cent(RANGE)),
         reading("background", measured.background * 100.0, 0, per_cent(BACKGROUND)),
         reading("plain", measured.plain * 100.0, 0, per_cent(PLAIN)),
@@ -205,7 +202,6 @@ mod tests {
             head: Some(head),
             width: 800,
             height: 1029,
-            brightest: 0.9,
             range: 0.8,
             background: 0.85,
             plain: 0.95,
@@ -242,8 +238,8 @@ mod tests {
             (head(|h| h.aside = 5.0), &["photo_aside"]),
             (head(|h| h.eyes = 20.0), &["photo_eyes_low"]),
             (head(|h| h.eyes = 36.0), &["photo_eyes_high"]),
-            (measured(|m| m.brightest = 0.3), &["photo_dark"]),
             (measured(|m| m.range = 0.2), &["photo_flat"]),
+            (measured(|m| (m.range, m.background) = (0.2, 0.1)), &["photo_background_dark"]),
             (head(|h| h.sides = 2.0), &["photo_side_light"]),
             (measured(|m| m.background = 0.3), &["photo_background_dark"]),
             (measured(|m| m.plain = 0.4), &["photo_background_busy"]),
