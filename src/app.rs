@@ -11,6 +11,7 @@ use anyhow::Context;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::scanner::worker::{self, Work};
 use crate::store::{Db, migrate};
 use crate::vault::{Place, Vault};
 use crate::web::state::Office;
@@ -100,6 +101,11 @@ fn security_headers() -> DefaultHeaders {
 /// Runs asynchronous work to its end on this thread: for the commands, which know nothing of actix.
 pub fn block_on<F: Future>(work: F) -> F::Output {
     actix_web::rt::System::new().block_on(work)
+}
+
+/// Begins the work beside serving: to be stopped when serving has ended.
+pub fn work_beside(office: &Office) -> Work {
+    worker::begin(&office.db, office.quarantine())
 }
 
 /// Serves on a listener until it is stopped. `workers` of 0 means one for each core.

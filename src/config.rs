@@ -18,6 +18,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Where the vault is, and what opens it.
     pub vault: vault::Settings,
+    /// Where the scanner of files listens; none: files stay "not scanned".
+    pub clamd: Option<crate::scanner::Address>,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -59,6 +61,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("AWS_SECRET_ACCESS_KEY", "", "opens the bucket"),
     ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
     ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
+    ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -103,6 +106,10 @@ impl Config {
             wrong.push(format!("RUQSAT_DATABASE_URL: {error}"));
         }
         let vault = vault_settings(&value, &data_dir, &mut wrong);
+        let clamd = match value("RUQSAT_CLAMD", "").as_str() {
+            "" => None,
+            address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
+        };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
             wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
@@ -156,6 +163,7 @@ impl Config {
                 database_url,
                 data_dir,
                 vault,
+                clamd,
                 bind,
                 public_url,
                 trusted_proxies,

@@ -58,6 +58,15 @@ pub enum Denied {
     /// An answer to a question that was not asked.
     #[error("no approval of that kind was asked for")]
     NotAsked,
+    /// The file is in quarantine until it is scanned.
+    #[error("the file waits for the scanner")]
+    FileWaiting,
+    /// The scanner found something in the file.
+    #[error("the file is infected")]
+    FileInfected,
+    /// Files of the application still wait for the scanner.
+    #[error("files wait for the scanner")]
+    FilesWaiting,
 }
 
 impl Denied {
@@ -79,6 +88,9 @@ impl Denied {
             Self::TooMuch => "too_much",
             Self::BadDate => "bad_date",
             Self::NotAsked => "not_asked",
+            Self::FileWaiting => "file_waiting",
+            Self::FileInfected => "file_infected",
+            Self::FilesWaiting => "files_waiting",
         }
     }
     /// Every code.
@@ -98,5 +110,8 @@ impl Denied {
         "too_much",
         "bad_date",
         "not_asked",
+        "file_waiting",
+        "file_infected",
+        "files_waiting",
     ];
 }

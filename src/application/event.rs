@@ -37,6 +37,8 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// The scanner found something in a file.
+        FileInfected = "file_infected",
         /// A member of the staff opened the case. A read: nothing changed.
         Opened = "opened",
         /// A member of the staff opened a file of a paper. A read: nothing changed.
@@ -68,6 +70,8 @@ impl EventKind {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// The program by itself.
+    Portal,
     /// Whoever runs the program: its command line, or its first start.
     Console,
     /// A member of the staff.

@@ -26,10 +26,16 @@ pub use status::{Move, Status};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::documents::photo::Photograph;
-use crate::documents::{Paper, StoredFile, file};
+use crate::documents::scan::any_infected;
+use crate::documents::{Paper, ScanState, StoredFile, file};
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, Facts, Route};
 use steps::{Body, Contacts, Person, Step, StepName};
+
+/// The step on which a paper is given: the photograph has one of its own.
+pub fn step_of(kind: DocumentKind) -> StepName {
+    if kind == DocumentKind::Photo { StepName::Photograph } else { StepName::Documents }
+}
 
 /// An application with all that belongs to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,7 +146,10 @@ impl Application {
     pub fn may_change(&self, step: StepName) -> bool {
         match self.status {
             Status::Draft => true,
-            Status::Returned => self.office.remarks.iter().any(|remark| remark.step == step.code()),
+            Status::Returned => {
+                self.office.remarks.iter().any(|remark| remark.step == step.code())
+                    || self.office.reopened.iter().any(|kind| step_of(*kind) == step)
+            }
             _ => false,
         }
     }
@@ -149,7 +158,9 @@ impl Application {
     pub fn may_change_paper(&self, kind: DocumentKind) -> bool {
         match self.status {
             Status::Draft => true,
-            Status::Returned => self.office.remarks.iter().any(|remark| remark.opens(kind)),
+            Status::Returned => {
+                self.office.remarks.iter().any(|remark| remark.opens(kind)) || self.office.reopened.contains(&kind)
+            }
             _ => false,
         }
     }
@@ -238,6 +249,33 @@ impl Application {
         Ok(files.iter().position(|file| file.id == file_id).map(|at| files.remove(at)))
     }
 
+    /// The papers with a file in which the scanner found something.
+    pub fn infected(&self) -> impl Iterator<Item = DocumentKind> {
+        self.papers.iter().filter(|paper| any_infected(&paper.files)).map(|paper| paper.kind)
+    }
+
+    /// Whether files are still in quarantine.
+    pub fn awaits_scan(&self) -> bool {
+        self.papers.iter().flat_map(|paper| &paper.files).any(|file| file.scan == ScanState::Waiting)
+    }
+
+    /// Seals a file in which the scanner found something, by the name of the signature. `None` when it is gone, or was
+    /// not waiting for that.
+    pub fn seal(&mut self, file_id: &str, signature: &str, at: DateTime<Utc>) -> Option<Event> {
+        for paper in &mut self.papers {
+            let file = paper.files.iter_mut().find(|file| file.id == file_id && file.scan == ScanState::Waiting);
+            if let Some(file) = file {
+                file.scan = ScanState::Infected;
+                if !self.office.reopened.contains(&paper.kind) {
+                    self.office.reopened.push(paper.kind);
+                }
+                let event = Event::new(EventKind::FileInfected, Actor::Portal, at);
+                return Some(event.with("document", paper.kind.code()).with("signature", signature));
+            }
+        }
+        None
+    }
+
     /// Bytes of all files together.
     pub fn bytes(&self) -> u64 {
         self.papers.iter().flat_map(|paper| &paper.files).map(|file| file.size).sum()
@@ -260,6 +298,7 @@ impl Application {
         self.advance(Move::Submit)?;
         self.submitted_at.get_or_insert(at);
         self.office.remarks.clear();
+        self.office.reopened.clear();
         Ok(Event::new(if again { EventKind::Resubmitted } else { EventKind::Submitted }, Actor::Applicant, at))
     }
 

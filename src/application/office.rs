@@ -158,6 +158,9 @@ pub struct Decision {
 pub struct Office {
     /// What is to be mended now; emptied when the applicant files again.
     pub remarks: Vec<Remark>,
+    /// Papers with a file that turned out to be infected: open to the applicant, whatever else was remarked on, until
+    /// they file again. Kept apart from the files: the paper stays open when the infected one is taken away.
+    pub reopened: Vec<DocumentKind>,
     /// Set by acceptance.
     pub registration: Option<Registration>,
     /// Set by refused acceptance.

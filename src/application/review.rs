@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::Application;
 use super::choices::HousingPaper;
 use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
+use super::{Application, step_of};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
 use crate::law::facts::age_on;
@@ -64,14 +64,23 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
     let day = application.filing_day(today);
     match step {
         StepName::Documents | StepName::Photograph => {
-            for requirement in application.requirements(today, switches) {
-                let photo = requirement.kind == DocumentKind::Photo;
-                if requirement.rule.files && photo == (step == StepName::Photograph) {
+            let asked = application.requirements(today, switches);
+            for requirement in &asked {
+                if requirement.rule.files && step_of(requirement.kind) == step {
                     found.extend(check_paper(&application.paper(requirement.kind), requirement.rule, day));
-                    if photo && let Some(photograph) = &application.photograph {
+                    if step == StepName::Photograph
+                        && let Some(photograph) = &application.photograph
+                    {
                         found.extend(judge(photograph, day));
                     }
                 }
+            }
+            // What is no longer asked would be filed too: nothing infected leaves for the office.
+            let spare = |kind: &DocumentKind| asked.iter().all(|requirement| requirement.kind != *kind);
+            for kind in application.infected().filter(|kind| step_of(*kind) == step).filter(spare) {
+                let mut of_paper = Findings::of_item(step.code(), kind.code());
+                of_paper.add("files", "file_infected");
+                found.extend(of_paper);
             }
         }
         _ => {

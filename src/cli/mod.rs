@@ -124,7 +124,12 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     if let Some(link) = app::first_admin_link(&office)? {
         println!("Nobody has an account yet. This link makes the first administrator, once:\n  {link}");
     }
-    app::block_on(async { app::serve(office, listener, 0)?.await })?;
+    app::block_on(async {
+        let work = app::work_beside(&office);
+        let served = app::serve(office, listener, 0)?.await;
+        work.stop().await;
+        served
+    })?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use rand::{RngExt, SeedableRng};
 
 use crate::application::{Actor, Application, Code, Number, Status};
 use crate::documents::photo::Photograph;
-use crate::documents::{Format, StoredFile, file::FileRole};
+use crate::documents::{Format, ScanState, StoredFile, file::FileRole};
 use crate::imaging::{self, Portrait, Wish};
 use crate::law::DocumentKind;
 use crate::people::{NewStaff, Role, Staff, password};
@@ -296,5 +296,6 @@ async fn put(
 ) -> anyhow::Result<StoredFile> {
     let id = uuid::Uuid::now_v7().to_string();
     let Written { size, sha256 } = vault.write_all(&id, bytes).await?;
-    Ok(StoredFile { id, name, role, format, size, sha256, at, taken_on: None, pages: Some(1) })
+    let scan = ScanState::NotScanned;
+    Ok(StoredFile { id, name, role, format, size, sha256, at, taken_on: None, pages: Some(1), scan })
 }

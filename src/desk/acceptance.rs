@@ -31,6 +31,10 @@ pub fn accept(
         if found.stop() {
             return Err(Denied::Findings(found));
         }
+        // Nobody has seen what is in quarantine, so nobody can have compared it. Without a scanner nothing waits.
+        if application.awaits_scan() {
+            return Err(Denied::FilesWaiting);
+        }
     }
     let clock = terms::clock(handed_in_on, crate::clock::after_hours(at), calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::Accept)?;

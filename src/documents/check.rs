@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Paper;
 use super::file::FileRole;
+use super::scan::any_infected;
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
 use crate::law::terms::{self, PaperAge};
@@ -15,6 +16,12 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
     let mut found = Findings::of_item(step, paper.kind.code());
     check_questions(&paper.details, &mut found);
     let has = |role| paper.files.iter().any(|file| file.role == role);
+    // Before all else: whatever is missing beside it, this file has to go.
+    for (role, field) in [(FileRole::Paper, "files"), (FileRole::Translation, "translation")] {
+        if any_infected(paper.files.iter().filter(|file| file.role == role)) {
+            found.add(field, "file_infected");
+        }
+    }
     if !has(FileRole::Paper) {
         found.add("files", "file_missing");
     }
@@ -59,7 +66,7 @@ pub fn good_until(paper: &Paper, rule: &DocumentRule) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::{Details, Format, StoredFile};
+    use crate::documents::{Details, Format, ScanState, StoredFile};
     use crate::validation::Answer;
 
     fn paper(roles: &[FileRole]) -> Paper {
@@ -79,6 +86,7 @@ mod tests {
             at: Default::default(),
             taken_on: None,
             pages: Some(1),
+            scan: ScanState::Clean,
         };
         Paper { kind: DocumentKind::Passport, details, files: roles.iter().map(file).collect() }
     }
@@ -93,6 +101,24 @@ mod tests {
         ] {
             let found = check_paper(&paper(roles), DocumentKind::Passport.rule(), day);
             assert_eq!(found.iter().map(|finding| finding.code.as_str()).next(), expected);
+        }
+    }
+
+    #[test]
+    fn an_infected_file_stops_and_one_that_waits_does_not() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
+        let both = [FileRole::Paper, FileRole::Translation];
+        for (at, state, expected) in [
+            (0, ScanState::Infected, Some(("files", "file_infected"))),
+            (1, ScanState::Infected, Some(("translation", "file_infected"))),
+            (0, ScanState::Waiting, None),
+            (0, ScanState::NotScanned, None),
+        ] {
+            let mut paper = paper(&both);
+            paper.files[at].scan = state;
+            let found = check_paper(&paper, DocumentKind::Passport.rule(), day);
+            let first = found.iter().next().map(|one| (one.place.field.as_deref().unwrap_or_default(), &*one.code));
+            assert_eq!(first, expected);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::ScanState;
+
 /// A file of a paper may have this many bytes.
 pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
 /// All files of an application together may have this many bytes.
@@ -121,6 +123,8 @@ pub struct StoredFile {
     pub taken_on: Option<NaiveDate>,
     /// How many pages it has; unknown of a file that was stored before anybody looked.
     pub pages: Option<u32>,
+    /// Where it stands with the scanner.
+    pub scan: ScanState,
 }
 
 /// A name to show: without any folder, without control and direction signs, at most 120 characters.

@@ -6,10 +6,12 @@ pub mod file;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;
+pub mod scan;
 
 pub use check::{check_paper, good_until};
 pub use details::{Details, Legalisation};
 pub use file::{Format, StoredFile};
+pub use scan::ScanState;
 
 use crate::law::DocumentKind;
 

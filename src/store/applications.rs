@@ -9,7 +9,7 @@ use super::{Conn, StoreError, Stored, answers, photographs, trail};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
-use crate::documents::{Format, Paper, StoredFile, file::FileRole};
+use crate::documents::{Format, Paper, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
 pub use trail::history;
@@ -149,6 +149,10 @@ fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> St
         for file in paper.files.iter().filter(|file| !known.iter().any(|old| old.id == file.id)) {
             diesel::insert_into(files::table).values(file_row(id, paper.kind, file)).execute(conn)?;
         }
+        for file in paper.files.iter().filter(|file| known.iter().any(|old| old.id == file.id && old.scan != file.scan))
+        {
+            diesel::update(files::table.find(&file.id)).set(files::scan.eq(file.scan.code())).execute(conn)?;
+        }
         for gone in known.iter().filter(|old| !paper.files.iter().any(|file| file.id == old.id)) {
             diesel::delete(files::table.find(&gone.id)).execute(conn)?;
         }
@@ -169,6 +173,7 @@ fn file_row(id: &str, kind: DocumentKind, file: &StoredFile) -> FileRow {
         stored_at: column(file.at),
         taken_on: file.taken_on,
         pages: file.pages.map(i64::from),
+        scan: file.scan.code().to_owned(),
     }
 }
 
@@ -252,6 +257,7 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
             at: moment(row.stored_at),
             taken_on: row.taken_on,
             pages: row.pages.and_then(|pages| pages.try_into().ok()),
+            scan: coded(ScanState::from_code(&row.scan), "scan")?,
         };
         match loaded.iter_mut().find(|paper| paper.kind == kind) {
             Some(paper) => paper.files.push(file),

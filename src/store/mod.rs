@@ -10,6 +10,7 @@ pub mod migrate;
 mod photographs;
 pub mod queue;
 pub mod rows;
+pub mod scans;
 pub mod schema;
 pub mod sessions;
 pub mod staff;

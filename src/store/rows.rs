@@ -80,6 +80,7 @@ pub(super) struct FileRow {
     pub stored_at: NaiveDateTime,
     pub taken_on: Option<NaiveDate>,
     pub pages: Option<i64>,
+    pub scan: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -27,6 +27,7 @@ diesel::table! {
     files (id) {
         id -> Text, application_id -> Text, kind -> Text, name -> Text, role -> Text, format -> Text, size -> BigInt,
         sha256 -> Text, stored_at -> Timestamp, taken_on -> Nullable<Date>, pages -> Nullable<BigInt>,
+        scan -> Text, scan_due -> Timestamp, scan_tries -> BigInt,
     }
 }
 diesel::table! {

@@ -26,10 +26,22 @@ pub async fn readyz(office: App) -> HttpResponse {
         .filter_map(|(name, reached)| (!reached).then_some(name))
         .collect();
     if missing.is_empty() {
-        return plain(HttpResponse::Ok(), "ready\n".to_owned());
+        return plain(HttpResponse::Ok(), format!("ready\n{}", scanner(&office).await));
     }
     tracing::error!(event = "not_ready", missing = missing.join(","));
     plain(HttpResponse::ServiceUnavailable(), format!("out of reach: {}\n", missing.join(", ")))
+}
+
+/// So long the scanner may take to say that it is there.
+const SCANNER_WITHIN: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Without its scanner the office is ready: files wait. But whoever looks after it is told.
+async fn scanner(office: &App) -> &'static str {
+    match &office.scanner {
+        None => "no scanner: files are not scanned\n",
+        Some(scanner) if scanner.answers(SCANNER_WITHIN).await => "scanner: ready\n",
+        Some(_) => "scanner: out of reach, files wait\n",
+    }
 }
 
 fn plain(mut answer: actix_web::HttpResponseBuilder, text: String) -> HttpResponse {

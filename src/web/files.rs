@@ -17,8 +17,33 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ances
 /// A browser's reader of PDF is a page of its own, which does not open inside a sandbox.
 const POLICY_PDF: &str = "frame-ancestors 'none'";
 
+/// A file that the quarantine lets out to somebody. Whatever is made of a file for people (the file itself, a picture of
+/// a page, a copy with a watermark) takes one of these, and there is no other way to one than the two gates.
+#[derive(Debug, Clone)]
+pub struct Admitted(StoredFile);
+
+impl Admitted {
+    /// The gate of the desk: neither what waits for the scanner nor what is infected.
+    pub fn at_desk(file: StoredFile) -> Outcome<Self> {
+        file.scan.opens_at_desk()?;
+        Ok(Self(file))
+    }
+    /// The gate of its owner: nothing infected.
+    pub fn for_owner(file: StoredFile) -> Outcome<Self> {
+        file.scan.opens_for_owner()?;
+        Ok(Self(file))
+    }
+}
+
+impl std::ops::Deref for Admitted {
+    type Target = StoredFile;
+    fn deref(&self) -> &StoredFile {
+        &self.0
+    }
+}
+
 /// Serves a file of the vault to somebody who was found to be allowed to read it.
-pub async fn serve(office: &App, file: &StoredFile) -> Outcome {
+pub async fn serve(office: &App, file: &Admitted) -> Outcome {
     let opened = office.vault.open_file(&file.id).await?;
     if opened.size() != file.size {
         tracing::error!(event = "file_damaged", file = file.id);

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::web;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
@@ -14,6 +14,8 @@ use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::people::Lifetimes;
 use crate::people::throttle::Throttle;
+use crate::scanner::worker::Quarantine;
+use crate::scanner::{Patience, Scanner};
 use crate::store::{Conn, Db, Stored};
 use crate::vault::Vault;
 
@@ -27,6 +29,10 @@ pub struct Office {
     pub db: Db,
     /// Where files lie.
     pub vault: Vault,
+    /// Who looks at files before people do, if the office has a scanner.
+    pub scanner: Option<Arc<Scanner>>,
+    /// Told when a file has come in that is to be scanned.
+    pub came_in: Arc<Notify>,
     /// Today and now.
     pub clock: Clock,
     /// The office's secret: keys of cookies, tokens and code hashes are derived from it.
@@ -71,6 +77,8 @@ impl Office {
         Self {
             db,
             vault,
+            scanner: config.clamd.clone().map(|address| Arc::new(Scanner { address, patience: Patience::default() })),
+            came_in: Arc::default(),
             clock,
             key: key.into(),
             switches: config.switches.clone(),
@@ -86,6 +94,12 @@ impl Office {
             usual: Arc::default(),
             first_admin: Arc::default(),
         }
+    }
+    /// The work of the scanner, if there is one.
+    pub fn quarantine(&self) -> Option<Quarantine> {
+        let scanner = self.scanner.clone()?;
+        let (db, vault, clock) = (self.db.clone(), self.vault.clone(), self.clock.clone());
+        Some(Quarantine { db, vault, clock, scanner, came_in: self.came_in.clone() })
     }
     /// Whether cookies travel over https only.
     pub fn is_secure(&self) -> bool {

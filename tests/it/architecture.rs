@@ -19,7 +19,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("language", &["language", "clock"]),
     ("store", &["store", "application", "documents", "desk", "people", "validation", "law", "clock"]),
     ("vault", &[]),
-    ("config", &["law", "people", "store", "vault"]),
+    ("scanner", &["scanner", "documents", "store", "vault", "clock"]),
+    ("config", &["law", "people", "store", "vault", "scanner"]),
 ];
 
 /// These put the house together and may name everything.

@@ -15,6 +15,7 @@ mod migrations;
 mod names;
 mod pages;
 mod photograph;
+mod scan;
 mod store;
 mod support;
 mod trail;

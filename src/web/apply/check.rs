@@ -62,7 +62,8 @@ impl Part {
 /// One document with its files.
 struct Given {
     spot: Spot,
-    files: Vec<String>,
+    /// Name, and what is to be said of the scanner: a code, or nothing.
+    files: Vec<(String, &'static str)>,
     issued_on: Option<NaiveDate>,
     good_until: Option<NaiveDate>,
     /// It is no longer asked, but was given.
@@ -197,7 +198,7 @@ fn papers(office: &Office, application: &Application, step: StepName, today: Nai
 fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
     Given {
         spot: place::paper(application, paper.kind),
-        files: paper.filed().map(|file| file.name.clone()).collect(),
+        files: paper.filed().map(|file| (file.name.clone(), file.scan.mark())).collect(),
         issued_on: paper.details.issued_on.given().copied(),
         good_until: good_until(paper, paper.kind.rule()),
         extra,

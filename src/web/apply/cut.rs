@@ -171,6 +171,7 @@ async fn keep(
             .await?;
         let files = application.paper(DocumentKind::Photo).files;
         fresh.keep(|file| files.iter().any(|kept| kept.id == file.id));
+        office.came_in.notify_one();
         clear(&office, &application, &gone).await;
         Ok(application)
     })

@@ -136,6 +136,7 @@ mod tests {
             at: chrono::DateTime::UNIX_EPOCH,
             taken_on: None,
             pages: Some(1),
+            scan: crate::documents::ScanState::Clean,
         }
     }
 

@@ -13,10 +13,21 @@ pub struct Happened {
     pub kind: &'static str,
     /// When.
     pub at: DateTime<Utc>,
-    /// Role and unit of the member of the staff; none for the applicant.
-    pub by: Option<(String, String)>,
+    /// By whom.
+    pub by: By,
     /// What belongs to it.
     pub notes: Vec<Note>,
+}
+
+/// By whom something was done.
+#[derive(Debug, PartialEq, Eq)]
+pub enum By {
+    /// The applicant.
+    Applicant,
+    /// The program by itself.
+    Portal,
+    /// A member of the staff: message ids of role and unit.
+    Staff(String, String),
 }
 
 /// A detail with its label.
@@ -44,8 +55,9 @@ pub fn happened(event: &Event) -> Option<Happened> {
         return None;
     }
     let by = match &event.actor {
-        Actor::Applicant | Actor::Console => None,
-        Actor::Staff { role, unit, .. } => Some((format!("track-role-{role}"), format!("unit-{unit}"))),
+        Actor::Applicant => By::Applicant,
+        Actor::Portal | Actor::Console => By::Portal,
+        Actor::Staff { role, unit, .. } => By::Staff(format!("track-role-{role}"), format!("unit-{unit}")),
     };
     Some(Happened { kind: event.kind.code(), at: event.at, by, notes: notes(event) })
 }
@@ -71,6 +83,9 @@ fn notes(event: &Event) -> Vec<Note> {
         }
         EventKind::ApprovalAsked => {
             vec![names("track-asked-of", text("approver").map(|code| format!("approver-{code}")).into_iter().collect())]
+        }
+        EventKind::FileInfected => {
+            vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
         EventKind::RefusalPrepared => vec![day("track-objection-until", "objection_until")],
         _ => Vec::new(),
@@ -104,7 +119,7 @@ mod tests {
     #[test]
     fn the_clerk_is_a_role_and_a_unit() {
         let line = happened(&event(EventKind::Approved)).unwrap();
-        assert_eq!(line.by, Some(("track-role-officer".to_owned(), "unit-KZ75".to_owned())));
+        assert_eq!(line.by, By::Staff("track-role-officer".to_owned(), "unit-KZ75".to_owned()));
     }
 
     #[test]

@@ -18,12 +18,13 @@ use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
 use crate::validation::{Finding, Questions};
 use crate::web::error::{Error, Outcome};
+use crate::web::files::{self, Admitted};
 use crate::web::filled::Filled;
+use crate::web::filters;
 use crate::web::form::Fields;
 use crate::web::page::{View, see_other};
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
-use crate::web::{files, filters};
 
 /// Begins the message ids of the questions about a paper.
 const PREFIX: &str = "paper";
@@ -233,8 +234,8 @@ pub async fn file(office: App, path: web::Path<(String, String, String)>, mut ap
     let kind = paper_of(&path.1)?;
     let application = load(&office, &mut applicant).await?;
     let paper = application.paper(kind);
-    let file = paper.files.iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    files::serve(&office, file).await
+    let file = paper.files.into_iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
+    files::serve(&office, &Admitted::for_owner(file)?).await
 }
 
 #[cfg(test)]

@@ -67,6 +67,7 @@ pub async fn keep(office: &App, id: &str, kind: DocumentKind, fields: Fields, fr
         if let Some(fresh) = fresh {
             let paper = kept.application.paper(kind);
             fresh.keep(|file| paper.files.iter().any(|kept| kept.id == file.id));
+            office.came_in.notify_one();
         }
         Ok(kept)
     })

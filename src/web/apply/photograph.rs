@@ -186,6 +186,14 @@ fn page(office: &Office, application: Option<&Application>, then: &str) -> Photo
             page.advice = found.filter(|one| one.code != "photo_unconfirmed").collect();
         }
         page.remarks = remarks(application, DocumentKind::Photo);
+        page.missing = infected(application, today);
     }
     page
+}
+
+/// An infected picture is told of at once: nobody comes to look for it.
+fn infected(application: &Application, today: chrono::NaiveDate) -> Vec<Finding> {
+    let paper = application.paper(DocumentKind::Photo);
+    let found = check_paper(&paper, DocumentKind::Photo.rule(), application.filing_day(today));
+    found.into_iter().filter(|finding| finding.code == "file_infected").collect()
 }

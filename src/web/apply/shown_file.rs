@@ -16,6 +16,10 @@ pub struct ShownFile {
     pub translation: bool,
     /// `PDF`, the same in every language.
     pub format: String,
+    /// What is to be said of the scanner: a code, or nothing.
+    pub scan: &'static str,
+    /// Whether it may be opened.
+    pub opens: bool,
     /// Message id of the unit, and the number that goes with it.
     pub size: (&'static str, String),
 }
@@ -27,6 +31,8 @@ impl From<&StoredFile> for ShownFile {
             name: file.name.clone(),
             translation: file.role == FileRole::Translation,
             format: file.format.code().to_uppercase(),
+            scan: file.scan.mark(),
+            opens: file.scan.opens_for_owner().is_ok(),
             size: size_in_words(file.size),
         }
     }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::load;
+use super::place::{self, Spot};
 use crate::application::review::{Progress, progress};
 use crate::application::steps::StepName;
 use crate::application::{Status, effort};
@@ -22,6 +23,8 @@ struct TasksPage {
     minutes: usize,
     ready: bool,
     returned: bool,
+    /// Papers with a file that is infected.
+    infected: Vec<Spot>,
 }
 
 struct Task {
@@ -62,6 +65,7 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         done,
         tasks,
         returned: application.status == Status::Returned,
+        infected: application.infected().map(|kind| place::paper(&application, kind)).collect(),
     };
     applicant.view.page(&page)
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::ahead::{self, Ahead};
 use super::filing::may_withdraw;
-use super::history::{Happened, Said, happened};
-use super::place::Remarked;
+use super::history::{By, Happened, Said, happened};
+use super::place::{self, Remarked, Spot};
 use super::{check, load};
 use crate::application::office::{RefusedItem, Registration};
 use crate::application::{Application, Status};
@@ -29,6 +29,10 @@ struct TrackPage {
     unit: Option<&'static str>,
     was_filed: bool,
     remarks: Vec<Remarked>,
+    /// Papers with a file that is infected: another is asked for.
+    infected: Vec<Spot>,
+    /// Whether files are still being scanned.
+    awaits_scan: bool,
     refused_items: Vec<RefusedItem>,
     registration: Option<Registration>,
     /// Calendar days until the last day of the term; none when no clock runs.
@@ -75,6 +79,10 @@ impl TrackPage {
     fn is_draft(&self) -> bool {
         self.status == Status::Draft
     }
+    /// Whether the papers are open to the applicant now.
+    fn may_mend(&self) -> bool {
+        self.status.is_open()
+    }
     /// Nothing was decided on the merits, and a new application is free.
     fn may_apply_anew(&self) -> bool {
         matches!(self.status, Status::AcceptanceRefused | Status::Withdrawn)
@@ -92,12 +100,16 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
     let last = filed.last().map(|submission| submission.filed());
     let today = office.clock.today();
     let registration = application.office.registration.clone();
+    // What has ended needs no other file.
+    let goes_on = application.status.is_open() || may_withdraw(&application);
     applicant.view.page(&TrackPage {
         number: application.number.to_string(),
         status: application.status,
         unit: application.unit(),
         was_filed: last.is_some(),
         remarks: check::remarks(&application, last.as_ref()),
+        infected: application.infected().filter(|_| goes_on).map(|kind| place::paper(&application, kind)).collect(),
+        awaits_scan: goes_on && application.awaits_scan(),
         refused_items: application.office.acceptance_refusal.clone().map(|refusal| refusal.items).unwrap_or_default(),
         days_left: registration
             .as_ref()

@@ -13,7 +13,7 @@ use super::shown_file::MEGABYTE;
 use crate::application::{Application, Denied};
 use crate::documents::file::{FileRole, HEAD, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES, shown_name};
 use crate::documents::picture::{self, PictureError};
-use crate::documents::{Format, StoredFile};
+use crate::documents::{Format, ScanState, StoredFile};
 use crate::law::DocumentKind;
 use crate::validation::{Finding, Place, Weight};
 use crate::vault::{Vault, Written};
@@ -177,6 +177,7 @@ impl Upload {
             at,
             taken_on: None,
             pages: None,
+            scan: ScanState::of_new(office.scanner.is_some()),
         });
         let looked = match format.is_picture() {
             true => picture_size(&office.vault, id, format).await?,

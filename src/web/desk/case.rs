@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::history::{Happened, Note, history};
+use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
 use crate::application::office::Answered;
@@ -13,6 +13,7 @@ use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
+use crate::documents::ScanState;
 use crate::store::applications;
 use crate::validation::Finding;
 use crate::web::error::Outcome;
@@ -40,6 +41,8 @@ struct CasePage<'a> {
     asks: bool,
     happened: Vec<Happened>,
     submissions: Vec<Submission>,
+    /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
+    scans: Vec<(ScanState, usize)>,
     /// Message id of why something was not done.
     denied: Option<String>,
     /// The day on which it can be done.
@@ -120,6 +123,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         asks: offered(Move::RecordApproval),
         happened: history(events),
         submissions,
+        scans: scans(&application),
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
         denied_until: match denied {
             Some(Denied::TooEarly(day)) => Some(*day),
@@ -128,6 +132,17 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         case: &application,
     };
     clerk.view.page_with(status, &page)
+}
+
+fn scans(application: &Application) -> Vec<(ScanState, usize)> {
+    [ScanState::Infected, ScanState::Waiting, ScanState::NotScanned]
+        .into_iter()
+        .map(|state| {
+            let files = application.papers.iter().flat_map(|paper| &paper.files);
+            (state, files.filter(|file| file.scan == state).count())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
 }
 
 fn lead(finding: Finding) -> Found {

@@ -6,10 +6,11 @@ use actix_web::web;
 use super::find;
 use super::reads::{self, Read};
 use crate::application::Application;
-use crate::documents::{Paper, StoredFile};
+use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::people::Staff;
 use crate::web::error::{Error, Outcome};
+use crate::web::files::Admitted;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
 
@@ -19,15 +20,17 @@ pub struct Opened {
     pub application: Application,
     /// The document that it belongs to.
     pub kind: DocumentKind,
-    /// The file.
-    pub file: StoredFile,
+    /// The file, let out of quarantine.
+    pub file: Admitted,
 }
 
-/// Opens the file of an address. A file of another case, of another unit's, and no file at all are the same 404.
+/// Opens the file of an address, unless it waits for the scanner or is infected. A file of another case, of another
+/// unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
     let application = find(office, staff, case).await?;
     let held = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
     let (kind, file) = application.papers.iter().find_map(held).ok_or(Error::NotFound)?;
+    let file = Admitted::at_desk(file)?;
     // What cannot be written down is not shown.
     reads::note(office, staff, case, Read::File(kind, file.id.clone())).await?;
     Ok(Opened { application, kind, file })

@@ -12,10 +12,20 @@ pub struct Happened {
     pub kind: &'static str,
     /// When.
     pub at: DateTime<Utc>,
-    /// Name and role's code of the member of the staff; none when it was the applicant.
-    pub who: Option<(String, String)>,
+    /// By whom.
+    pub who: Who,
     /// What belongs to it.
     pub notes: Vec<Note>,
+}
+
+/// By whom something was done.
+pub enum Who {
+    /// The applicant.
+    Applicant,
+    /// The program by itself.
+    Portal,
+    /// A member of the staff: name and role's code.
+    Staff(String, String),
 }
 
 /// A detail of an event.
@@ -40,8 +50,9 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             at: event.at,
             notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
             who: match event.actor {
-                Actor::Applicant | Actor::Console => None,
-                Actor::Staff { name, role, .. } => Some((name, role)),
+                Actor::Applicant => Who::Applicant,
+                Actor::Portal | Actor::Console => Who::Portal,
+                Actor::Staff { name, role, .. } => Who::Staff(name, role),
             },
         })
         .collect()
@@ -60,10 +71,11 @@ fn note(name: &str, text: &str) -> Option<Note> {
     let day = |label| text.parse().ok().map(|day| Note::Day(label, day));
     match name {
         "items" => Some(item(text)),
+        "document" => Some(Note::Key(format!("document-{text}"))),
         "step" => Some(Note::Key(format!("step-{text}"))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
-        "number" | "reason" | "grounds" => Some(Note::Text(text.to_owned())),
+        "number" | "reason" | "grounds" | "signature" => Some(Note::Text(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "objection_until" => day("desk-objection-until"),
         "not_before" => day("desk-not-before"),

@@ -7,7 +7,7 @@ use crate::application::Application;
 use crate::application::steps::StepName;
 use crate::application::summary::Line;
 use crate::documents::photo::{Reading, readings};
-use crate::documents::{Details, Paper, StoredFile, file::FileRole, good_until};
+use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole, good_until};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
 use crate::validation::{Finding, Findings, Questions};
@@ -56,6 +56,19 @@ pub struct FileView {
     pub translation: bool,
     /// Kilobytes, rounded up.
     pub kilobytes: i64,
+    /// Where it stands with the scanner.
+    pub scan: ScanState,
+}
+
+impl FileView {
+    /// Whether the gate of the desk lets it be opened.
+    pub fn opens(&self) -> bool {
+        self.scan.opens_at_desk().is_ok()
+    }
+    /// Whether there is anything to say beside its name.
+    pub fn is_marked(&self) -> bool {
+        self.scan != ScanState::Clean
+    }
 }
 
 /// The documents asked of this person for which files are given.
@@ -125,5 +138,6 @@ fn file_view(file: &StoredFile) -> FileView {
         picture: file.format.is_picture(),
         translation: file.role == FileRole::Translation,
         kilobytes: i64::try_from(file.size.div_ceil(1024)).unwrap_or(i64::MAX),
+        scan: file.scan,
     }
 }

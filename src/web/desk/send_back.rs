@@ -7,8 +7,9 @@ use super::act::{About, Action, Drawing};
 use super::paper::asked_files;
 use crate::application::office::Remark;
 use crate::application::steps::StepName;
-use crate::application::{Move, review};
+use crate::application::{Application, Move, review};
 use crate::desk::deficiency;
+use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
 use crate::web::error::Outcome;
@@ -71,7 +72,7 @@ fn remarks(fields: &Fields) -> Vec<Remark> {
 
 /// The step on which a paper is given.
 fn step_of(kind: DocumentKind) -> &'static str {
-    if kind == DocumentKind::Photo { StepName::Photograph.code() } else { StepName::Documents.code() }
+    crate::application::step_of(kind).code()
 }
 
 fn box_of_step(step: &str) -> String {
@@ -80,6 +81,18 @@ fn box_of_step(step: &str) -> String {
 
 fn box_of_paper(document: &str) -> String {
     format!("remark-paper-{document}")
+}
+
+/// The remark as typed. Before anything is: of an infected file a ready one, in the applicant's language, since there is
+/// one thing to say.
+fn remark_on(application: &Application, kind: DocumentKind, fields: &Fields) -> String {
+    let name = box_of_paper(kind.code());
+    match Language::from_code(&application.language) {
+        Some(language) if !fields.has(&name) && application.infected().any(|one| one == kind) => {
+            language.text("desk-scan-remark")
+        }
+        _ => fields.get(&name).to_owned(),
+    }
 }
 
 fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
@@ -99,7 +112,7 @@ fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_
     let of_paper = asked_files(application, today, &office.switches).into_iter().map(|kind| Item {
         name: box_of_paper(kind.code()),
         label: format!("document-{kind}"),
-        text: fields.get(&box_of_paper(kind.code())).to_owned(),
+        text: remark_on(application, kind, fields),
         findings: found.iter().filter(|finding| finding.place.item.as_deref() == Some(kind.code())).cloned().collect(),
     });
     let items = of_step.chain(of_paper).collect();

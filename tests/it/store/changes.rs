@@ -25,6 +25,7 @@ fn full_office() -> Office {
         remarks: vec![Remark {
             step: "person".to_owned(), document: None, text: "Атыңызды тексеріңіз".to_owned()
         }],
+        reopened: vec![DocumentKind::Housing],
         registration: Some(Registration {
             number: "KZ75-2026-000017".to_owned(),
             handed_in_at: moment("2026-06-11 11:05"),

@@ -28,7 +28,9 @@ pub struct TestApp {
     /// What it knows, shared with the handlers.
     pub office: Office,
     clock: Clock,
-    handle: ServerHandle,
+    /// Its settings, by which it starts again.
+    values: BTreeMap<String, String>,
+    handle: Option<ServerHandle>,
     thread: Option<JoinHandle<()>>,
     database: TestDatabase,
     _folder: Folder,
@@ -59,7 +61,33 @@ impl TestApp {
         let clock = Clock::standing_at(super::moment("2026-06-10 10:00"));
         let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
-        Self { address, office, clock, handle, thread: Some(thread), database, _folder: folder }
+        let (handle, thread) = (Some(handle), Some(thread));
+        Self { address, office, clock, values, handle, thread, database, _folder: folder }
+    }
+
+    /// Closes, as a server that is told to end.
+    pub fn stops(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            drop(handle.stop(false)); // the order is sent at once; the future only tells when it is done
+        }
+        if let Some(thread) = self.thread.take() {
+            thread.join().unwrap();
+        }
+    }
+
+    /// Opens again at the same address, with what it had.
+    pub fn starts(&mut self) {
+        let listener = TcpListener::bind(self.address).unwrap();
+        self.office = ruqsat::app::office(&Config::from_values(&self.values).unwrap(), self.clock.clone()).unwrap();
+        let (handle, thread) = serve(self.office.clone(), listener);
+        (self.handle, self.thread) = (Some(handle), Some(thread));
+    }
+
+    /// Closes, and opens with other settings.
+    pub fn restarts_with(&mut self, settings: &[(&str, &str)]) {
+        self.stops();
+        self.values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self.starts();
     }
 
     /// The address of its database, for commands that are run beside it.
@@ -122,9 +150,11 @@ fn serve(office: Office, listener: TcpListener) -> (ServerHandle, JoinHandle<()>
     let (tell, told) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
+            let work = ruqsat::app::work_beside(&office);
             let server = ruqsat::app::serve(office, listener, 1).unwrap();
             tell.send(server.handle()).unwrap();
             server.await.unwrap();
+            work.stop().await;
         });
     });
     (told.recv().unwrap(), thread)
@@ -132,7 +162,9 @@ fn serve(office: Office, listener: TcpListener) -> (ServerHandle, JoinHandle<()>
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        drop(self.handle.stop(false)); // the order is sent at once; the future only tells when it is done
+        if let Some(handle) = self.handle.take() {
+            drop(handle.stop(false));
+        }
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }

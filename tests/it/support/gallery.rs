@@ -63,6 +63,10 @@ impl Gallery {
         for case in cases {
             one_each.entry(case.status.code()).or_insert((case.status, case.id));
         }
+        // Files in every state that the scanner knows: what is filed waits, what was returned for has a find.
+        for (status, id) in one_each.values() {
+            quarantined(&app, id, *status);
+        }
         let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
         Self { app, cases: one_each.into_values().collect(), staff }
     }
@@ -160,6 +164,28 @@ impl Gallery {
         person.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         person
     }
+}
+
+fn quarantined(app: &TestApp, id: &str, status: Status) {
+    use ruqsat::documents::ScanState;
+    let change = |conn: &mut _| {
+        applications::change(conn, id, None, |application, _| {
+            let files: Vec<String> =
+                application.papers.iter().flat_map(|paper| &paper.files).map(|file| file.id.clone()).collect();
+            let (wait, find) = match status {
+                Status::Draft | Status::Submitted => (2, 0),
+                Status::Returned => (1, 1),
+                _ => (0, 0),
+            };
+            let mut all = application.papers.iter_mut().flat_map(|paper| &mut paper.files);
+            all.by_ref().take(wait + find).for_each(|file| file.scan = ScanState::Waiting);
+            all.skip(1).for_each(|file| file.scan = ScanState::Clean);
+            let sealed = files.get(wait).filter(|_| find > 0);
+            let event = sealed.and_then(|file| application.seal(file, "Test.Eicar", super::moment("2026-06-10 09:50")));
+            Ok(applications::Changed { value: (), event })
+        })
+    };
+    app.office.db.write(change).unwrap();
 }
 
 fn is_page(method: &str, route: &str) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod app;
+pub mod clamd;
 pub mod database;
 pub mod derived;
 pub mod files;
@@ -66,5 +67,6 @@ pub fn stored_file(name: &str) -> ruqsat::documents::StoredFile {
         at: moment("2026-06-10 09:30"),
         taken_on: None,
         pages: Some(1),
+        scan: ruqsat::documents::ScanState::Clean,
     }
 }
