@@ -46,7 +46,7 @@ build:
 packages:
 	$(say) packages
 	@tests/tools/install
-	@for tool in axe-core vnu-jar geckodriver moto; do tests/tools/fetch $$tool >/dev/null; done
+	@for tool in axe-core vnu-jar geckodriver moto people; do tests/tools/fetch $$tool >/dev/null; done
 
 format:
 	$(say) format

@@ -70,8 +70,6 @@ photo-rule-light = The light is even, with no shadows.
 photo-rule-background = The background is plain white or light grey.
 photo-rule-glasses = No dark glasses. Clear glasses are fine if they do not reflect light.
 photo-rule-headwear = You may cover your head only for religious reasons. The outline of your face must be visible.
-error-photo_small = We saved the photo, but it is too small: { $width }×{ $height } pixels. For a clear print, it needs at least { $least_width }×{ $least_height } pixels. If you have a larger photo, upload it.
-error-photo_shape = We saved the photo, but its shape does not fit 35×45 mm: { $width }×{ $height } pixels. Cut the photo so that width to height is 35 to 45, and upload it again.
 error-one_photo = You need only one photo, so we saved the first one. If you want another one, upload it alone.
 
 ## Pictures and explanations

@@ -25,6 +25,7 @@ pub use status::{Move, Status};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::documents::photo::Photograph;
 use crate::documents::scan::any_infected;
 use crate::documents::{Paper, ScanState, StoredFile, file};
 use crate::law::switches::Switches;
@@ -59,6 +60,8 @@ pub struct Application {
     pub answers: Answers,
     /// What was given for each document.
     pub papers: Vec<Paper>,
+    /// How the photograph was cut from its picture.
+    pub photograph: Option<Photograph>,
     /// What the office wrote.
     pub office: Office,
 }
@@ -77,6 +80,7 @@ impl Application {
             submitted_at: None,
             answers: Answers::default(),
             papers: Vec::new(),
+            photograph: None,
             office: Office::default(),
         }
     }
@@ -212,6 +216,28 @@ impl Application {
         }
         self.paper_mut(kind).files.push(new);
         Ok(())
+    }
+
+    /// Puts a photograph in the place of the one before: files of `kept` stay, the new ones come. Gives back those that
+    /// are gone.
+    pub fn place_photograph(
+        &mut self,
+        photograph: Option<Photograph>,
+        kept: &[&str],
+        new: Vec<StoredFile>,
+    ) -> Result<Vec<StoredFile>, Denied> {
+        let kind = DocumentKind::Photo;
+        if !self.may_change_paper(kind) {
+            return Err(Denied::Closed);
+        }
+        let files = std::mem::take(&mut self.paper_mut(kind).files);
+        let (stay, gone) = files.into_iter().partition(|file| kept.contains(&file.id.as_str()));
+        self.paper_mut(kind).files = stay;
+        for file in new {
+            self.attach(kind, file)?;
+        }
+        self.photograph = photograph;
+        Ok(gone)
     }
 
     /// Takes a file away; `None` when there is no such file.

@@ -8,6 +8,7 @@ use super::choices::HousingPaper;
 use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
 use super::{Application, step_of};
 use crate::documents::check_paper;
+use crate::documents::photo::judge;
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, Facts, Route, numbers, terms};
@@ -67,6 +68,11 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
             for requirement in &asked {
                 if requirement.rule.files && step_of(requirement.kind) == step {
                     found.extend(check_paper(&application.paper(requirement.kind), requirement.rule, day));
+                    if step == StepName::Photograph
+                        && let Some(photograph) = &application.photograph
+                    {
+                        found.extend(judge(photograph, day));
+                    }
                 }
             }
             // What is no longer asked would be filed too: nothing infected leaves for the office.

@@ -57,7 +57,7 @@ pub fn frozen_paper(paper: &Paper) -> Value {
     json!({
         "document": paper.kind.code(),
         "details": paper.details,
-        "files": paper.files.iter().map(|file| json!({
+        "files": paper.filed().map(|file| json!({
             "name": file.name, "role": file.role.code(), "format": file.format.code(), "size": file.size,
             "sha256": file.sha256,
         })).collect::<Vec<_>>(),

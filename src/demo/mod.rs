@@ -5,6 +5,7 @@ mod life;
 mod names;
 mod person;
 mod pictures;
+pub mod portrait;
 
 use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
@@ -12,11 +13,13 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::application::{Actor, Application, Code, Number, Status};
+use crate::documents::photo::Photograph;
 use crate::documents::{Format, ScanState, StoredFile, file::FileRole};
+use crate::imaging::{self, Portrait, Wish};
 use crate::law::DocumentKind;
 use crate::people::{NewStaff, Role, Staff, password};
 use crate::store::{self, applications};
-use crate::vault::Vault;
+use crate::vault::{Vault, Written};
 use crate::web::state::Office;
 use life::{Clerks, Setting};
 use names::Names;
@@ -34,6 +37,9 @@ pub struct Made {
     /// How many applications stand in each state.
     pub states: Vec<(Status, usize)>,
 }
+
+/// So many people are drawn; their photographs are used again and again.
+const PORTRAITS: usize = 8;
 
 /// In a hundred applications, how many end in each state.
 const MIX: &[(Status, usize)] = &[
@@ -150,6 +156,11 @@ async fn one(
             let details = details(requirement.rule, &invented.papers, day, chance);
             let translated = details.needs_translation();
             application.describe(requirement.kind, details)?;
+            if requirement.kind == DocumentKind::Photo {
+                let (photograph, files) = pictures.photograph(&office.vault, begun_at, chance).await?;
+                application.place_photograph(Some(photograph), &[], files)?;
+                continue;
+            }
             let file = pictures.store(&office.vault, requirement.kind, FileRole::Paper, begun_at, chance).await?;
             application.attach(requirement.kind, file)?;
             if translated {
@@ -163,10 +174,10 @@ async fn one(
     let setting = Setting { calendar: &office.calendar, switches: &office.switches, clerks, now };
     let shown = application.number.to_string();
     office.db.write(|conn| {
-        let papers = std::mem::take(&mut application.papers);
+        let (papers, photograph) = (std::mem::take(&mut application.papers), application.photograph.take());
         applications::begin(conn, &application)?;
         applications::change(conn, &application.id, None, |stored, _| {
-            stored.papers = papers;
+            (stored.papers, stored.photograph) = (papers, photograph);
             Ok(applications::Changed { value: (), event: None })
         })?;
         life::live(conn, &setting, &application.id, end, filed_at, texts)
@@ -208,7 +219,8 @@ fn details(
 
 /// Drawn once, used for many: what is stored for each document.
 struct Pictures {
-    portraits: Vec<Vec<u8>>,
+    /// Each as it was brought, and as it was cut.
+    portraits: Vec<(Vec<u8>, Portrait)>,
     scans: Vec<Vec<u8>>,
     pdfs: Vec<Vec<u8>>,
 }
@@ -216,7 +228,13 @@ struct Pictures {
 impl Pictures {
     fn draw(chance: &mut StdRng) -> Self {
         Self {
-            portraits: (0..8).map(|_| pictures::portrait(chance)).collect(),
+            portraits: (0..PORTRAITS)
+                .filter_map(|_| {
+                    let brought = pictures::portrait(chance);
+                    let cut = imaging::portrait(&brought, Format::Jpeg, Wish::Propose).ok()?;
+                    Some((brought, cut))
+                })
+                .collect(),
             scans: (0..6).map(|i| pictures::scan(chance, 10 + i * 2)).collect(),
             pdfs: (0..4).map(|i| pictures::pdf(chance, 12 + i * 2)).collect(),
         }
@@ -231,29 +249,53 @@ impl Pictures {
         chance: &mut StdRng,
     ) -> anyhow::Result<StoredFile> {
         let (bytes, format, ending) = match kind {
-            DocumentKind::Photo => (&self.portraits[chance.random_range(0..8)], Format::Jpeg, "jpg"),
             DocumentKind::Passport | DocumentKind::StateFee => {
                 (&self.scans[chance.random_range(0..6)], Format::Jpeg, "jpg")
             }
             _ => (&self.pdfs[chance.random_range(0..4)], Format::Pdf, "pdf"),
         };
-        let id = uuid::Uuid::now_v7().to_string();
-        let mut writing = vault.begin(&id).await?;
-        writing.write(bytes).await?;
-        let written = writing.finish().await?;
-        let name = format!("{}.{ending}", kind.code());
-        let (size, sha256) = (written.size, written.sha256);
-        Ok(StoredFile {
-            id,
-            name,
-            role,
-            format,
-            size,
-            sha256,
-            at,
-            taken_on: None,
-            pages: Some(1),
-            scan: ScanState::NotScanned,
-        })
+        put(vault, bytes, format!("{}.{ending}", kind.code()), (role, format), at).await
     }
+
+    /// A photograph with what it was cut from, as somebody has agreed to it.
+    async fn photograph(
+        &self,
+        vault: &Vault,
+        at: DateTime<Utc>,
+        chance: &mut StdRng,
+    ) -> anyhow::Result<(Photograph, Vec<StoredFile>)> {
+        let which = chance.random_range(0..PORTRAITS);
+        let (brought, cut) = self.portraits.get(which).context("the demo's portraits are incomplete")?;
+        let mut files = Vec::new();
+        for (role, bytes) in
+            [(FileRole::Original, brought), (FileRole::Preview, &cut.preview), (FileRole::Paper, &cut.jpeg)]
+        {
+            files.push(put(vault, bytes, "photo.jpg".to_owned(), (role, Format::Jpeg), at).await?);
+        }
+        let photograph = Photograph {
+            original: files[0].id.clone(),
+            preview: files[1].id.clone(),
+            turns: cut.turns,
+            width: cut.size.width,
+            height: cut.size.height,
+            crop: cut.crop,
+            measured: cut.measured.clone(),
+            taken_on: cut.taken_on,
+            confirmed: true,
+        };
+        Ok((photograph, files))
+    }
+}
+
+async fn put(
+    vault: &Vault,
+    bytes: &[u8],
+    name: String,
+    (role, format): (FileRole, Format),
+    at: DateTime<Utc>,
+) -> anyhow::Result<StoredFile> {
+    let id = uuid::Uuid::now_v7().to_string();
+    let Written { size, sha256 } = vault.write_all(&id, bytes).await?;
+    let scan = ScanState::NotScanned;
+    Ok(StoredFile { id, name, role, format, size, sha256, at, taken_on: None, pages: Some(1), scan })
 }

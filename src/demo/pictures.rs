@@ -1,4 +1,4 @@
-//! Drawn papers and portraits: believable at a glance, of nobody.
+//! Drawn papers: believable at a glance, of nobody.
 
 use image::{ImageFormat, Rgb, RgbImage};
 use rand::{Rng, RngExt};
@@ -16,17 +16,6 @@ fn fill(picture: &mut RgbImage, x: u32, y: u32, width: u32, height: u32, colour:
     }
 }
 
-fn ellipse(picture: &mut RgbImage, (cx, cy): (i64, i64), (rx, ry): (i64, i64), colour: Rgb<u8>) {
-    for y in (cy - ry).max(0)..(cy + ry).min(i64::from(picture.height())) {
-        for x in (cx - rx).max(0)..(cx + rx).min(i64::from(picture.width())) {
-            let (dx, dy) = (x - cx, y - cy);
-            if dx * dx * ry * ry + dy * dy * rx * rx <= rx * rx * ry * ry {
-                picture.put_pixel(x as u32, y as u32, colour);
-            }
-        }
-    }
-}
-
 fn ring(picture: &mut RgbImage, (cx, cy): (i64, i64), radius: i64, colour: Rgb<u8>) {
     for y in (cy - radius).max(0)..(cy + radius).min(i64::from(picture.height())) {
         for x in (cx - radius).max(0)..(cx + radius).min(i64::from(picture.width())) {
@@ -38,25 +27,9 @@ fn ring(picture: &mut RgbImage, (cx, cy): (i64, i64), radius: i64, colour: Rgb<u
     }
 }
 
-/// A portrait of nobody, 413 × 531 pixels (35 × 45 mm at 300 dpi): shoulders, neck, face, hair.
+/// A portrait of nobody, as somebody's phone took it.
 pub fn portrait(chance: &mut impl Rng) -> Vec<u8> {
-    let pick = |chance: &mut dyn Rng, colours: &[[u8; 3]]| Rgb(colours[chance.random_range(0..colours.len())]);
-    let skin = pick(chance, &[[238, 205, 178], [222, 182, 150], [196, 150, 116], [160, 116, 86]]);
-    let hair = pick(chance, &[[40, 32, 28], [76, 52, 36], [120, 110, 104], [24, 22, 24]]);
-    let coat = pick(chance, &[[58, 74, 104], [88, 60, 66], [60, 84, 70], [52, 52, 58]]);
-    let mut picture = RgbImage::from_pixel(413, 531, Rgb([226, 228, 230]));
-    ellipse(&mut picture, (206, 560), (190, 130), coat);
-    fill(&mut picture, 170, 400, 72, 60, skin);
-    ellipse(&mut picture, (206, 232), (138, 190), hair);
-    ellipse(&mut picture, (206, 258), (116, 168), skin);
-    for x in [160, 252] {
-        ellipse(&mut picture, (x, 244), (17, 9), Rgb([245, 245, 245]));
-        ellipse(&mut picture, (x, 244), (8, 8), Rgb([50, 40, 36]));
-        fill(&mut picture, (x - 20) as u32, 218, 40, 6, hair);
-    }
-    ellipse(&mut picture, (206, 300), (13, 8), Rgb([skin.0[0] - 24, skin.0[1] - 24, skin.0[2] - 20]));
-    ellipse(&mut picture, (206, 352), (34, 7), Rgb([176, 96, 92]));
-    encode(&picture, ImageFormat::Jpeg)
+    encode(&super::portrait::draw(&super::portrait::Looks::any(chance)), ImageFormat::Jpeg)
 }
 
 /// A sheet of paper: a heading, lines of text, a signature, a round stamp.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Paper;
 use super::file::FileRole;
 use super::scan::any_infected;
+use super::{Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
 use crate::law::terms::{self, PaperAge};
@@ -18,7 +18,12 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
     let has = |role| paper.files.iter().any(|file| file.role == role);
     // Before all else: whatever is missing beside it, this file has to go.
     for (role, field) in [(FileRole::Paper, "files"), (FileRole::Translation, "translation")] {
-        if any_infected(paper.files.iter().filter(|file| file.role == role)) {
+        // What a photograph was cut from goes as the photograph goes.
+        let here = |file: &&StoredFile| match file.role {
+            FileRole::Translation => role == FileRole::Translation,
+            FileRole::Paper | FileRole::Original | FileRole::Preview => role == FileRole::Paper,
+        };
+        if any_infected(paper.files.iter().filter(here)) {
             found.add(field, "file_infected");
         }
     }

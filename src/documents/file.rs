@@ -75,6 +75,10 @@ pub enum FileRole {
     Paper,
     /// Its notarised translation.
     Translation,
+    /// The picture that a photograph was cut from: for its owner, while the photograph may be cut anew.
+    Original,
+    /// A smaller copy of it.
+    Preview,
 }
 
 impl FileRole {
@@ -83,11 +87,18 @@ impl FileRole {
         match self {
             Self::Paper => "paper",
             Self::Translation => "translation",
+            Self::Original => "original",
+            Self::Preview => "preview",
         }
+    }
+    /// Whether such a file is filed and goes to the office. What a photograph was cut from stays with its owner.
+    pub fn is_filed(self) -> bool {
+        matches!(self, Self::Paper | Self::Translation)
     }
     /// The role of a stored code; anything unknown is the paper itself.
     pub fn from_code(code: &str) -> Self {
-        if code == "translation" { Self::Translation } else { Self::Paper }
+        let roles = [Self::Translation, Self::Original, Self::Preview];
+        roles.into_iter().find(|role| role.code() == code).unwrap_or(Self::Paper)
     }
 }
 

@@ -4,6 +4,7 @@ mod check;
 mod details;
 pub mod file;
 pub mod passport_zone;
+pub mod photo;
 pub mod picture;
 pub mod scan;
 
@@ -26,6 +27,10 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// Its files that are filed and go to the office.
+    pub fn filed(&self) -> impl Iterator<Item = &StoredFile> {
+        self.files.iter().filter(|file| file.role.is_filed())
+    }
     /// Nothing given yet.
     pub fn empty(kind: DocumentKind) -> Self {
         Self { kind, details: Details::default(), files: Vec::new() }

@@ -1,4 +1,4 @@
-//! Pictures: their size in pixels, read from the header alone, and whether one has the shape of a 35×45 photograph.
+//! Pictures: their size in pixels, read from the header alone, and the size of the 35×45 photograph.
 //!
 //! Nothing here decodes a picture: a header that claims 65,500 × 65,500 would cost 13 GB.
 
@@ -8,7 +8,6 @@ use image::metadata::Orientation;
 use image::{ImageDecoder, ImageError, ImageFormat, ImageReader};
 
 use super::Format;
-use crate::validation::{Finding, Findings, Place, Weight};
 
 /// So many first bytes are looked at for the header; the notes that cameras put before it are smaller.
 pub const BEGINNING: u64 = 4 * 1024 * 1024;
@@ -71,34 +70,6 @@ pub fn size(beginning: &[u8], format: Format) -> Result<Size, PictureError> {
     Ok(if lies { Size { width: height, height: width } } else { Size { width, height } })
 }
 
-/// Whether a picture can be printed as a photograph of 35×45 mm. Advice only: the office looks at the printed one.
-pub fn check_photo(size: Size) -> Findings {
-    let code = match size {
-        Size { width, height } if width < PHOTO_WIDTH || height < PHOTO_HEIGHT => "photo_small",
-        size if !has_shape(size) => "photo_shape",
-        _ => return Findings::default(),
-    };
-    let place =
-        Place { step: "photograph".to_owned(), item: Some("photo".to_owned()), field: Some("files".to_owned()) };
-    let finding = Finding { place, code: code.to_owned(), params: Default::default(), weight: Weight::Advises };
-    let mut found = Findings::default();
-    found.put(
-        finding
-            .with("width", size.width)
-            .with("height", size.height)
-            .with("least_width", PHOTO_WIDTH)
-            .with("least_height", PHOTO_HEIGHT),
-    );
-    found
-}
-
-/// Width to height as 35 to 45, within 5 per cent.
-fn has_shape(size: Size) -> bool {
-    let (wide, high) =
-        (u64::from(size.width) * u64::from(PHOTO_HEIGHT_MM), u64::from(size.height) * u64::from(PHOTO_WIDTH_MM));
-    wide * 100 >= high * 95 && wide * 100 <= high * 105
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,19 +117,5 @@ mod tests {
         for (width, height) in [(10_001, 10_000), (65_500, 65_500), (u32::MAX >> 1, u32::MAX >> 1)] {
             assert_eq!(size(&png_claiming(width, height), Format::Png), Err(PictureError::TooLarge), "{width}");
         }
-    }
-
-    #[test]
-    fn the_shape_is_advised() {
-        let advice = |width, height| {
-            let found = check_photo(Size { width, height });
-            assert!(!found.stop());
-            found.into_iter().next().map(|finding| finding.code)
-        };
-        assert_eq!(advice(413, 531), None);
-        assert_eq!(advice(735, 900), None, "5 per cent wider");
-        assert_eq!(advice(745, 900).as_deref(), Some("photo_shape"));
-        assert_eq!(advice(900, 700).as_deref(), Some("photo_shape"));
-        assert_eq!(advice(412, 531).as_deref(), Some("photo_small"));
     }
 }

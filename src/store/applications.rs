@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
-use super::{Conn, StoreError, Stored, answers, trail};
+use super::{Conn, StoreError, Stored, answers, photographs, trail};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
@@ -46,6 +46,7 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     application.answers = loaded;
     application.revision = revision + written;
     application.papers = load_papers(conn, id)?;
+    application.photograph = photographs::load(conn, id)?;
     Ok(application)
 }
 
@@ -120,6 +121,9 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     }
     if before.papers != after.papers {
         save_papers(conn, before, after)?;
+    }
+    if before.photograph != after.photograph {
+        photographs::save(conn, id, after.photograph.as_ref())?;
     }
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
@@ -317,6 +321,7 @@ pub(super) fn from_row(row: ApplicationRow) -> Stored<Application> {
         submitted_at: row.submitted_at.map(moment),
         answers: Answers::default(),
         papers: Vec::new(),
+        photograph: None,
         office: json(&row.office, "office")?,
     })
 }

@@ -9,6 +9,7 @@ pub mod conn;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;
+mod photographs;
 pub mod queue;
 pub mod reasons;
 pub mod rows;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{answers, applications, files, papers, sessions, staff, submissions, trail};
+use super::schema::{answers, applications, files, papers, photographs, sessions, staff, submissions, trail};
 use super::{StoreError, Stored};
 
 /// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
@@ -88,6 +88,13 @@ pub(super) struct FileRow {
     pub taken_on: Option<NaiveDate>,
     pub pages: Option<i64>,
     pub scan: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = photographs)]
+pub(super) struct PhotographRow {
+    pub application_id: String,
+    pub body: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

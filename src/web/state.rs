@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::web;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
@@ -18,6 +18,9 @@ use crate::scanner::worker::Quarantine;
 use crate::scanner::{Patience, Scanner};
 use crate::store::{Conn, Db, Stored};
 use crate::vault::Vault;
+
+/// So many pictures are decoded at once: 100 megapixels of three bytes each.
+const PICTURES_AT_ONCE: usize = 2;
 
 /// Shared by all handlers; a clone shares the same.
 #[derive(Clone)]
@@ -52,6 +55,8 @@ pub struct Office {
     pub sign_ins: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
+    /// Places for pictures that are being decoded: each may need 300 MB.
+    pub darkroom: Arc<Semaphore>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -85,6 +90,7 @@ impl Office {
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),
             begins: throttle(30, 20),
+            darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }

@@ -11,6 +11,7 @@ pub async fn serve(file: web::Path<String>) -> Outcome {
         "site.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/site.css"))),
         "desk.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/desk.css"))),
         "site.js" => ("text/javascript; charset=utf-8", include_str!("../../static/site.js")),
+        "photo.js" => ("text/javascript; charset=utf-8", include_str!("../../static/photo.js")),
         "icon.svg" => ("image/svg+xml", include_str!("../../static/icon.svg")),
         other => ("image/svg+xml", help(other).ok_or(Error::NotFound)?),
     };

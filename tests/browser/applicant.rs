@@ -92,6 +92,8 @@ impl Visitor {
                 (StepName::Documents, _) => self.brings(applicant),
                 (StepName::Photograph, _) => {
                     self.browser.upload(&self.says("photo-add"), &on_disk("me.jpg", &files::portrait()));
+                    self.presses("save-and-continue");
+                    self.arrives_at("/apply/photograph");
                     self.saves();
                 }
                 (StepName::Contacts, _) => {

@@ -14,6 +14,7 @@ mod load;
 mod migrations;
 mod names;
 mod pages;
+mod photograph;
 mod review;
 mod scan;
 mod store;

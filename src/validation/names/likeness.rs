@@ -40,7 +40,7 @@ fn compare(typed: &str, latin: &str, cut: bool) -> Likeness {
             let mut step = |taken: usize, written: &str, rule: Likeness| {
                 let rest = &target[there..];
                 let whole = rest.starts_with(written.as_bytes());
-                if !whole && !(cut && written.as_bytes().starts_with(rest)) {
+                if !(whole || cut && written.as_bytes().starts_with(rest)) {
                     return;
                 }
                 let cell = &mut reached[at + taken][(there + written.len()).min(target.len())];

@@ -201,7 +201,7 @@ fn papers(office: &Office, application: &Application, step: StepName, today: Nai
 fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
     Given {
         spot: place::paper(application, paper.kind),
-        files: paper.files.iter().map(|file| (file.name.clone(), file.scan.mark())).collect(),
+        files: paper.filed().map(|file| (file.name.clone(), file.scan.mark())).collect(),
         issued_on: paper.details.issued_on.given().copied(),
         good_until: good_until(paper, paper.kind.rule()),
         extra,

@@ -3,6 +3,7 @@
 mod ahead;
 mod autosave;
 pub mod check;
+mod cut;
 pub mod documents;
 pub mod filing;
 mod fresh;

@@ -86,54 +86,26 @@ fn attach(application: &mut Application, kind: DocumentKind, files: Vec<StoredFi
     Ok(left)
 }
 
-/// Puts a photograph in the place of the old one.
-pub async fn replace(office: &App, id: &str, fresh: Fresh) -> Outcome<Application> {
-    let kind = DocumentKind::Photo;
-    let (office, id) = (office.clone(), id.to_owned());
-    unbroken(async move {
-        let files = fresh.files().to_vec();
-        let (application, gone) = office
-            .write(move |conn| {
-                change(conn, &id, None, |application, _| {
-                    if !application.may_change_paper(kind) {
-                        return Err(Denied::Closed.into());
-                    }
-                    let before = if files.is_empty() { Vec::new() } else { application.paper(kind).files };
-                    for old in &before {
-                        application.detach(kind, &old.id)?;
-                    }
-                    for file in files {
-                        application.attach(kind, file)?;
-                    }
-                    let gone = if application.submitted_at.is_none() { before } else { Vec::new() };
-                    Ok(Changed { value: (application.clone(), gone), event: None })
-                })
-            })
-            .await?;
-        fresh.keep(|_| true);
-        office.came_in.notify_one();
-        clear(&office, &gone).await;
-        Ok(application)
-    })
-    .await
-}
-
 /// Takes a file away, and keeps the words that came with the button.
 pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String, fields: Fields) -> Outcome<()> {
     let (office, id) = (office.clone(), id.to_owned());
     unbroken(async move {
-        let gone = office
+        let (application, gone) = office
             .write(move |conn| {
                 change(conn, &id, None, |application, _| {
                     if kind != DocumentKind::Photo {
                         describe(application, kind, &fields)?;
                     }
-                    let gone = application.detach(kind, &file)?.filter(|_| application.submitted_at.is_none());
-                    Ok(Changed { value: gone, event: None })
+                    let gone = match kind {
+                        // What it was cut from goes with it.
+                        DocumentKind::Photo => application.place_photograph(None, &[], Vec::new())?,
+                        _ => application.detach(kind, &file)?.into_iter().collect(),
+                    };
+                    Ok(Changed { value: (application.clone(), gone), event: None })
                 })
             })
             .await?;
-        clear(&office, gone.as_slice()).await;
+        clear(&office, &application, &gone).await;
         Ok(())
     })
     .await
@@ -141,8 +113,10 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
 
 /// Removes files that no application has any more. A file that was ever filed is evidence and stays in the vault: the
 /// frozen submission holds its SHA-256. A vault that fails here is the log's business: the change is made.
-async fn clear(office: &App, gone: &[StoredFile]) {
-    for file in gone {
+pub async fn clear(office: &App, application: &Application, gone: &[StoredFile]) {
+    // What a photograph was cut from was never filed.
+    let evidence = |file: &StoredFile| application.submitted_at.is_some() && file.role.is_filed();
+    for file in gone.iter().filter(|file| !evidence(file)) {
         if let Err(error) = office.vault.remove(&file.id).await {
             tracing::error!(event = "vault_failed", file = file.id, cause = %error);
         }

@@ -1,27 +1,29 @@
-//! The photograph: one picture, shown; a new one takes the place of the old; its shape is advised on, never forced.
+//! The photograph: a picture is brought, the part around the face is proposed, the person moves the frame and agrees. What
+//! is found is said here at once; it is advice and stops nothing.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use askama::Template;
 
+use super::cut::{Asked, cut};
 use super::documents::{remarks, then, with_then};
 use super::load;
-use super::paper_save::replace;
 use super::shown_file::{MEGABYTE, ShownFile};
 use super::step::next_address;
-use super::upload::{self, Refused, Upload, picture_size};
+use super::upload::{self, Refused, Upload};
 use crate::application::Application;
 use crate::application::steps::StepName;
+use crate::documents::check_paper;
 use crate::documents::file::{ACCEPT_PHOTO, MOST_BYTES};
-use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH, check_photo};
-use crate::documents::{StoredFile, check_paper};
+use crate::documents::photo::{Photograph, judge};
+use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH};
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::page::{View, see_other};
-use crate::web::state::App;
+use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
 
 #[derive(Template)]
@@ -30,6 +32,7 @@ struct PhotographPage {
     because: &'static str,
     citation: &'static str,
     photo: Option<ShownFile>,
+    frame: Option<Frame>,
     advice: Vec<Finding>,
     refused: Vec<Refused>,
     /// What holds the application back: no picture yet. Told after a try to go on, not before.
@@ -43,46 +46,84 @@ struct PhotographPage {
     unsaved: bool,
 }
 
+/// The picture behind the frame, in whole pixels of the picture.
+struct Frame {
+    original: String,
+    preview: String,
+    picture: (u32, u32),
+    x: i64,
+    y: i64,
+    width: i64,
+    height: String,
+    confirmed: bool,
+}
+
+impl From<&Photograph> for Frame {
+    fn from(photograph: &Photograph) -> Self {
+        let crop = &photograph.crop;
+        Self {
+            original: photograph.original.clone(),
+            preview: photograph.preview.clone(),
+            picture: (photograph.width, photograph.height),
+            x: crop.x.round() as i64,
+            y: crop.y.round() as i64,
+            width: crop.width.round() as i64,
+            height: format!("{:.1}", crop.height()),
+            confirmed: photograph.confirmed,
+        }
+    }
+}
+
 /// Shows the picture, or asks for one.
 pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;
     if !application.may_change_paper(DocumentKind::Photo) {
         return applicant.view.go("/apply/check");
     }
-    let page = page(&office, Some(&application), then(&req)).await?;
-    applicant.view.page(&page)
+    applicant.view.page(&page(&office, Some(&application), then(&req)))
 }
 
-/// Stores a picture, then on to the next step; stays here when there is something to say about it.
+/// Takes a picture and proposes, or moves the frame, and stays here; agrees to the part, and goes on.
 pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
-    let Upload { form, application, fresh, refused, failed, .. } =
+    let Upload { form, application, fresh, mut refused, failed, .. } =
         upload::receive(&req, &office, payload, DocumentKind::Photo).await?;
     let ApplicantForm { applicant, fields } = form;
+    let asked = Asked::read(&fields);
     let brought = fresh.files().last().cloned();
-    let kept = match failed {
-        None => replace(&office, &applicant.id, fresh).await,
-        Some(failed) => Err(failed),
-    };
     let then = fields.get("then");
-    match kept {
-        Ok(kept) => {
+    let cut = match (failed, &application) {
+        (None, Some(application)) if application.may_change_paper(DocumentKind::Photo) => {
+            cut(&office, application, fresh, &asked).await
+        }
+        (None, Some(_)) => Err(crate::application::Denied::Closed.into()),
+        (Some(failed), _) => Err(failed),
+        (None, None) => Err(Error::Unavailable),
+    };
+    match (cut, application) {
+        (Ok(Ok(cut)), _) => {
+            let stays = brought.is_some() || !asked.confirms;
             let language = Language::from_code(fields.get("switch"));
-            after_save(&office, &applicant.view, &kept, brought, refused, then, language).await
+            after_save(&office, &applicant.view, &cut, stays, refused, then, language)
         }
-        Err(Error::Unavailable) => {
-            let page = page(&office, application.as_ref(), then).await?;
-            let page = PhotographPage { unsaved: true, ..page };
-            applicant.view.page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
+        (Ok(Err(_)), Some(before)) => {
+            // The header was right, what follows it is not.
+            refused.extend(brought.iter().map(|file| Refused::broken(DocumentKind::Photo, file)));
+            after_save(&office, &applicant.view, &before, true, refused, then, None)
         }
-        Err(other) => Err(other),
+        (Err(Error::Unavailable), application) => {
+            let page = page(&office, application.as_ref(), then);
+            applicant.view.page_with(StatusCode::SERVICE_UNAVAILABLE, &PhotographPage { unsaved: true, ..page })
+        }
+        (Err(other), _) => Err(other),
+        (Ok(Err(_)), None) => Err(Error::Unavailable),
     }
 }
 
-async fn after_save(
-    office: &App,
+fn after_save(
+    office: &Office,
     view: &View,
     application: &Application,
-    brought: Option<StoredFile>,
+    stays: bool,
     refused: Vec<Refused>,
     then: &str,
     switch: Option<Language>,
@@ -96,7 +137,7 @@ async fn after_save(
         ),
     };
     if !refused.is_empty() || missing.stop() {
-        let page = page(office, Some(application), then).await?;
+        let page = page(office, Some(application), then);
         // A file that was refused says it already.
         let missing = if refused.is_empty() { missing.into_iter().collect() } else { Vec::new() };
         return view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &PhotographPage { refused, missing, ..page });
@@ -104,8 +145,7 @@ async fn after_save(
     if let Some(language) = switch {
         return Ok(see_other(&with_then(&format!("/{language}/apply/photograph"), then)));
     }
-    // Advice is given once, on a new picture; whoever goes on without another has read it.
-    if brought.is_some() && !advice(office, application).await.is_empty() {
+    if stays {
         return view.go(&with_then("/apply/photograph", then));
     }
     if then == "check" {
@@ -114,12 +154,13 @@ async fn after_save(
     view.go(&next_address(&application.answers, StepName::Photograph, office.clock.today()))
 }
 
-async fn page(office: &App, application: Option<&Application>, then: &str) -> Outcome<PhotographPage> {
+fn page(office: &Office, application: Option<&Application>, then: &str) -> PhotographPage {
     let rule = DocumentKind::Photo.rule();
     let mut page = PhotographPage {
         because: "everyone",
         citation: rule.article.code(),
         photo: None,
+        frame: None,
         advice: Vec::new(),
         refused: Vec::new(),
         missing: Vec::new(),
@@ -132,16 +173,22 @@ async fn page(office: &App, application: Option<&Application>, then: &str) -> Ou
         unsaved: false,
     };
     if let Some(application) = application {
-        let asked = application.requirements(office.clock.today(), &office.switches);
+        let today = office.clock.today();
+        let asked = application.requirements(today, &office.switches);
         if let Some(asked) = asked.iter().find(|asked| asked.kind == DocumentKind::Photo) {
             page.because = asked.because.code();
         }
-        page.photo = application.paper(DocumentKind::Photo).files.last().map(ShownFile::from);
-        page.advice = advice(office, application).await;
+        page.photo = application.paper(DocumentKind::Photo).filed().last().map(ShownFile::from);
+        if let Some(photograph) = &application.photograph {
+            page.frame = Some(Frame::from(photograph));
+            // The page says in its own words that a proposal waits for a yes.
+            let found = judge(photograph, application.filing_day(today)).into_iter();
+            page.advice = found.filter(|one| one.code != "photo_unconfirmed").collect();
+        }
         page.remarks = remarks(application, DocumentKind::Photo);
-        page.missing = infected(application, office.clock.today());
+        page.missing = infected(application, today);
     }
-    Ok(page)
+    page
 }
 
 /// An infected picture is told of at once: nobody comes to look for it.
@@ -149,14 +196,4 @@ fn infected(application: &Application, today: chrono::NaiveDate) -> Vec<Finding>
     let paper = application.paper(DocumentKind::Photo);
     let found = check_paper(&paper, DocumentKind::Photo.rule(), application.filing_day(today));
     found.into_iter().filter(|finding| finding.code == "file_infected").collect()
-}
-
-/// What is worth a look about the stored picture. One that cannot be read now gets no advice.
-async fn advice(office: &App, application: &Application) -> Vec<Finding> {
-    let paper = application.paper(DocumentKind::Photo);
-    let Some(file) = paper.files.last() else { return Vec::new() };
-    match picture_size(&office.vault, file.id.clone(), file.format).await {
-        Ok(Ok(size)) => check_photo(size).into_iter().collect(),
-        _ => Vec::new(),
-    }
 }

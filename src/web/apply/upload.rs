@@ -232,6 +232,10 @@ impl Refused {
         };
         Self { name, finding }
     }
+    /// It looked like a picture, and does not open.
+    pub fn broken(kind: DocumentKind, file: &StoredFile) -> Self {
+        Self::of(kind, file.name.clone(), file.role, Refusal { code: "file_broken", most: None })
+    }
     /// There was room when it came, but another page had filled it when it was to be kept.
     pub fn without_room(kind: DocumentKind, file: &StoredFile) -> Self {
         let refusal = Refusal { code: "no_room_left", most: None };

@@ -6,6 +6,7 @@ use actix_web::web;
 use super::find;
 use super::reads::{self, Read};
 use crate::application::Application;
+use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::people::Staff;
 use crate::web::error::{Error, Outcome};
@@ -27,9 +28,8 @@ pub struct Opened {
 /// unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
     let application = find(office, staff, case).await?;
-    let mut files = application.papers.iter().flat_map(|paper| paper.files.iter().map(|file| (paper.kind, file)));
-    let (kind, file) =
-        files.find(|(_, one)| one.id == file).map(|(kind, file)| (kind, file.clone())).ok_or(Error::NotFound)?;
+    let held = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
+    let (kind, file) = application.papers.iter().find_map(held).ok_or(Error::NotFound)?;
     let file = Admitted::at_desk(file)?;
     // What cannot be written down is not shown.
     reads::note(office, staff, case, Read::File(kind, file.id.clone())).await?;

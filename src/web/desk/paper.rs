@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::application::Application;
 use crate::application::steps::StepName;
 use crate::application::summary::Line;
+use crate::documents::photo::{Reading, readings};
 use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole, good_until};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
@@ -27,6 +28,20 @@ pub struct PaperView {
     pub files: Vec<FileView>,
     /// What the rules found.
     pub findings: Vec<Finding>,
+    /// What was measured of the photograph.
+    pub photo: Vec<PhotoLine>,
+}
+
+/// One measure of the photograph.
+pub struct PhotoLine {
+    /// Message id is `desk-photo-{code}`.
+    pub code: &'static str,
+    /// The number as it is written.
+    pub value: String,
+    /// The least and the most that it should be; empty where there is no such limit.
+    pub limits: (String, String),
+    /// Whether it is outside.
+    pub marked: bool,
 }
 
 /// One file.
@@ -73,11 +88,30 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 has_files: kind.rule().files,
                 lines: lines(&paper),
                 until: good_until(&paper, kind.rule()),
-                files: paper.files.iter().map(file_view).collect(),
+                files: paper.filed().map(file_view).collect(),
+                photo: photo(application, kind),
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
             }
         })
         .collect()
+}
+
+/// The numbers behind the marks beside the photograph.
+fn photo(application: &Application, kind: DocumentKind) -> Vec<PhotoLine> {
+    let photograph = application.photograph.as_ref().filter(|_| kind == DocumentKind::Photo);
+    let all = photograph.map(|one| readings(&one.measured)).unwrap_or_default();
+    // Both languages of the office write a decimal comma.
+    let written = |value: f64, places: usize| format!("{value:.places$}").replace('.', ",").replace('-', "\u{2212}");
+    let line = |one: Reading| {
+        let limit = |limit: Option<f64>| limit.map(|limit| written(limit, one.places)).unwrap_or_default();
+        PhotoLine {
+            code: one.code,
+            value: written(one.value, one.places),
+            limits: (limit(one.limit.least), limit(one.limit.most)),
+            marked: one.marked,
+        }
+    };
+    all.into_iter().map(line).collect()
 }
 
 fn lines(paper: &Paper) -> Vec<Line> {

@@ -82,6 +82,8 @@ impl Person {
         }
         self.goes_to("/apply/photograph").attaches("photo-add", "me.jpg", &files::portrait());
         self.presses("save-and-continue");
+        // What was proposed is agreed to.
+        self.arrives_at("/apply/photograph").presses("save-and-continue");
         assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
         self
     }

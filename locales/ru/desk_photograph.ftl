@@ -1,0 +1,24 @@
+# Измерения фотографии на странице сотрудника
+
+desk-photo-title = Что измерено на снимке
+desk-photo-measure = Мера
+desk-photo-number = Число
+desk-photo-wanted = Должно быть
+desk-photo-marked = посмотрите
+desk-photo-between = от { $least } до { $most }
+desk-photo-least = не меньше { $least }
+desk-photo-most = не больше { $most }
+desk-photo-advice = Числа только показывают, куда посмотреть: это не основание для отказа. В размере головы возможна ошибка до десяти процентов.
+desk-photo-faces = Лиц
+desk-photo-head = От макушки до подбородка, мм (оценка)
+desk-photo-eyes = Линия глаз от нижнего края, мм
+desk-photo-aside = Голова в стороне от середины, мм
+desk-photo-yaw = Поворот головы, градусы (по носу)
+desk-photo-roll = Наклон головы, градусы
+desk-photo-sides = Разница света на щеках, ступени экспозиции
+desk-photo-range = От тёмного до светлого, %
+desk-photo-background = Яркость фона, %
+desk-photo-plain = Ровность фона, %
+desk-photo-colour = Отличие фона от серого, %
+desk-photo-width = Ширина взятой части, пиксели
+desk-photo-blur = Размытость, %

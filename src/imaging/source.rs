@@ -1,0 +1,163 @@
+//! A decoded picture as the camera stored it: turned, cut and brought to sRGB only where it is small.
+
+use std::io::Cursor;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+
+use crate::documents::Format;
+use crate::documents::photo::Crop;
+use crate::documents::picture::{MOST_PIXELS, PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
+
+/// A picture in memory: three bytes a pixel.
+pub struct Source {
+    pixels: RgbImage,
+    orientation: Orientation,
+    /// Its colours, when they are not sRGB.
+    profile: Option<ColorProfile>,
+}
+
+impl Source {
+    /// Decodes a picture, which must not claim more pixels than are taken.
+    pub fn open(bytes: &[u8], format: Format) -> Result<Self, PictureError> {
+        let format = match format {
+            Format::Jpeg => ImageFormat::Jpeg,
+            Format::Png => ImageFormat::Png,
+            _ => return Err(PictureError::Broken),
+        };
+        let broken = |_| PictureError::Broken;
+        let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(broken)?;
+        let (width, height) = decoder.dimensions();
+        if u64::from(width) * u64::from(height) > MOST_PIXELS {
+            return Err(PictureError::TooLarge);
+        }
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let profile = decoder.icc_profile().ok().flatten().and_then(|profile| foreign(&profile));
+        let pixels = plain(DynamicImage::from_decoder(decoder).map_err(broken)?);
+        if pixels.width() == 0 || pixels.height() == 0 {
+            return Err(PictureError::Broken);
+        }
+        Ok(Self { pixels, orientation, profile })
+    }
+
+    /// The upright picture, after so many quarter turns more.
+    pub fn size(&self, turns: u8) -> Size {
+        let (width, height) = self.pixels.dimensions();
+        if self.lies(turns) { Size { width: height, height: width } } else { Size { width, height } }
+    }
+
+    fn lies(&self, turns: u8) -> bool {
+        use Orientation::*;
+        matches!(self.orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH) != (turns % 2 == 1)
+    }
+
+    /// The whole, upright, its longer side of at most so many pixels.
+    pub fn small(&self, turns: u8, longest: u32) -> Result<RgbImage, PictureError> {
+        let (width, height) = self.pixels.dimensions();
+        let scale = (f64::from(longest) / f64::from(width.max(height))).min(1.0);
+        let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+        let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
+        self.resized(whole, (scaled(width), scaled(height)), FilterType::Bilinear, turns)
+    }
+
+    /// A part of the upright picture as the photograph.
+    pub fn part(&self, turns: u8, crop: &Crop) -> Result<RgbImage, PictureError> {
+        let size = self.size(turns);
+        let (wide, high) = (f64::from(size.width), f64::from(size.height));
+        // Two opposite corners, as parts of the whole, back to how the camera stored them.
+        let one = self.stored((crop.x / wide, crop.y / high), turns);
+        let two = self.stored(((crop.x + crop.width) / wide, (crop.y + crop.height()) / high), turns);
+        let (width, height) = self.pixels.dimensions();
+        let span = |one: f64, two: f64, length: u32| {
+            let (from, to) = (one.min(two).clamp(0.0, 1.0), one.max(two).clamp(0.0, 1.0));
+            (from * f64::from(length), (to - from) * f64::from(length))
+        };
+        let ((x, across), (y, down)) = (span(one.0, two.0, width), span(one.1, two.1, height));
+        let target = if self.lies(turns) { (PHOTO_HEIGHT, PHOTO_WIDTH) } else { (PHOTO_WIDTH, PHOTO_HEIGHT) };
+        self.resized([x, y, across, down], target, FilterType::CatmullRom, turns)
+    }
+
+    /// Where a place of the upright picture lies in the stored one; both from 0 to 1.
+    fn stored(&self, (mut u, mut v): (f64, f64), turns: u8) -> (f64, f64) {
+        use Orientation::*;
+        for _ in 0..turns % 4 {
+            (u, v) = (v, 1.0 - u); // what is right after a turn was on top before
+        }
+        match self.orientation {
+            NoTransforms => (u, v),
+            Rotate90 => (v, 1.0 - u),
+            Rotate180 => (1.0 - u, 1.0 - v),
+            Rotate270 => (1.0 - v, u),
+            FlipHorizontal => (1.0 - u, v),
+            FlipVertical => (u, 1.0 - v),
+            Rotate90FlipH => (v, u),
+            Rotate270FlipH => (1.0 - v, 1.0 - u),
+        }
+    }
+
+    fn resized(
+        &self,
+        [x, y, width, height]: [f64; 4],
+        (columns, rows): (u32, u32),
+        filter: FilterType,
+        turns: u8,
+    ) -> Result<RgbImage, PictureError> {
+        let broken = PictureError::Broken;
+        let from = ImageRef::new(self.pixels.width(), self.pixels.height(), self.pixels.as_raw(), PixelType::U8x3)
+            .map_err(|_| broken)?;
+        let mut to = Image::new(columns, rows, PixelType::U8x3);
+        let options = ResizeOptions::new().crop(x, y, width, height).resize_alg(ResizeAlg::Convolution(filter));
+        Resizer::new().resize(&from, &mut to, &options).map_err(|_| broken)?;
+        let mut pixels = to.into_vec();
+        if let Some(profile) = &self.profile {
+            pixels = to_srgb(profile, pixels);
+        }
+        let small = RgbImage::from_raw(columns, rows, pixels).ok_or(broken)?;
+        let mut small = DynamicImage::ImageRgb8(small);
+        small.apply_orientation(self.orientation);
+        let turned = match turns % 4 {
+            1 => small.rotate90(),
+            2 => small.rotate180(),
+            3 => small.rotate270(),
+            _ => small,
+        };
+        Ok(turned.into_rgb8())
+    }
+}
+
+/// Eight bits a colour; what is transparent lies on white paper.
+fn plain(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let picture = picture.into_rgba8();
+    let over = |colour: u8, alpha: u8| {
+        ((u32::from(colour) * u32::from(alpha) + 255 * (255 - u32::from(alpha)) + 127) / 255) as u8
+    };
+    let mut plain = RgbImage::new(picture.width(), picture.height());
+    for (to, from) in plain.pixels_mut().zip(picture.pixels()) {
+        let [red, green, blue, alpha] = from.0;
+        to.0 = [over(red, alpha), over(green, alpha), over(blue, alpha)];
+    }
+    plain
+}
+
+/// A profile of three colours that is not sRGB itself. Those of grey or of printing inks are left out: the decoder has
+/// made three colours of them already. One that cannot be read is taken for sRGB, as browsers do.
+fn foreign(profile: &[u8]) -> Option<ColorProfile> {
+    let read = ColorProfile::new_from_slice(profile).ok()?;
+    (read.color_space == DataColorSpace::Rgb).then_some(read)
+}
+
+fn to_srgb(profile: &ColorProfile, pixels: Vec<u8>) -> Vec<u8> {
+    let made =
+        profile.create_transform_8bit(Layout::Rgb, &ColorProfile::new_srgb(), Layout::Rgb, TransformOptions::default());
+    let mut converted = vec![0; pixels.len()];
+    match made.map(|transform| transform.transform(&pixels, &mut converted)) {
+        Ok(Ok(())) => converted,
+        _ => pixels,
+    }
+}
