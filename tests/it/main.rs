@@ -19,5 +19,6 @@ mod review;
 mod scan;
 mod store;
 mod support;
+mod torture;
 mod trail;
 mod vault;
