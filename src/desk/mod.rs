@@ -6,6 +6,8 @@ pub mod beside;
 pub mod decision;
 pub mod deficiency;
 pub mod duty;
+pub mod evidence;
+pub mod hearing;
 pub mod marks;
 pub mod mended;
 pub mod numbers;

@@ -9,6 +9,7 @@ pub mod filing;
 mod fresh;
 mod history;
 mod list;
+pub mod objection;
 pub mod opened;
 pub mod paper;
 mod paper_save;
