@@ -91,6 +91,15 @@ pub enum Denied {
     /// Files of the application still wait for the scanner.
     #[error("files wait for the scanner")]
     FilesWaiting,
+    /// Only whoever has the case, or a supervisor, can give it back or away.
+    #[error("somebody else has the case")]
+    NotHolder,
+    /// This colleague cannot be given the case.
+    #[error("this colleague cannot work on the case")]
+    NoSuchColleague,
+    /// Nothing more happens to the case.
+    #[error("the case is finished")]
+    Finished,
 }
 
 impl Denied {
@@ -123,6 +132,9 @@ impl Denied {
             Self::FileWaiting => "file_waiting",
             Self::FileInfected => "file_infected",
             Self::FilesWaiting => "files_waiting",
+            Self::NotHolder => "not_holder",
+            Self::NoSuchColleague => "no_such_colleague",
+            Self::Finished => "finished",
         }
     }
     /// Every code.
@@ -153,5 +165,8 @@ impl Denied {
         "file_waiting",
         "file_infected",
         "files_waiting",
+        "not_holder",
+        "no_such_colleague",
+        "finished",
     ];
 }

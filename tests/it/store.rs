@@ -1,6 +1,7 @@
 //! The store, on both databases: what is written comes back, changes are whole or nothing, nothing is lost under threads.
 
 mod changes;
+mod claims;
 mod numbers;
 mod queue;
 mod staff;
