@@ -15,6 +15,7 @@ mod migrations;
 mod names;
 mod pages;
 mod photograph;
+mod refusal;
 mod review;
 mod scan;
 mod store;

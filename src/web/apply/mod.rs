@@ -10,6 +10,7 @@ mod fresh;
 mod history;
 mod intake;
 mod list;
+pub mod objection;
 pub mod opened;
 pub mod paper;
 mod paper_save;
