@@ -29,6 +29,7 @@ pub mod visit;
 
 use actix_web::Route;
 use actix_web::guard as method;
+use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
@@ -44,6 +45,20 @@ fn get() -> Route {
 /// A route for POST.
 fn post() -> Route {
     web::post()
+}
+
+/// A route for each method of resumed uploads.
+fn options() -> Route {
+    web::method(Method::OPTIONS)
+}
+fn head() -> Route {
+    web::head()
+}
+fn patch() -> Route {
+    web::patch()
+}
+fn delete() -> Route {
+    web::delete()
 }
 
 /// An address with the languages that it is served in: the office works in those of the law.
@@ -97,6 +112,13 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
     Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
+
+    // --- files that are resumed (tus 1.0)
+    Applicant, options "/{lang}/apply/uploads" => apply::tus::discover;
+    Applicant, post "/{lang}/apply/uploads" => apply::tus::begin;
+    Applicant, head "/{lang}/apply/uploads/{upload}" => apply::tus::offset;
+    Applicant, patch "/{lang}/apply/uploads/{upload}" => apply::tus::append;
+    Applicant, delete "/{lang}/apply/uploads/{upload}" => apply::tus::end;
 
     // --- checking, filing, tracking
     Applicant, get "/{lang}/apply/check" => apply::check::show;

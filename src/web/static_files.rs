@@ -1,4 +1,5 @@
-//! Style, script, icon and the pictures that help: part of the binary. Style sheets without their comments (`build.rs`).
+//! Style, script, icon and the pictures that help: part of the binary. Style sheets and scripts without their comments
+//! (`build.rs`).
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
@@ -10,8 +11,9 @@ pub async fn serve(file: web::Path<String>) -> Outcome {
     let (media_type, body): (&str, &'static str) = match file.as_str() {
         "site.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/site.css"))),
         "desk.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/desk.css"))),
-        "site.js" => ("text/javascript; charset=utf-8", include_str!("../../static/site.js")),
-        "photo.js" => ("text/javascript; charset=utf-8", include_str!("../../static/photo.js")),
+        "site.js" => ("text/javascript; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/site.js"))),
+        "upload.js" => ("text/javascript; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/upload.js"))),
+        "photo.js" => ("text/javascript; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/photo.js"))),
         "icon.svg" => ("image/svg+xml", include_str!("../../static/icon.svg")),
         other => ("image/svg+xml", help(other).ok_or(Error::NotFound)?),
     };

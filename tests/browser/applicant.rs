@@ -152,8 +152,10 @@ impl Visitor {
                 panic!("{kind}")
             };
             self.fills_in("paper", Details::FIELDS, &about);
-            let file = on_disk(&format!("{kind}.pdf"), &files::pdf(kind.code()));
+            // Three pages out of a scanner, and a fourth that was photographed.
+            let file = on_disk(&format!("{kind}.pdf"), &files::scanned(3, kind.code()));
             self.browser.upload(&self.says("papers-add"), &file);
+            self.browser.upload(&self.says("papers-add"), &on_disk(&format!("{kind}-4.jpg"), &files::scan(3)));
             self.saves();
         }
         self.opens("/apply/documents");

@@ -16,6 +16,7 @@ mod narrow;
 mod photograph;
 mod screens;
 mod support;
+mod upload;
 mod visitor;
 
 /// The house's list of texts asks for this; nobody reads that list here.

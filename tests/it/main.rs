@@ -22,4 +22,5 @@ mod store;
 mod support;
 mod torture;
 mod trail;
+mod uploads;
 mod vault;
