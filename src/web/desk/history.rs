@@ -75,7 +75,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "step" => Some(Note::Key(format!("step-{text}"))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
-        "number" | "reason" | "grounds" | "signature" => Some(Note::Text(text.to_owned())),
+        "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "mend_until" => day("desk-mend-until"),
         "objection_until" => day("desk-objection-until"),
