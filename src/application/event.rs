@@ -29,6 +29,12 @@ codes! {
         ApprovalAnswered = "approval_answered",
         /// A refusal was prepared.
         RefusalPrepared = "refusal_prepared",
+        /// The applicant objected to a prepared refusal, or asked for a hearing.
+        Objected = "objected",
+        /// A hearing was appointed.
+        HearingAppointed = "hearing_appointed",
+        /// The minutes of a hearing were written, or that the person did not come.
+        HearingRecorded = "hearing_recorded",
         /// Granted.
         Approved = "approved",
         /// Refused.
@@ -99,6 +105,16 @@ pub enum Actor {
         /// Unit at that time.
         unit: String,
     },
+}
+
+impl Actor {
+    /// Whether both are the same person: by the account, whatever the name, the role or the unit have become.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Staff { id, .. }, Self::Staff { id: theirs, .. }) => id == theirs,
+            _ => self == other,
+        }
+    }
 }
 
 /// One line of the history.

@@ -72,10 +72,10 @@ impl Staff {
 /// The duty that a move belongs to; none for the applicant's own moves.
 pub fn duty_of(doing: Move) -> Option<Duty> {
     Some(match doing {
-        Move::Submit | Move::Withdraw => return None,
+        Move::Submit | Move::Withdraw | Move::Object => return None,
         Move::Return => Duty::Return,
         Move::Accept | Move::RefuseAcceptance | Move::Issue => Duty::Accept,
-        Move::Correct | Move::RecordApproval | Move::PrepareRefusal => Duty::Review,
+        Move::Correct | Move::RecordApproval | Move::PrepareRefusal | Move::Hear => Duty::Review,
         Move::Approve | Move::Refuse => Duty::Decide,
     })
 }

@@ -7,6 +7,8 @@ pub mod claim;
 pub mod decision;
 pub mod deficiency;
 pub mod duty;
+pub mod evidence;
+pub mod hearing;
 pub mod marks;
 pub mod mended;
 pub mod numbers;

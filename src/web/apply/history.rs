@@ -87,6 +87,13 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::FileInfected => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
+        EventKind::HearingAppointed => vec![day("track-hearing-on", "hearing_on")],
+        EventKind::HearingRecorded => {
+            vec![names(
+                "track-hearing-outcome",
+                text("outcome").map(|code| format!("outcome-{code}")).into_iter().collect(),
+            )]
+        }
         EventKind::RefusalPrepared => vec![day("track-objection-until", "objection_until")],
         _ => Vec::new(),
     };
