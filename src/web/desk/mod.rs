@@ -9,11 +9,8 @@ pub mod claim;
 pub mod confirm;
 pub mod correct;
 pub mod file;
-<<<<<<< HEAD
 pub mod hand_over;
-=======
 pub mod hearing;
->>>>>>> main
 mod history;
 pub mod numbers;
 mod paper;
