@@ -21,3 +21,4 @@ mod store;
 mod support;
 mod trail;
 mod vault;
+mod zone;

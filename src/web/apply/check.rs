@@ -36,6 +36,8 @@ struct CheckPage {
     mend_until: Option<chrono::NaiveDate>,
     stops: Vec<Led>,
     advices: Vec<Led>,
+    /// What the passport's zone says otherwise than the answers.
+    zone: Vec<super::zone::Row>,
     parts: Vec<Part>,
 }
 
@@ -114,6 +116,10 @@ pub async fn draw(
         mend_until: application.office.mend_until,
         stops,
         advices,
+        zone: match application.status.is_open() {
+            true => super::zone::rows(application, today).into_iter().filter(|row| row.differs).collect(),
+            false => Vec::new(),
+        },
         parts: parts(office, application, today),
     };
     view.page_with(status, &page)

@@ -206,6 +206,10 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
 }
 
 impl PaperPage {
+    /// Whether it has machine-readable lines, which have a page of their own.
+    fn has_zone(&self) -> bool {
+        self.rule.kind == DocumentKind::Passport
+    }
     /// What the check says about a box of files.
     fn about_files(&self, field: &str) -> Option<&Finding> {
         self.form.findings.iter().find(|finding| finding.place.field.as_deref() == Some(field))
