@@ -5,6 +5,7 @@ pub mod choices;
 mod denied;
 pub mod effort;
 mod event;
+pub mod freshness;
 pub mod lists;
 pub mod merge;
 pub mod number;

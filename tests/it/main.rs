@@ -7,6 +7,7 @@ mod architecture;
 mod colours;
 mod documents;
 mod ends;
+mod freshness;
 mod journey;
 mod languages;
 mod law;

@@ -94,7 +94,7 @@ fn the_clerk_reads_the_lines_beside_the_answers() {
         person.files();
         let mut clerk = app.clerk(Role::Officer, Kk);
         clerk.takes(&number).sees("desk-zone").sees("error-zone_differs").sees("zone-verdict-differs");
-        clerk.sees_day("1990-02-04").sees_day("1990-02-03").sees("U12345678<");
+        clerk.sees_day("1990-02-04").sees_day("1990-02-03").sees("P<TURYILMAZ<<MEHMET");
         // Once filed, the lines are closed to their owner like the answers.
         person.goes_to("/apply/zone");
         assert!(person.is_at("/apply/check"), "{}", person.page.told());

@@ -94,7 +94,9 @@ fn fitted(lines: Vec<String>) -> Vec<String> {
 }
 
 fn fit(line: String, length: usize, open_end: bool) -> String {
-    if !line.is_ascii() || line.len() == length || line.len() < length / 2 {
+    // A short name leaves most of its line to fillers.
+    let least = if open_end { 8 } else { length / 2 };
+    if !line.is_ascii() || line.len() == length || line.len() < least {
         return line;
     }
     let (start, end) = match open_end {
