@@ -125,7 +125,11 @@ pub fn compare(zone: &PassportZone, typed: &Typed, today: NaiveDate) -> Vec<Comp
     let mut all = Vec::new();
     let mut put = |item, zone: String, verdict| all.push(Compared { item, zone, verdict });
     let cut = zone.cut;
-    put(Item::SurnameLatin, zone.surname.clone(), latin(&[typed.surname_latin.clone()], &zone.surname, cut));
+    put(
+        Item::SurnameLatin,
+        zone.surname.clone(),
+        latin(std::slice::from_ref(&typed.surname_latin), &zone.surname, cut),
+    );
     if !zone.given_names.is_empty() {
         let typed = with_patronymic(&typed.given_names_latin, &typed.patronymic);
         put(Item::GivenNamesLatin, zone.given_names.clone(), latin(&typed, &zone.given_names, cut));
@@ -133,7 +137,11 @@ pub fn compare(zone: &PassportZone, typed: &Typed, today: NaiveDate) -> Vec<Comp
     if country(&zone.issuer).is_some_and(|issuer| BY_RULE.contains(&issuer)) {
         // What is not typed yet in Cyrillic cannot be offered: the zone has no such letters.
         if !typed.surname.is_empty() {
-            put(Item::Surname, zone.surname.clone(), cyrillic(&[typed.surname.clone()], &zone.surname, cut));
+            put(
+                Item::Surname,
+                zone.surname.clone(),
+                cyrillic(std::slice::from_ref(&typed.surname), &zone.surname, cut),
+            );
         }
         if !typed.given_names.is_empty() && !zone.given_names.is_empty() {
             let typed = with_patronymic(&typed.given_names, &typed.patronymic);

@@ -17,8 +17,8 @@ pub fn seen(text: &str) -> Option<Vec<String>> {
         .collect();
     let windows = || lines.windows(3).chain(lines.windows(2));
     windows().find_map(sound).or_else(|| {
-        let likely = windows().filter(|lines| lines[0].starts_with(['P', 'I', 'A', 'C']) && fit(lines));
-        likely.last().map(<[String]>::to_vec)
+        let mut likely = windows().filter(|lines| lines[0].starts_with(['P', 'I', 'A', 'C']) && fit(lines));
+        likely.next_back().map(<[String]>::to_vec)
     })
 }
 
