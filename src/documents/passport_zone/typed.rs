@@ -156,13 +156,15 @@ fn at_place(sign: char, place: char) -> char {
     }
 }
 
-/// The number is letters and digits mixed: if it does not fit its check digit, one sign of it, or two, may be the other of
-/// a pair. Taken only when a single one of these makes the whole zone fit.
+/// The number is letters and digits mixed: if it does not fit its check digit, an O of it may be a zero, an I a one, or two
+/// such. Taken only when a single one of these makes the whole zone fit. No digit becomes a letter, and no other pair is
+/// tried: one check digit in ten fits by chance, and the more is tried, the sooner a slip is taken for something else.
 fn with_another_number(lines: &[String]) -> Option<Vec<String>> {
     let (line, from) = if lines.len() == 3 { (0, 5) } else { (1, 0) };
-    let other = |sign: char| {
-        let pair = LIKE.iter().find(|(letter, digit)| *letter == sign || *digit == sign)?;
-        Some(if pair.0 == sign { pair.1 } else { pair.0 })
+    let other = |sign: char| match sign {
+        'O' => Some('0'),
+        'I' => Some('1'),
+        _ => None,
     };
     let swapped = |lines: &[String], at: usize| {
         let mut changed = lines.to_vec();
