@@ -67,6 +67,7 @@ const sendAll = async (form, inputs) => {
   const box = document.createElement("div");
   box.append(label, " ", bar, status);
   form.querySelector(".actions").before(box);
+  box.scrollIntoView({ block: "nearest" });
   const kept = new Map(inputs.map((input) => [input, new DataTransfer()]));
   const say = (text) => status.textContent !== text && (status.textContent = text);
   let before = 0;

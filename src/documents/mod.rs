@@ -4,6 +4,7 @@ mod check;
 pub mod content;
 mod details;
 pub mod file;
+pub mod freshness;
 pub mod name;
 pub mod passport_zone;
 pub mod photo;
@@ -11,7 +12,7 @@ pub mod picture;
 pub mod resumed;
 pub mod scan;
 
-pub use check::{check_paper, good_until};
+pub use check::check_paper;
 pub use details::{Details, Legalisation};
 pub use file::{Format, StoredFile};
 pub use scan::ScanState;

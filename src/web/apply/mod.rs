@@ -26,6 +26,7 @@ pub mod tasks;
 pub mod track;
 pub mod tus;
 mod upload;
+pub mod zone;
 
 use crate::application::Application;
 use crate::application::steps::StepName;
