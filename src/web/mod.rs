@@ -76,6 +76,7 @@ macro_rules! site {
 
         /// Puts every route behind its guard.
         pub fn site(config: &mut ServiceConfig) {
+            config.app_data(multipart::reading());
             $(config.route(
                 &with_languages($path),
                 $method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
