@@ -103,7 +103,7 @@ impl Body {
             Ok::<_, PayloadError>(piece)
         });
         // Through the extractor, which knows the limit of the buffer, and has its answer ready.
-        let mut counted = dev::Payload::Stream { payload: Box::pin(counted) };
+        let mut counted: dev::Payload = dev::Payload::Stream { payload: Box::pin(counted) };
         let parts = Multipart::from_request(req, &mut counted).now_or_never().and_then(Result::ok);
         let parts = parts.unwrap_or_else(|| Multipart::new(req.headers(), futures_util::stream::empty()));
         Self { parts, seen: 0, overflown, broken: false }
