@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::Barrier;
+use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 use ruqsat::documents::file::{MOST_BYTES, MOST_BYTES_TOGETHER};
@@ -17,6 +17,19 @@ use crate::support::{Person, answers, files};
 const MEGABYTE: u64 = 1024 * 1024;
 const MOST: u64 = 40 * MEGABYTE;
 const PAPERS: [&str; 3] = ["passport", "housing", "medical_028u"];
+
+/// Where those who send wait for each other.
+struct HalfWay {
+    all: usize,
+    there: Mutex<usize>,
+    changed: Condvar,
+}
+
+impl HalfWay {
+    fn of(all: usize) -> Self {
+        Self { all, there: Mutex::new(0), changed: Condvar::new() }
+    }
+}
 
 /// A form with one file: what stands before the file's bytes, and what behind.
 struct Form {
@@ -47,13 +60,22 @@ impl Form {
     }
 
     /// Sends half, waits until all others have sent half, sends the rest; gives the answer's status.
-    fn sent(&self, server: SocketAddr, content: &[u8], half_way: &Barrier) -> u16 {
+    fn sent(&self, server: SocketAddr, content: &[u8], half_way: &HalfWay) -> u16 {
         let mut line = TcpStream::connect(server).unwrap();
-        line.set_read_timeout(Some(Duration::from_secs(300))).unwrap();
-        let (first, rest) = content.split_at(content.len() / 2);
+        line.set_read_timeout(Some(Duration::from_secs(600))).unwrap();
+        let (first, mut rest) = content.split_at(content.len() / 2);
         line.write_all(&self.before).unwrap();
         line.write_all(first).unwrap();
-        half_way.wait();
+        // Whoever waits sends a byte now and then: a silent line is taken for a broken one.
+        let mut there = half_way.there.lock().unwrap();
+        *there += 1;
+        half_way.changed.notify_all();
+        while *there < half_way.all {
+            there = half_way.changed.wait_timeout(there, Duration::from_secs(5)).unwrap().0;
+            line.write_all(&rest[..1]).unwrap();
+            rest = &rest[1..];
+        }
+        drop(there);
         line.write_all(rest).unwrap();
         line.write_all(&self.behind).unwrap();
         let mut answer = Vec::new();
@@ -76,14 +98,14 @@ fn rise(kept: &Kept, uploads: usize, bytes: u64) -> u64 {
     let content = files::pdf_of(bytes as usize);
     // What the program needs once, it has: its threads, its caches, the texts.
     let first = Form::of(&mut somebody(), "housing", content.len());
-    assert!(first.sent(server, &content, &Barrier::new(1)) < 500);
+    assert!(first.sent(server, &content, &HalfWay::of(1)) < 500);
     let of_one = (MOST_BYTES_TOGETHER / bytes).min(PAPERS.len() as u64) as usize;
     let mut people: Vec<Person> = (0..uploads.div_ceil(of_one)).map(|_| somebody()).collect();
     let forms: Vec<Form> =
         (0..uploads).map(|n| Form::of(&mut people[n / of_one], PAPERS[n % of_one], content.len())).collect();
     program.forgets_the_most();
     let (before, _) = program.memory();
-    let half_way = Barrier::new(uploads);
+    let half_way = HalfWay::of(uploads);
     std::thread::scope(|scope| {
         let (content, half_way) = (&content, &half_way);
         let under_way: Vec<_> =
