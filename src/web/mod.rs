@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod compress;
 pub mod desk;
 pub mod error;
 pub mod failure;

@@ -4,12 +4,14 @@
 mod access;
 mod apply;
 mod architecture;
+mod backup;
 mod colours;
 mod documents;
 mod ends;
 mod journey;
 mod languages;
 mod law;
+mod light;
 mod load;
 mod migrations;
 mod names;
