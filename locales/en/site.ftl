@@ -28,6 +28,7 @@ list-is-empty = The list is empty for now.
 tasks-title = Your application
 tasks-number = Application number:
 tasks-returned = The officer returned your application for correction. Correct the sections that have notes and submit the application again.
+tasks-first = Begin with the first section: the others open when you have answered it.
 tasks-done = { $done ->
     [one] { $done } of { $all } sections is ready.
    *[other] { $done } of { $all } sections are ready.
