@@ -172,7 +172,8 @@ impl Visitor {
         self.presses("move-submit");
         self.arrives_at("/apply/receipt");
         self.sees(&keys.number);
-        self.presses("filing-to-track");
+        self.pages.set(self.pages.get() + 1);
+        self.browser.press_first(&self.says("filing-to-track"));
         self.arrives_at("/track");
         self.sees("status-submitted");
     }
