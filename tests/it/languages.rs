@@ -164,7 +164,7 @@ fn kazakh_sentences_end_with_what_is_said() {
             let words: Vec<&str> = sentence.split_whitespace().filter(|word| word.contains(is_cyrillic)).collect();
             let last =
                 words.last().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic())).unwrap_or_default();
-            let case = last.chars().count() > SHORT && CASES.iter().any(|end| last.ends_with(end));
+            let case = last.chars().count() > SHORT && last != "қысқа" && CASES.iter().any(|end| last.ends_with(end));
             if words.len() >= 4 && case {
                 wrong.push(format!("{id}: {}", sentence.trim()));
             }
@@ -173,7 +173,7 @@ fn kazakh_sentences_end_with_what_is_said() {
     nothing("with the order of another language", wrong);
 }
 
-/// B1: sentences of eight words or less on the whole, in what applicants read.
+/// B1: sentences of seven words or less on the whole, in what applicants read.
 #[test]
 fn the_whole_reads_easily() {
     for language in Language::ALL {
@@ -188,7 +188,7 @@ fn the_whole_reads_easily() {
             }
         }
         let mean = words as f64 / sentences as f64;
-        assert!(mean <= 8.0, "{language}: {mean:.1} words a sentence");
+        assert!(mean <= 7.0, "{language}: {mean:.1} words a sentence");
     }
 }
 
