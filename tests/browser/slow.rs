@@ -11,10 +11,10 @@ const MILLISECONDS: u32 = 400;
 /// So many times slower than this machine.
 const SLOWER: u32 = 5;
 
-/// How long the page waited for its first byte, and until something was to be seen on it, in milliseconds.
+/// After how many milliseconds the page had come, and something was to be seen on it.
 const WAITED: &str = "
     const page = performance.getEntriesByType('navigation')[0], seen = performance.getEntriesByName('first-contentful-paint')[0];
-    return [page.responseStart - page.requestStart, seen ? seen.startTime : -1].map(ms => String(Math.round(ms)));";
+    return [page.responseEnd, seen ? seen.startTime : -1].map(ms => String(Math.round(ms)));";
 
 #[test]
 fn an_engineer_files_in_kazakh_on_an_old_telephone() {
@@ -24,8 +24,9 @@ fn an_engineer_files_in_kazakh_on_an_old_telephone() {
     person.browser.is_slow(BITS_A_SECOND, MILLISECONDS, SLOWER);
     person.opens_the_site();
     let waited: Vec<u32> = person.browser.asks(WAITED).iter().map(|ms| ms.parse().unwrap_or(0)).collect();
-    eprintln!("first page: first byte after {} ms, seen after {} ms", waited[0], waited[1]);
-    assert!(waited[0] + 10 >= MILLISECONDS, "the line is not slow: {waited:?}");
+    eprintln!("first page: here after {} ms, seen after {} ms", waited[0], waited[1]);
+    // A machine under load may take longer; a line that is not slow cannot: the page travels, then its style.
+    assert!(waited[1] >= 2 * MILLISECONDS, "the line is not slow: {waited:?}");
 
     let keys = person.begins(&applicant);
     person.answers_everything(&applicant);
