@@ -1,5 +1,9 @@
 //! A first visit, by what the pages show alone: nobody told the newcomer an address but the site's own, and they press
 //! only what stands before them. What is counted is what they have to do; the time is reckoned from it.
+//!
+//! What made newcomers hesitate when the way was gone by eye and in a text browser, and is gone: sections that could not be
+//! opened and nobody said why; a heading whose last letter stood alone on a telephone; without a style sheet choices and
+//! reasons that ran into one line, names of languages that stuck together, a button that only a script can press.
 use ruqsat::language::Language::{self, Kk, Ru};
 
 use crate::house::answers::{self, Applicant};

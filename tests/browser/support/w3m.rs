@@ -161,9 +161,9 @@ impl TextBrowser {
     pub fn tick(&mut self, label: &str) {
         let screen = self.looks();
         let found = screen.choice("", label);
-        match found.unwrap_or_else(|| screen.fail(&format!("no box “{label}”"))) {
-            (place, false) => self.enters(place),
-            (_, true) => {}
+        let (place, ticked) = found.unwrap_or_else(|| screen.fail(&format!("no box “{label}”")));
+        if !ticked {
+            self.enters(place);
         }
     }
 }
