@@ -25,6 +25,8 @@ codes! {
         AcceptanceRefused = "acceptance_refused",
         /// An approval was asked for.
         ApprovalAsked = "approval_asked",
+        /// A body that did not answer was reminded.
+        ApprovalReminded = "approval_reminded",
         /// An approval was answered.
         ApprovalAnswered = "approval_answered",
         /// A refusal was prepared.

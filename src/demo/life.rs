@@ -168,8 +168,9 @@ impl Life<'_> {
     fn approval(&self, conn: &mut Conn, approver: Approver, answer: Option<Answered>, at: DateTime<Utc>) -> Stored<()> {
         let officer = &self.setting.clerks.officer;
         let day = |at: DateTime<Utc>| -> NaiveDate { crate::clock::civil(at).date() };
-        let letter = format!("{}/{}", approver.code().len() * 37 + 12, day(at).format("%m-%d"));
-        self.step(conn, |case| approvals::ask(case, approver, day(at), &letter, officer.clone(), at))?;
+        let number = format!("{}/{}", approver.code().len() * 37 + 12, day(at).format("%m-%d"));
+        let letter = approvals::Letter { on: day(at), number };
+        self.step(conn, |case| approvals::ask(case, approver, letter, officer.clone(), at, self.setting.calendar))?;
         if let Some(answer) = answer {
             let answered = self.later(at, 12);
             self.step(conn, |case| {

@@ -13,6 +13,7 @@ pub mod numbers;
 mod photographs;
 pub mod queue;
 pub mod reasons;
+pub mod reminders;
 pub mod rows;
 pub mod scans;
 pub mod schema;

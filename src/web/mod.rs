@@ -125,6 +125,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
@@ -141,6 +142,8 @@ site! {
     Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::show;

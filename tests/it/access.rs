@@ -143,12 +143,13 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     use ruqsat::application::Move;
     use ruqsat::desk::duty::duty_of;
     const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
-    const MOVES: [(&str, Move); 12] = [
+    const MOVES: [(&str, Move); 13] = [
         ("return", Move::Return),
         ("accept", Move::Accept),
         ("refuse-acceptance", Move::RefuseAcceptance),
         ("approvals", Move::RecordApproval),
         ("answers", Move::RecordApproval),
+        ("reminders", Move::RecordApproval),
         ("correct/{step}", Move::Correct),
         ("prepare-refusal", Move::PrepareRefusal),
         ("hearing", Move::Hear),

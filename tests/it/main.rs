@@ -3,6 +3,7 @@
 
 mod access;
 mod apply;
+mod approvals;
 mod architecture;
 mod colours;
 mod documents;

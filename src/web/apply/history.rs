@@ -81,7 +81,7 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::Corrected => {
             vec![names("track-step-corrected", text("step").and_then(name_of).into_iter().collect())]
         }
-        EventKind::ApprovalAsked => {
+        EventKind::ApprovalAsked | EventKind::ApprovalReminded => {
             vec![names("track-asked-of", text("approver").map(|code| format!("approver-{code}")).into_iter().collect())]
         }
         EventKind::FileInfected => {

@@ -82,6 +82,8 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "mend_until" => day("desk-mend-until"),
         "objection_until" => day("desk-objection-until"),
         "not_before" => day("desk-not-before"),
+        "asked_on" => day("desk-approval-asked_on"),
+        "reminded_on" => day("desk-approval-reminded_on"),
         "hearing_on" => day("desk-hearing-on"),
         "remarks_until" => day("desk-remarks-until"),
         _ => None,
