@@ -33,6 +33,7 @@ event-acceptance_refused = Acceptance of the application refused
 event-approval_asked = Request for approval sent
 event-approval_reminded = The body that did not answer was reminded
 event-approval_answered = Request for approval answered
+event-due_moved = The calendar changed, and the last day with it
 event-refusal_prepared = Preliminary decision to refuse prepared
 event-approved = Permit granted
 event-refused = Permit refused

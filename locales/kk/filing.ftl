@@ -33,6 +33,7 @@ event-acceptance_refused = Өтінішті қабылдаудан бас тар
 event-approval_asked = Келісу туралы сұрау салу жіберілді
 event-approval_reminded = Жауап бермеген органға еске салынды
 event-approval_answered = Сұрау салуға жауап келді
+event-due_moved = Күнтізбе өзгерді, мерзімнің соңғы күні жылжыды
 event-refusal_prepared = Бас тарту туралы алдын ала шешім дайындалды
 event-approved = Рұқсат беру туралы шешім қабылданды
 event-refused = Рұқсат беруден бас тартылды

@@ -33,6 +33,7 @@ event-acceptance_refused = В приёме заявления отказано
 event-approval_asked = Направлен запрос о согласовании
 event-approval_reminded = Тому, кто не ответил, отправлено напоминание
 event-approval_answered = На запрос получен ответ
+event-due_moved = Изменился календарь, последний день срока сдвинулся
 event-refusal_prepared = Подготовлено предварительное решение об отказе
 event-approved = Принято решение выдать разрешение
 event-refused = В выдаче разрешения отказано

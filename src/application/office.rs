@@ -129,8 +129,8 @@ pub struct Approval {
 
 impl Approval {
     /// Whether the body has not answered, and it is time to say so to it.
-    pub fn is_to_be_reminded(&self, today: NaiveDate) -> bool {
-        self.answer.is_none() && self.remind_on.is_some_and(|day| day <= today)
+    pub fn is_to_be_reminded(&self, today: &NaiveDate) -> bool {
+        self.answer.is_none() && self.remind_on.is_some_and(|day| day <= *today)
     }
 }
 

@@ -138,7 +138,8 @@ impl Life<'_> {
             Status::AcceptanceRefused => {
                 let items = vec![(DocumentKind::Housing, Fault::Missing), (DocumentKind::Photo, Fault::Expired)];
                 let at = self.later(filed_at, 3);
-                return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at));
+                let switches = self.setting.switches;
+                return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at, switches));
             }
             Status::Withdrawn => {
                 let at = self.later(filed_at, 2);

@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod approvals;
 pub mod beside;
+pub mod calendar;
 pub mod claim;
 pub mod decision;
 pub mod deficiency;

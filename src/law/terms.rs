@@ -89,8 +89,16 @@ pub struct Clock {
 pub fn clock(handed_in_on: NaiveDate, after_hours: bool, calendar: &Calendar) -> Result<Clock, UnknownYear> {
     let known = calendar.is_working_day(handed_in_on)?;
     let registered_on = if known && !after_hours { handed_in_on } else { calendar.next_working_day(handed_in_on)? };
+    Ok(Clock { registered_on, due_on: due_on(registered_on, calendar)? })
+}
+
+/// The last day of the term of what was registered on a day.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn due_on(registered_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
     let last = registered_on.checked_add_days(Days::new(SERVICE_DAYS)).unwrap_or(NaiveDate::MAX);
-    Ok(Clock { registered_on, due_on: calendar.working_day_from(last)? })
+    calendar.working_day_from(last)
 }
 
 /// The first day on which a refusal may be made after the person was told that one is prepared: not earlier than

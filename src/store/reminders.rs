@@ -44,7 +44,7 @@ pub fn due(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<Vec<
     rows.into_iter()
         .map(|(id, number, name, unit, office)| {
             let office: Office = json(&office, "office")?;
-            let approvals = office.approvals.into_iter().filter(|one| one.is_to_be_reminded(today)).collect();
+            let approvals = office.approvals.into_iter().filter(|one| one.is_to_be_reminded(&today)).collect();
             Ok(Waiting { id, number: Number::stored(number), name, unit: unit.unwrap_or_default(), approvals })
         })
         .collect()

@@ -68,6 +68,12 @@ diesel::table! {
     trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
 }
 diesel::table! {
+    calendar_days (day) { day -> Date, kind -> Text, note -> Text, officer -> Text, noted_at -> Timestamp, }
+}
+diesel::table! {
+    calendar_years (year) { year -> BigInt, officer -> Text, noted_at -> Timestamp, }
+}
+diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);

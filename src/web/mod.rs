@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod calendar;
 pub mod desk;
 pub mod error;
 pub mod failure;
@@ -164,6 +165,8 @@ site! {
     // --- administration
     Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
+    Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
+    Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;

@@ -159,10 +159,11 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 4] = [
+    const ROOMS: [(&str, Duty); 5] = [
         ("/desk/cases/{case}/review", Duty::Return),
         ("/desk/numbers", Duty::Oversee),
         ("/admin/reasons", Duty::ManageReasons),
+        ("/admin/calendar", Duty::ManageCalendar),
         ("/admin/trail", Duty::Audit),
     ];
     for (method, pattern, audience) in SITE_MAP {

@@ -1,10 +1,12 @@
 //! Everything but the browser: one binary, so that it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
 
+mod acceptance;
 mod access;
 mod apply;
 mod approvals;
 mod architecture;
+mod calendar;
 mod colours;
 mod documents;
 mod ends;
@@ -13,6 +15,7 @@ mod languages;
 mod law;
 mod load;
 mod migrations;
+mod model;
 mod names;
 mod pages;
 mod photograph;

@@ -87,6 +87,7 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::FileInfected => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
+        EventKind::DueMoved => vec![day("track-due-on", "due_on")],
         EventKind::HearingAppointed => vec![day("track-hearing-on", "hearing_on")],
         EventKind::HearingRecorded => {
             vec![names(

@@ -9,6 +9,7 @@ use crate::application::office::{Answered, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
 use crate::desk::approvals::{self, Letter};
+use crate::store::calendar;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
@@ -71,11 +72,11 @@ pub async fn ask_page(office: App, path: web::Path<(String, String)>, clerk: Cle
 
 /// Records that an approval was asked for.
 pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let (fields, calendar) = (form.fields.clone(), office.calendar);
-    let made = ASK.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let fields = form.fields.clone();
+    let made = ASK.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
         let letter = Letter { on: day(&fields, "asked_on")?, number: fields.get("outgoing_number").to_owned() };
-        Ok(approvals::ask(application, approver, letter, officer, at, &calendar)?)
+        Ok(approvals::ask(application, approver, letter, officer, at, &calendar::load(conn)?)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),

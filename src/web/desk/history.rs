@@ -79,6 +79,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "answer" => Some(Note::Key(format!("answered-{text}"))),
         "number" | "reason" | "grounds" | "signature" => Some(Note::Text(text.to_owned())),
         "due_on" => day("desk-due-on"),
+        "due_was" => day("desk-due-was"),
         "mend_until" => day("desk-mend-until"),
         "objection_until" => day("desk-objection-until"),
         "not_before" => day("desk-not-before"),

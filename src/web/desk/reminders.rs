@@ -13,6 +13,7 @@ use crate::application::{Denied, Move};
 use crate::desk::{Duty, approvals};
 use crate::law::terms::REMIND_AFTER_WORKING_DAYS;
 use crate::people::Role;
+use crate::store::calendar;
 use crate::store::reminders::{self, MOST, Waiting};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
@@ -73,12 +74,12 @@ pub async fn remind_page(req: HttpRequest, office: App, path: web::Path<(String,
 
 /// Records a reminder.
 pub async fn remind(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let (fields, calendar) = (form.fields.clone(), office.calendar);
-    let made = REMIND.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let fields = form.fields.clone();
+    let made = REMIND.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
         let letter =
             approvals::Letter { on: day(&fields, "reminded_on")?, number: fields.get("outgoing_number").to_owned() };
-        Ok(approvals::remind(application, approver, letter, officer, at, &calendar)?)
+        Ok(approvals::remind(application, approver, letter, officer, at, &calendar::load(conn)?)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),
