@@ -8,6 +8,7 @@ pub mod documents;
 pub mod filing;
 mod fresh;
 mod history;
+mod intake;
 mod list;
 pub mod objection;
 pub mod opened;
