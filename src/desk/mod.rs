@@ -15,6 +15,7 @@ pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod recount;
 pub mod usual;
 
 pub use duty::Duty;

@@ -9,7 +9,8 @@ use super::rows::{column, json};
 use super::schema::{applications, calendar_days, calendar_years, counters};
 use super::{Conn, StoreError, Stored, applications as cases, trail};
 use crate::application::{Actor, Event, EventKind, Number, Office};
-use crate::desk::calendar::{Effect, YearPlan, content, moved, recount};
+use crate::desk::calendar::YearPlan;
+use crate::desk::recount::{Effect, content, moved, recount};
 use crate::law::calendar::{Calendar, Entered};
 
 const ROW: &str = "calendar";

@@ -3,14 +3,15 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::error::{Error, Outcome};
 use super::filters;
 use super::form::Fields;
 use super::state::App;
 use super::visit::{Clerk, ClerkForm};
-use crate::desk::calendar::{Effect, LONGEST_NOTE, YearPlan, content};
+use crate::desk::calendar::{LONGEST_NOTE, YearPlan};
+use crate::desk::recount::{Effect, content};
 use crate::law::calendar::DayKind;
 use crate::store::calendar;
 use crate::web::desk::keep_language;
@@ -60,20 +61,13 @@ pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
     let asked = Fields::parse(req.query_string().as_bytes())?;
     let (known, notes) = office.read(|conn| Ok((calendar::load(conn)?, calendar::notes(conn)?))).await?;
+    office.refresh_calendar().await?;
     let today = office.clock.today();
-    let year = asked.get("year").parse().unwrap_or_else(|_| missing(&known, today).unwrap_or(today.year()));
+    let year = asked.get("year").parse().unwrap_or_else(|_| office.unknown_year().unwrap_or(today.year()));
     let plan = YearPlan::of(&known, year, &notes);
     let typed = (year.to_string(), plan.lines(DayKind::Off), plan.lines(DayKind::Worked));
     let kept = asked.get("kept") == "yes";
     edit(&office, &clerk, StatusCode::OK, typed, Vec::new(), kept).await
-}
-
-/// The year of the last day of a case that would be accepted today, if it is not known; else next year, in its autumn.
-fn missing(known: &crate::law::calendar::Calendar, today: NaiveDate) -> Option<i32> {
-    // What is accepted now is due within 45 days and a run of days off; the calendar is published in autumn.
-    const AHEAD: u64 = 90;
-    let year = today.checked_add_days(chrono::Days::new(AHEAD))?.year();
-    (!known.knows(year)).then_some(year)
 }
 
 async fn edit(
@@ -89,7 +83,7 @@ async fn edit(
         status,
         &EditPage {
             years: known.years().collect(),
-            missing: missing(&known, office.clock.today()),
+            missing: office.unknown_year(),
             year,
             off,
             worked,

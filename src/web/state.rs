@@ -105,13 +105,24 @@ impl Office {
     pub fn calendar(&self) -> Calendar {
         self.calendar.read().map(|calendar| calendar.clone()).unwrap_or_default()
     }
+    /// The year in which what is accepted in the next weeks will be due, if its working days are not known.
+    pub fn unknown_year(&self) -> Option<i32> {
+        use chrono::Datelike;
+        // What is accepted now is due within 45 days and a run of days off; the calendar is published in autumn.
+        const AHEAD: chrono::Days = chrono::Days::new(90);
+        let year = self.clock.today().checked_add_days(AHEAD)?.year();
+        (!self.calendar().knows(year)).then_some(year)
+    }
     /// Reads the calendar anew: another server, or another page, may have changed it.
     pub async fn refresh_calendar(&self) -> Outcome<()> {
-        let fresh = self.read(crate::store::calendar::load).await?;
+        self.take_calendar(self.read(crate::store::calendar::load).await?);
+        Ok(())
+    }
+    /// Takes a calendar that was read.
+    pub fn take_calendar(&self, fresh: Calendar) {
         if let Ok(mut calendar) = self.calendar.write() {
             *calendar = fresh;
         }
-        Ok(())
     }
     /// Whether cookies travel over https only.
     pub fn is_secure(&self) -> bool {

@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
@@ -78,10 +79,7 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
         let letter = Letter { on: day(&fields, "asked_on")?, number: fields.get("outgoing_number").to_owned() };
         Ok(approvals::ask(application, approver, letter, officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_ask(Drawing { office, view, status, fields, about, .. }: Drawing<'_>) -> Outcome {
@@ -104,10 +102,7 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
         let answered = Answered::from_code(fields.get("answer")).ok_or(Denied::NothingNamed)?;
         Ok(approvals::answer(application, approver, answered, day(&fields, "answered_on")?, officer, at)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_answer(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {

@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::refusal::{Hearing, Outcome as Went};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
@@ -64,10 +65,7 @@ pub async fn appoint(office: App, path: web::Path<(String, String)>, form: Clerk
         let appointment = Appointment { on, time, place: fields.get("place").to_owned() };
         Ok(hearing::appoint(application, appointment, officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 /// What was typed; on a fresh page, the second working day from now at ten.
@@ -102,10 +100,7 @@ pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkF
         let outcome = Went::from_code(fields.get("outcome")).ok_or(Denied::NothingNamed)?;
         Ok(hearing::record(application, outcome, fields.get("text"), officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_record(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {

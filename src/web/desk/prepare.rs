@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::Move;
 use crate::application::refusal::Evidence;
 use crate::desk::decision::{self, Proposal};
@@ -88,10 +89,7 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
         let calendar = calendar::load(conn)?;
         Ok(decision::prepare_refusal(application, proposal, officer, at, &calendar, &switches)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn proposal(fields: &Fields) -> Proposal {
