@@ -116,6 +116,10 @@ pub fn check(app: &TestApp, pages: &[Shown]) -> Vec<String> {
         let (mut bytes, mut blocking) =
             (gzip(page.html.as_bytes()).map_or(page.html.len(), |short| short.len()) + HEAD, 0);
         let own = bytes;
+        if page.html.split("\"/static/").skip(1).any(|rest| !rest.split('"').next().unwrap_or_default().contains("?v="))
+        {
+            wrong.push(format!("{}: a static file without its version: name it by the filter `file`", page.route));
+        }
         for address in wanted(&page.html) {
             let (size, kept) = *sent.entry(address.clone()).or_insert_with(|| {
                 let answer = asks(&mut visitor, &address, "gzip");
