@@ -44,7 +44,7 @@ pub fn ask(
     at: DateTime<Utc>,
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
-    let outgoing_number = letter.checked(at)?;
+    let number = letter.checked(at)?;
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
@@ -52,7 +52,7 @@ pub fn ask(
     approvals.push(Approval {
         approver,
         asked_on: letter.on,
-        outgoing_number: outgoing_number.clone(),
+        outgoing_number: number.clone(),
         answer: None,
         answered_on: None,
         reminders: Vec::new(),
@@ -60,7 +60,7 @@ pub fn ask(
     });
     Ok(Event::new(EventKind::ApprovalAsked, officer, at)
         .with("approver", approver.code())
-        .with("number", outgoing_number)
+        .with("number", number)
         .with("asked_on", letter.on.to_string()))
 }
 
@@ -73,7 +73,7 @@ pub fn remind(
     at: DateTime<Utc>,
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
-    let outgoing_number = letter.checked(at)?;
+    let number = letter.checked(at)?;
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = application.office.approvals.iter_mut();
@@ -84,14 +84,10 @@ pub fn remind(
         return Err(Denied::BadDate);
     }
     approval.remind_on = Some(remind_on);
-    approval.reminders.push(Reminder {
-        on: letter.on,
-        outgoing_number: outgoing_number.clone(),
-        officer: officer.clone(),
-    });
+    approval.reminders.push(Reminder { on: letter.on, outgoing_number: number.clone(), officer: officer.clone() });
     Ok(Event::new(EventKind::ApprovalReminded, officer, at)
         .with("approver", approver.code())
-        .with("number", outgoing_number)
+        .with("number", number)
         .with("reminded_on", letter.on.to_string()))
 }
 
