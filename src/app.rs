@@ -147,6 +147,7 @@ pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Resul
             .wrap(security_headers())
             .wrap(from_fn(crate::web::compress::answer))
             .wrap(from_fn(crate::web::log::request))
+            .wrap(from_fn(crate::web::apply::tus::meant))
             .configure(site)
     })
     .client_request_timeout(std::time::Duration::from_secs(10))

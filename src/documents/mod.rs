@@ -9,6 +9,7 @@ pub mod name;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;
+pub mod resumed;
 pub mod scan;
 
 pub use check::check_paper;

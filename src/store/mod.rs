@@ -23,6 +23,7 @@ pub mod sessions;
 pub mod staff;
 pub mod step;
 pub mod trail;
+pub mod uploads;
 pub mod vaulted;
 pub mod verify;
 mod zones;

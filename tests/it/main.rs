@@ -32,5 +32,6 @@ mod store;
 mod support;
 mod torture;
 mod trail;
+mod uploads;
 mod vault;
 mod zone;

@@ -18,11 +18,13 @@ pub mod photograph;
 mod place;
 pub mod receipt;
 pub mod record;
+mod resumed;
 pub mod screen;
 mod shown_file;
 pub mod step;
 pub mod tasks;
 pub mod track;
+pub mod tus;
 mod upload;
 pub mod zone;
 
