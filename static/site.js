@@ -28,7 +28,7 @@
     fits(event.target);
     // Files go ahead of their form, piece by piece; until this is here they go with it.
     const { form } = event.target;
-    if (form?.dataset.uploads) import("/static/upload.js").then(() => (form.dataset.ready = "yes"), () => {});
+    if (form?.dataset.uploads) import(form.dataset.script).then(() => (form.dataset.ready = "yes"), () => {});
   });
 
   // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.
