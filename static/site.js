@@ -2,9 +2,10 @@
 (() => {
   "use strict";
   document.getElementById("errors")?.focus();
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
+  for (const place of document.querySelectorAll("[data-print]")) {
+    const button = Object.assign(document.createElement("button"), { className: "button secondary", type: "button", textContent: place.dataset.print });
     button.addEventListener("click", () => print());
+    place.append(button);
   }
 
   // A file that is too large is told before it is sent: <input type=file data-most-bytes=… data-too-large="sentence">.
@@ -27,7 +28,7 @@
     fits(event.target);
     // Files go ahead of their form, piece by piece; until this is here they go with it.
     const { form } = event.target;
-    if (form?.dataset.uploads) import("/static/upload.js").then(() => (form.dataset.ready = "yes"), () => {});
+    if (form?.dataset.uploads) import(form.dataset.script).then(() => (form.dataset.ready = "yes"), () => {});
   });
 
   // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.

@@ -5,14 +5,17 @@
 
 mod answers;
 pub mod applications;
+pub mod calendar;
 pub mod claims;
 pub mod conn;
+pub mod dump;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;
 mod photographs;
 pub mod queue;
 pub mod reasons;
+pub mod reminders;
 pub mod rows;
 pub mod scans;
 pub mod schema;
