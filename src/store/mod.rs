@@ -7,6 +7,7 @@ mod answers;
 pub mod applications;
 pub mod claims;
 pub mod conn;
+pub mod invitations;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;

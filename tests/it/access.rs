@@ -70,6 +70,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{login}", "nobody"),
         ("{token}", "0123"),
         ("{of}", "application"),
+        ("{link}", "0123"),
     ] {
         address = address.replace(place, value);
     }

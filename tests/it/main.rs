@@ -4,6 +4,7 @@
 mod access;
 mod apply;
 mod architecture;
+mod bring;
 mod claims;
 mod colours;
 mod documents;
@@ -16,6 +17,7 @@ mod load;
 mod migrations;
 mod names;
 mod pages;
+mod pair;
 mod photograph;
 mod refusal;
 mod review;
