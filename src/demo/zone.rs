@@ -19,7 +19,9 @@ pub fn lines(answers: &Answers, n: usize) -> Option<Given> {
     let names = format!("{}<<{}", plain(&typed.surname_latin), plain(&typed.given_names_latin));
     let digit = |field: &str| char::from(check_digit(&[field]));
     let (born, expires) = (six(born), six(expires));
-    let number: String = format!("{:<<9}", plain_number(&typed.number)).chars().take(9).collect();
+    // A zone has room for nine: what is longer is not invented here.
+    let number = Some(plain_number(&typed.number)).filter(|number| number.len() <= 9)?;
+    let number = format!("{number:<<9}");
     let sex = if typed.sex == Some(Sex::Female) { 'F' } else { 'M' };
     let (issuer, holder) = (typed.country?, typed.citizenship?);
     let front = format!(
