@@ -77,6 +77,8 @@ fn every_column_is_there() {
                     answers,
                     applications,
                     brought_files,
+                    calendar_days,
+                    calendar_years,
                     counters,
                     events,
                     files,
