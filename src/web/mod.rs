@@ -7,6 +7,7 @@ pub mod apply;
 pub mod audit;
 pub mod bring;
 pub mod calendar;
+pub mod compress;
 pub mod desk;
 pub mod error;
 pub mod failure;
