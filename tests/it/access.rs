@@ -71,6 +71,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{token}", "0123"),
         ("{of}", "application"),
         ("{upload}", "0123"),
+        ("{link}", "0123"),
     ] {
         address = address.replace(place, value);
     }
