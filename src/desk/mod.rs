@@ -14,6 +14,9 @@ pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod related;
+pub mod stand_in;
+pub mod talk;
 pub mod usual;
 
 pub use duty::Duty;

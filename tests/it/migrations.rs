@@ -76,6 +76,7 @@ fn every_column_is_there() {
                     conn,
                     answers,
                     applications,
+                    case_keys,
                     counters,
                     events,
                     files,
@@ -84,8 +85,10 @@ fn every_column_is_there() {
                     photographs,
                     sessions,
                     staff,
+                    stand_ins,
                     standard_reasons,
                     submissions,
+                    talks,
                     trail,
                     trail_head
                 );
