@@ -68,7 +68,8 @@ fn nobody_prepares_and_decides_in_whoevers_place() {
         // Nor is the right to lend lent: only by an administrator or a supervisor of one's own.
         officer.goes_to("/admin/stand-ins");
         assert_eq!(officer.status(), 403);
-        admin.goes_to("/admin/stand-ins").presses_to("/admin/stand-ins").sees("stand-in-nobody");
+        let end = format!("{}: officer KZ75", admin.says("stand-in-end"));
+        admin.goes_to("/admin/stand-ins").presses(&end).sees("stand-in-nobody");
         officer.takes(&number).does_not_see("move-approve");
         app.clerk(ruqsat::people::Role::Auditor, Kk)
             .goes_to("/admin/trail")
