@@ -125,9 +125,9 @@ pub fn keys(application: &Application) -> Vec<(Key, String)> {
     add(Key::Address, dwelling([region(will.region.given()), &will.locality, &will.street, &will.house, &will.flat]));
     // An organisation houses many who have nothing to do with each other.
     if will.provider.given() == Some(&HousingProvider::Person) {
+        // By the number only: a name without a day of birth is many people's.
         let number = fold_number(&will.provider_number);
-        let named = name(&will.provider_name);
-        add(Key::Provider, if number.is_empty() { named } else { Some(number) });
+        add(Key::Provider, (!number.is_empty()).then_some(number));
     }
     keys.sort_by(|one, other| (one.0.code(), &one.1).cmp(&(other.0.code(), &other.1)));
     keys.dedup();

@@ -13,6 +13,7 @@ mod harness_works;
 mod house;
 mod journey;
 mod narrow;
+mod office;
 mod photograph;
 mod screens;
 mod support;
