@@ -25,6 +25,7 @@ pub mod talks;
 pub mod trail;
 pub mod vaulted;
 pub mod verify;
+mod zones;
 
 use std::sync::Arc;
 

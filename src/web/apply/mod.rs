@@ -25,6 +25,7 @@ pub mod talk;
 pub mod tasks;
 pub mod track;
 mod upload;
+pub mod zone;
 
 use crate::application::Application;
 use crate::application::steps::StepName;

@@ -21,6 +21,7 @@ use crate::store::related::Related;
 use crate::store::talks::{self, Side};
 use crate::store::{applications, claims, related};
 use crate::validation::Finding;
+use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -43,6 +44,8 @@ struct CasePage<'a> {
     findings: Vec<Found>,
     groups: Vec<Group>,
     papers: Vec<PaperView>,
+    /// What the passport's zone says beside the answers.
+    zone: Vec<Row>,
     doings: Vec<Doing>,
     /// Whether this clerk may correct answers now.
     corrects: bool,
@@ -152,6 +155,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         late: left.map_or(0, |left| -left),
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),
+        zone: rows(&application, today),
         findings: found.into_iter().map(lead).collect(),
         doings: DOINGS
             .iter()
