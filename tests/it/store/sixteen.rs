@@ -103,6 +103,6 @@ fn sixteen_clerks_decide_each_of_five_hundred_cases_exactly_once() {
             assert_eq!([id.as_str()], by_whom[case][..], "by the one who was told so");
         }
         assert!(stopped.load(Ordering::Relaxed) > 0, "they never met: the test shows nothing");
-        assert!(db.read(|conn| trail::head(conn)).unwrap().seq >= CASES as i64);
+        assert!(db.read(trail::head).unwrap().seq >= CASES as i64);
     });
 }
