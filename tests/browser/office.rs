@@ -3,7 +3,6 @@
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Supervisor};
 
-use crate::applicant::Keys;
 use crate::house::app::UNIT;
 use crate::house::{Kind, TestApp, answers};
 use crate::visitor::Visitor;
@@ -70,8 +69,11 @@ fn share_a_case(language: Language, applicant_reads: Language) {
 
     // The conversation.
     let applicant = Visitor::new(&app, applicant_reads, 360, false);
-    applicant.returns_with(&Keys { number: number.clone(), code });
-    applicant.opens("/track");
+    applicant.opens("/open");
+    applicant.fills("open-number", &number);
+    applicant.fills("open-code", &code);
+    applicant.presses("open-do");
+    applicant.arrives_at("/track"); // what is filed opens where it stands
     applicant.presses("talk-title");
     applicant.fills("talk-write", "On which day?");
     applicant.presses("talk-send");
