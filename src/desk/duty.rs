@@ -25,6 +25,8 @@ codes! {
         Oversee = "oversee",
         /// Keeps the list of standard reasons.
         ManageReasons = "manage_reasons",
+        /// Keeps the calendar of working days.
+        ManageCalendar = "manage_calendar",
         /// Keeps the accounts.
         ManageStaff = "manage_staff",
         /// Sees the chain of events: its end, and what happened to the office itself.
@@ -50,7 +52,7 @@ const DUTIES: &[(Role, &[Duty])] = &[
         ],
     ),
     (Role::Auditor, &[Duty::Read, Duty::Oversee, Duty::Audit]),
-    (Role::Admin, &[Duty::Deputise, Duty::ManageReasons, Duty::ManageStaff, Duty::Audit]),
+    (Role::Admin, &[Duty::Deputise, Duty::ManageReasons, Duty::ManageCalendar, Duty::ManageStaff, Duty::Audit]),
 ];
 
 impl Role {

@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod approvals;
 pub mod beside;
+pub mod calendar;
 pub mod claim;
 pub mod decision;
 pub mod deficiency;
@@ -14,6 +15,7 @@ pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod recount;
 pub mod related;
 pub mod stand_in;
 pub mod talk;

@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod calendar;
 pub mod desk;
 pub mod error;
 pub mod failure;
@@ -129,6 +130,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
@@ -154,6 +156,8 @@ site! {
     Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::show;
@@ -176,6 +180,8 @@ site! {
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
     Desk(Duty::Deputise), get "/{lang}/admin/stand-ins" => desk::stand_ins::show;
     Desk(Duty::Deputise), post "/{lang}/admin/stand-ins" => desk::stand_ins::put;
+    Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
+    Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;

@@ -171,12 +171,13 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     use ruqsat::application::Move;
     use ruqsat::desk::duty::duty_of;
     const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
-    const MOVES: [(&str, Move); 12] = [
+    const MOVES: [(&str, Move); 13] = [
         ("return", Move::Return),
         ("accept", Move::Accept),
         ("refuse-acceptance", Move::RefuseAcceptance),
         ("approvals", Move::RecordApproval),
         ("answers", Move::RecordApproval),
+        ("reminders", Move::RecordApproval),
         ("correct/{step}", Move::Correct),
         ("prepare-refusal", Move::PrepareRefusal),
         ("hearing", Move::Hear),
@@ -186,7 +187,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 11] = [
+    const ROOMS: [(&str, Duty); 12] = [
         ("/desk/cases/{case}/message", Duty::Return),
         ("/desk/cases/{case}/note", Duty::Return),
         ("/admin/stand-ins", Duty::Deputise),
@@ -197,6 +198,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("/desk/cases/{case}/review", Duty::Return),
         ("/desk/numbers", Duty::Oversee),
         ("/admin/reasons", Duty::ManageReasons),
+        ("/admin/calendar", Duty::ManageCalendar),
         ("/admin/trail", Duty::Audit),
     ];
     for (method, pattern, audience) in SITE_MAP {

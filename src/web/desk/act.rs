@@ -86,6 +86,7 @@ impl Action {
     }
     /// Shows the page; the case itself when the move is not to be made there or by this person.
     pub async fn show(&self, office: &App, clerk: &Clerk, id: &str, fields: &Fields) -> Outcome {
+        office.refresh_calendar().await?;
         let application = load(office, &clerk.staff, id).await?;
         if !is_offered(&clerk.staff, application.status, self.doing) {
             return clerk.view.go(&format!("/desk/cases/{id}"));
@@ -142,6 +143,11 @@ fn is_of_the_form(denied: &Denied) -> bool {
     }
 }
 
+/// Whether a move counts working days: then the calendar must not change under it.
+fn counts_days(doing: Move) -> bool {
+    matches!(doing, Move::Accept | Move::RecordApproval | Move::PrepareRefusal | Move::Hear)
+}
+
 /// One change of a case by a clerk, on the revision that their page was drawn on, with its event.
 pub async fn act(
     office: &App,
@@ -152,6 +158,7 @@ pub async fn act(
     decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
 ) -> Outcome<()> {
     let duty = duty_of(doing).filter(|duty| clerk.staff.may(*duty)).ok_or(Error::Forbidden)?;
+    let holds_calendar = counts_days(doing);
     // A form without a revision was not drawn here: it counts as an old one.
     let seen = fields.get("revision").parse().unwrap_or(-1);
     // Before the revision is looked at: a case that this clerk may not see is no case, however old the form.
@@ -160,6 +167,9 @@ pub async fn act(
     let lease = office.lifetimes.claim;
     let kind = office
         .write(move |conn| {
+            if holds_calendar {
+                crate::store::calendar::hold(conn)?;
+            }
             change(conn, &id, Some(seen), |application, conn| {
                 if !is_seen(&staff, application) {
                     return Err(StoreError::NotFound);
