@@ -28,6 +28,8 @@ fn accepted(db: &Db) -> String {
         outgoing_number: "1".to_owned(),
         answer: Some(Answered::Positive),
         answered_on: Some(day("2026-06-10")),
+        reminders: Vec::new(),
+        remind_on: None,
     });
     db.write(|conn| applications::begin(conn, &case)).unwrap();
     case.id
