@@ -8,6 +8,7 @@ pub mod applications;
 pub mod calendar;
 pub mod claims;
 pub mod conn;
+pub mod dump;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;
