@@ -23,6 +23,7 @@ mod resumed;
 pub mod screen;
 pub(super) mod shown_file;
 pub mod step;
+pub mod talk;
 pub mod tasks;
 pub mod track;
 pub mod tus;
