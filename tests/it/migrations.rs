@@ -79,6 +79,7 @@ fn every_column_is_there() {
                     brought_files,
                     calendar_days,
                     calendar_years,
+                    case_keys,
                     counters,
                     events,
                     files,
@@ -89,8 +90,10 @@ fn every_column_is_there() {
                     photographs,
                     sessions,
                     staff,
+                    stand_ins,
                     standard_reasons,
                     submissions,
+                    talks,
                     trail,
                     trail_head
                 );

@@ -22,6 +22,7 @@ pub mod record;
 pub mod screen;
 pub(super) mod shown_file;
 pub mod step;
+pub mod talk;
 pub mod tasks;
 pub mod track;
 pub(super) mod upload;
