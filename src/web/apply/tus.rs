@@ -85,15 +85,12 @@ fn refused(status: StatusCode, why: &'static str) -> HttpResponse {
     answer.insert_header((CONTENT_TYPE, "text/plain")).body(why)
 }
 
-/// Whether the request is one of tus, from this site.
-fn spoken(req: &HttpRequest, office: &App) -> Result<(), HttpResponse> {
+/// The answer to a request that is none of tus, or not from this site.
+fn unspoken(req: &HttpRequest, office: &App) -> Option<HttpResponse> {
     if header(req, RESUMABLE) != Some(VERSION) {
-        return Err(refused(StatusCode::PRECONDITION_FAILED, "Tus-Resumable: 1.0.0 is needed"));
+        return Some(refused(StatusCode::PRECONDITION_FAILED, "Tus-Resumable: 1.0.0 is needed"));
     }
-    if !key::is_same_origin(req, office) {
-        return Err(refused(StatusCode::FORBIDDEN, "another site"));
-    }
-    Ok(())
+    (!key::is_same_origin(req, office)).then(|| refused(StatusCode::FORBIDDEN, "another site"))
 }
 
 fn header<'a>(req: &'a HttpRequest, name: &str) -> Option<&'a str> {
@@ -111,7 +108,7 @@ fn expires(at: DateTime<Utc>) -> (&'static str, String) {
 
 /// Begins an upload: its length, and in the metadata `filename`, `paper` and `box` (`files` or `translation`).
 pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut applicant: Applicant) -> Outcome {
-    if let Err(refused) = spoken(&req, &office) {
+    if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
     let Some(length) = number(&req, LENGTH) else {
@@ -154,7 +151,7 @@ async fn find(office: &App, applicant: &Applicant, id: &str) -> Outcome<Resumed>
 
 /// Says how much has come.
 pub async fn offset(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
-    if let Err(refused) = spoken(&req, &office) {
+    if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
     let upload = find(&office, &applicant, &path.1).await?;
@@ -173,7 +170,7 @@ pub async fn append(
     payload: web::Payload,
     applicant: Applicant,
 ) -> Outcome {
-    if let Err(refused) = spoken(&req, &office) {
+    if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
     if header(&req, "Content-Type") != Some("application/offset+octet-stream") {
@@ -232,7 +229,7 @@ async fn take(office: &App, upload: Resumed, mut payload: web::Payload) -> Outco
 
 /// Ends an upload that is not wanted any more.
 pub async fn end(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
-    if let Err(refused) = spoken(&req, &office) {
+    if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
     let upload = find(&office, &applicant, &path.1).await?;
