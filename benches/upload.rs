@@ -6,7 +6,7 @@
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     measured
 }
 
-fn measure(folder: &PathBuf) -> io::Result<()> {
+fn measure(folder: &Path) -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let server = listener.local_addr()?;
     let values = [
