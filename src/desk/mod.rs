@@ -11,6 +11,7 @@ pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod regions;
 pub mod usual;
 
 pub use duty::Duty;

@@ -2,6 +2,7 @@
 
 mod check;
 mod details;
+pub mod drawn;
 pub mod file;
 pub mod passport_zone;
 pub mod photo;

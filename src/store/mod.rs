@@ -6,6 +6,7 @@
 mod answers;
 pub mod applications;
 pub mod conn;
+pub mod drawn;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;

@@ -34,6 +34,15 @@ diesel::table! {
     }
 }
 diesel::table! {
+    drawings (file_id) { file_id -> Text, pages -> BigInt, drawn_at -> Timestamp, }
+}
+diesel::table! {
+    sheets (id) {
+        id -> Text, file_id -> Text, page -> BigInt, thumb -> Bool, width -> BigInt, height -> BigInt, size -> BigInt,
+        sha256 -> Text,
+    }
+}
+diesel::table! {
     photographs (application_id) { application_id -> Text, body -> Text, }
 }
 diesel::table! {
@@ -72,3 +81,4 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
 diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);
+diesel::allow_tables_to_appear_in_same_query!(drawings, files);

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore};
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::drawing::Studio;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::people::Lifetimes;
@@ -57,6 +58,10 @@ pub struct Office {
     pub begins: Arc<Throttle>,
     /// Places for pictures that are being decoded: each may need 300 MB.
     pub darkroom: Arc<Semaphore>,
+    /// Where papers are drawn as pictures, by processes of their own.
+    pub studio: Arc<Studio>,
+    /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
+    pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -91,6 +96,8 @@ impl Office {
             sign_ins: throttle(60, 2),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
+            studio: Arc::new(Studio::new(config.program.clone())),
+            easels: Arc::default(),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }

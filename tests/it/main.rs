@@ -6,6 +6,7 @@ mod apply;
 mod architecture;
 mod colours;
 mod documents;
+mod drawing;
 mod ends;
 mod journey;
 mod languages;

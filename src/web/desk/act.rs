@@ -132,7 +132,7 @@ fn is_of_the_form(denied: &Denied) -> bool {
         D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
         D::OriginalsMissing | D::BadDate | D::NotAsked => true,
         D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
-        D::TooMuch | D::FileWaiting | D::FileInfected => false,
+        D::TooMuch | D::FileWaiting | D::FileInfected | D::FileNotDrawn => false,
         // Tried again in a while, with the same ticks.
         D::FilesWaiting => true,
     }

@@ -11,6 +11,7 @@ pub mod file;
 mod history;
 pub mod numbers;
 mod paper;
+pub mod paper_page;
 pub mod prepare;
 pub mod queue;
 pub mod reads;
@@ -19,6 +20,7 @@ pub mod refuse_acceptance;
 pub mod review;
 pub mod send_back;
 pub mod sign_in;
+mod viewer;
 
 use crate::application::{Application, Move, Status};
 use crate::desk::duty::duty_of;
