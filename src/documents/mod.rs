@@ -1,9 +1,11 @@
 //! THE PAPERS A PERSON BRINGS: what was given for each required document, and what is missing or no longer fresh.
 
 mod check;
+pub mod content;
 mod details;
 pub mod drawn;
 pub mod file;
+pub mod name;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;

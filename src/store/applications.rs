@@ -128,6 +128,9 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
     }
+    if before.status != after.status {
+        super::claims::settle(conn, id, after.status)?;
+    }
     Ok(())
 }
 

@@ -106,6 +106,8 @@ site! {
     Applicant, get "/{lang}/apply/receipt" => apply::receipt::show;
     Applicant, get "/{lang}/apply/withdraw" => apply::filing::confirm_withdrawal;
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
+    Applicant, get "/{lang}/apply/objection" => apply::objection::show;
+    Applicant, post "/{lang}/apply/objection" => apply::objection::object;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
@@ -147,6 +149,10 @@ site! {
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve_page;
     Desk(Duty::Decide), post "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;

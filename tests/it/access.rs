@@ -143,7 +143,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     use ruqsat::application::Move;
     use ruqsat::desk::duty::duty_of;
     const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
-    const MOVES: [(&str, Move); 10] = [
+    const MOVES: [(&str, Move); 12] = [
         ("return", Move::Return),
         ("accept", Move::Accept),
         ("refuse-acceptance", Move::RefuseAcceptance),
@@ -151,6 +151,8 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("answers", Move::RecordApproval),
         ("correct/{step}", Move::Correct),
         ("prepare-refusal", Move::PrepareRefusal),
+        ("hearing", Move::Hear),
+        ("minutes", Move::Hear),
         ("approve", Move::Approve),
         ("refuse", Move::Refuse),
         ("issue", Move::Issue),

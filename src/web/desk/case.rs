@@ -42,6 +42,8 @@ struct CasePage<'a> {
     reviews: bool,
     /// Whether this clerk may record approvals now.
     asks: bool,
+    /// Whether this clerk may appoint a hearing now.
+    hears: bool,
     happened: Vec<Happened>,
     submissions: Vec<Submission>,
     /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
@@ -125,6 +127,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         corrects: offered(Move::Correct),
         reviews: clerk.staff.role.may(Duty::Return),
         asks: offered(Move::RecordApproval),
+        hears: offered(Move::Hear),
         happened: history(events),
         submissions,
         scans: scans(&application),

@@ -8,6 +8,7 @@ mod chart;
 pub mod confirm;
 pub mod correct;
 pub mod file;
+pub mod hearing;
 mod history;
 pub mod numbers;
 mod paper;
