@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod approvals;
+pub mod basis;
 pub mod beside;
 pub mod claim;
 pub mod decision;

@@ -14,6 +14,7 @@ mod house;
 mod journey;
 mod narrow;
 mod photograph;
+mod review;
 mod screens;
 mod support;
 mod visitor;

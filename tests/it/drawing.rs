@@ -112,7 +112,7 @@ fn torture() -> Vec<(&'static str, Vec<u8>)> {
     };
     let form = "4 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 13>>\n\
                 stream\n/X Do /X Do /X\nendstream endobj\n5 0 obj<</Length 5>>\nstream\n/X Do\nendstream endobj";
-    let saves = "q ".repeat(400_000);
+    let saves = "q ".repeat(100_000);
     let jpeg = files::picture(600, 400, ImageFormat::Jpeg);
     let mut noise = jpeg.clone();
     let at = noise.len() / 2;
@@ -144,7 +144,7 @@ fn torture() -> Vec<(&'static str, Vec<u8>)> {
         ("saved and never restored", files::pdf_of_pages((595, 842), &[&saves])),
         (
             "a pattern a million times",
-            files::pdf_of_pages((595, 842), &[&"1 0 0 rg 0 0 595 842 re f 5 5 m 590 800 l S ".repeat(9_000)]),
+            files::pdf_of_pages((595, 842), &[&"1 0 0 rg 0 0 595 842 re f 5 5 m 590 800 l S ".repeat(2_000)]),
         ),
         ("a jpeg that is noise", noise),
         ("half a png", {

@@ -150,7 +150,8 @@ fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
         presses(&mut officer, "]");
         assert!(officer.page.address.contains("item=step-passport"), "{}", officer.page.address);
         let names = attributes(&officer, "svg", "aria-label");
-        assert!(names.last().unwrap().starts_with(&officer.says("document-photo")), "{names:?}");
+        let last = names.last().unwrap().replace('\u{a0}', " ");
+        assert!(last.starts_with(&officer.says("document-photo").replace('\u{a0}', " ")), "{last}");
         presses(&mut officer, "[");
 
         // The paper has a page of its own, for all who read cases; it leads to the one before and the one after.
@@ -161,6 +162,28 @@ fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
         for none in ["nothing", "birth_certificate", "..%2fpassport"] {
             operator.goes_to(&format!("/desk/cases/{id}/papers/{none}"));
             assert_eq!(operator.status(), 404, "{none}");
+        }
+    });
+}
+
+#[test]
+fn a_finding_stands_first_with_its_citation_and_the_answers_that_made_it() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let mut applicant = answers::adult();
+        // An IIN of somebody born on another day: advice, so it is filed all the same.
+        applicant.person.iin = "880229300007".into();
+        let number = person.applies(&applicant);
+        let mut officer = app.clerk(Officer, Kk);
+        officer.takes(&number).follows("review-open").follows("step-person");
+        let text = officer.page.text();
+        let place = |wanted: &str| text.find(&officer.says(wanted)).unwrap_or_else(|| panic!("no {wanted}: {text}"));
+        let first = place("error-iin_birth");
+        assert!(first < text.find("880229300007").unwrap(), "the finding comes before the answers");
+        let inputs = &text[first..text.len().min(first + 900)];
+        for input in ["person-iin", "situation-born_on", "citation-row8-item-1"] {
+            assert!(inputs.contains(&officer.says(input)), "{input}: {inputs}");
         }
     });
 }

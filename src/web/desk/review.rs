@@ -13,6 +13,7 @@ use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, Section, summary};
 use crate::application::{Actor, Application, review};
+use crate::desk::basis;
 use crate::desk::beside::papers_beside;
 use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
@@ -45,7 +46,7 @@ struct ReviewPage {
     changed: Vec<Changed>,
     /// Files that were added or taken away since the last filing.
     other_files: Option<(Vec<String>, Vec<String>)>,
-    findings: Vec<Finding>,
+    findings: Vec<Found>,
     papers: Vec<PaperView>,
     viewer: Option<Viewer>,
     /// Answers that a paper proves, by question and record: where to look at it.
@@ -60,6 +61,15 @@ struct ReviewPage {
     /// A verdict is missing, or a note where one is needed.
     wrong: Option<&'static str>,
     longest: usize,
+}
+
+/// A finding with what it rests on.
+struct Found {
+    finding: Finding,
+    /// Code of the provision; empty when there is none.
+    citation: &'static str,
+    /// The answers that made it, as they were given.
+    inputs: Vec<Line>,
 }
 
 /// An item in the list at the side.
@@ -198,13 +208,18 @@ async fn draw(
     let looked_at = telling_first(item, looked_at);
     let base = format!("/desk/cases/{}/review?item={}&", application.id, item.code());
     let place = Place { base, files: &looked_at };
+    let all = summary(&application, today);
+    let beside_it: Vec<PaperView> = papers(&application, today, &office.switches, &found)
+        .into_iter()
+        .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
+        .collect();
     let page = ReviewPage {
         viewer: place.viewer(office, &application, asked).await?,
         sources: sources(item, &place),
         done: marks::progress(&items, &marked, &application).0,
         lines,
         sections: match item {
-            Item::Step(step) => summary(&application, today).into_iter().filter(|one| one.step == step).collect(),
+            Item::Step(step) => all.iter().filter(|one| one.step == step).cloned().collect(),
             Item::Paper(_) => Vec::new(),
         },
         changed: match (item, &before) {
@@ -217,11 +232,12 @@ async fn draw(
             }
             _ => None,
         },
-        findings: found.iter().filter(|finding| is_about(finding, item)).cloned().collect(),
-        papers: papers(&application, today, &office.switches, &found)
-            .into_iter()
-            .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
+        findings: found
+            .iter()
+            .filter(|finding| is_about(finding, item))
+            .map(|finding| rests_on(finding, &all, &beside_it))
             .collect(),
+        papers: beside_it,
         item: item.code(),
         label: item.label(),
         citation: match item {
@@ -282,15 +298,25 @@ impl ReviewPage {
     fn on_paper(&self, line: &Line) -> Option<&str> {
         self.sources.iter().find(|(field, _)| field == line.field.name).map(|(_, to)| to.as_str())
     }
-    /// The answer that made a finding.
-    fn input(&self, finding: &Finding) -> Option<&Line> {
-        let field = finding.place.field.as_deref()?;
-        let of_record = |section: &&Section| {
-            let record = section.record.as_ref().map(|(id, _)| id.as_str());
-            finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
-        };
-        let answers = self.sections.iter().filter(of_record).flat_map(|section| &section.lines);
-        let of_papers = self.papers.iter().flat_map(|paper| &paper.lines);
-        answers.chain(of_papers).find(|line| line.field.name == field)
+}
+
+/// A finding with its provision and its inputs: the answer in its own box, then those of other steps that made it.
+fn rests_on(finding: &Finding, all: &[Section], papers: &[PaperView]) -> Found {
+    let own_record = |section: &Section| {
+        let record = section.record.as_ref().map(|(id, _)| id.as_str());
+        finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
+    };
+    let answer = |step: &str, field: &str| {
+        let here = all.iter().filter(|section| section.step.code() == step && own_record(section));
+        let of_papers = papers.iter().filter(|paper| finding.place.item.as_deref() == Some(paper.code));
+        let lines = here.flat_map(|section| &section.lines).chain(of_papers.flat_map(|paper| &paper.lines));
+        lines.into_iter().find(|line| line.field.name == field).cloned()
+    };
+    let own = finding.place.field.as_deref().and_then(|field| answer(&finding.place.step, field));
+    let others = basis::inputs(&finding.code).iter().filter_map(|(step, field)| answer(step.code(), field));
+    Found {
+        citation: basis::citation(finding).map_or("", |citation| citation.code()),
+        inputs: own.into_iter().chain(others).collect(),
+        finding: finding.clone(),
     }
 }
