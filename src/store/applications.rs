@@ -98,7 +98,8 @@ pub fn change<T>(
     let Changed { value, event } = decide(&mut after, conn)?;
     save(conn, &before, &after)?;
     if let Some(event) = event {
-        trail::append(conn, Some(id), &event)?;
+        // Whose page was drawn on an older revision can be told what happened since.
+        trail::append(conn, Some(id), &event.with("revision", before.revision))?;
     }
     Ok(value)
 }

@@ -160,6 +160,24 @@ pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: &str) -> Stored<Vec<Strin
         .load(conn)?)
 }
 
+/// The clerks of a unit who have open cases, and how many each, by name.
+pub fn holders(conn: &mut Conn, unit: &str) -> Stored<Vec<(Staff, i64)>> {
+    let rows: Vec<(Option<String>, i64)> = applications::table
+        .group_by(applications::clerk_id)
+        .select((applications::clerk_id, diesel::dsl::count_star()))
+        .filter(applications::unit.eq(unit).and(applications::clerk_id.is_not_null()))
+        .filter(applications::status.eq_any(open()))
+        .load(conn)?;
+    let mut holders = Vec::new();
+    for (id, count) in rows {
+        if let Some(id) = id {
+            holders.push((super::staff::by_id(conn, &id)?, count));
+        }
+    }
+    holders.sort_by(|one, other| one.0.name.cmp(&other.0.name));
+    Ok(holders)
+}
+
 /// Gives all cases that a colleague has in the unit of `by` to another; gives back how many. Each in a transaction of its
 /// own: all who write an event wait for the one chain.
 pub fn hand_over_all(db: &Db, from: &str, to: &Staff, by: &Staff, reason: &str, now: DateTime<Utc>) -> Stored<usize> {

@@ -135,6 +135,12 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/take" => desk::claim::take;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/give-back" => desk::claim::give_back;
+    Desk(Duty::Return), get "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::make;
+    Desk(Duty::Assign), get "/{lang}/desk/hand-over" => desk::hand_over::show_all;
+    Desk(Duty::Assign), post "/{lang}/desk/hand-over" => desk::hand_over::make_all;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/return" => desk::send_back::make;
     Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/accept" => desk::accept::show;

@@ -4,6 +4,7 @@
 mod access;
 mod apply;
 mod architecture;
+mod claims;
 mod colours;
 mod documents;
 mod drawing;

@@ -77,7 +77,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "asks" => Some(Note::Key(format!("desk-asks-{text}"))),
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
-        "number" | "reason" | "grounds" | "signature" => Some(Note::Text(text.to_owned())),
+        "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "mend_until" => day("desk-mend-until"),
         "objection_until" => day("desk-objection-until"),
