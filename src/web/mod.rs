@@ -96,6 +96,8 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
     Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/zone" => apply::zone::show;
+    Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
     Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
 

@@ -11,6 +11,7 @@ use super::error::{Error, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::drawing::Studio;
+use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::people::Lifetimes;
@@ -62,6 +63,8 @@ pub struct Office {
     pub studio: Arc<Studio>,
     /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
     pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
+    /// Reads the zone in a photograph of a passport, if the machine can.
+    pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -98,6 +101,7 @@ impl Office {
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             studio: Arc::new(Studio::new(config.program.clone())),
             easels: Arc::default(),
+            recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }

@@ -82,6 +82,7 @@ fn every_column_is_there() {
                     files,
                     marks,
                     papers,
+                    passport_zones,
                     photographs,
                     sessions,
                     sheets,

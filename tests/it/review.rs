@@ -179,6 +179,8 @@ fn a_finding_stands_first_with_its_citation_and_the_answers_that_made_it() {
         officer.takes(&number).follows("review-open").follows("step-person");
         let text = officer.page.text();
         let place = |wanted: &str| text.find(&officer.says(wanted)).unwrap_or_else(|| panic!("no {wanted}: {text}"));
+        // The IIN as it was given, and what the portal reads in it.
+        officer.clone().sees_day("1988-02-29");
         let first = place("error-iin_birth");
         assert!(first < text.find("880229300007").unwrap(), "the finding comes before the answers");
         let inputs = &text[first..text.len().min(first + 900)];
