@@ -34,7 +34,11 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
     }
     let vault = Vault::open(&config.vault).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
-    Ok(Office::new(config, db, vault, clock, secret))
+    let office = Office::new(config, db, vault, clock, secret);
+    if migrate::is_current(&office.db).unwrap_or(false) {
+        office.take_calendar(office.db.read(crate::store::calendar::load).context("Failed to read the calendar")?);
+    }
+    Ok(office)
 }
 
 /// Gives a new office the standard reasons that it begins with, in the words of both languages.

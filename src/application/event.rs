@@ -25,6 +25,8 @@ codes! {
         AcceptanceRefused = "acceptance_refused",
         /// An approval was asked for.
         ApprovalAsked = "approval_asked",
+        /// A body that did not answer was reminded.
+        ApprovalReminded = "approval_reminded",
         /// An approval was answered.
         ApprovalAnswered = "approval_answered",
         /// A refusal was prepared.
@@ -55,6 +57,10 @@ codes! {
         GivenBack = "given_back",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
+        /// The calendar changed, and with it the last day of the term.
+        DueMoved = "due_moved",
+        /// Of the office: the calendar of working days was changed.
+        CalendarChanged = "calendar_changed",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
         /// Of the office: an account was made.

@@ -138,7 +138,8 @@ impl Life<'_> {
             Status::AcceptanceRefused => {
                 let items = vec![(DocumentKind::Housing, Fault::Missing), (DocumentKind::Photo, Fault::Expired)];
                 let at = self.later(filed_at, 3);
-                return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at));
+                let switches = self.setting.switches;
+                return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at, switches));
             }
             Status::Withdrawn => {
                 let at = self.later(filed_at, 2);
@@ -168,8 +169,9 @@ impl Life<'_> {
     fn approval(&self, conn: &mut Conn, approver: Approver, answer: Option<Answered>, at: DateTime<Utc>) -> Stored<()> {
         let officer = &self.setting.clerks.officer;
         let day = |at: DateTime<Utc>| -> NaiveDate { crate::clock::civil(at).date() };
-        let letter = format!("{}/{}", approver.code().len() * 37 + 12, day(at).format("%m-%d"));
-        self.step(conn, |case| approvals::ask(case, approver, day(at), &letter, officer.clone(), at))?;
+        let number = format!("{}/{}", approver.code().len() * 37 + 12, day(at).format("%m-%d"));
+        let letter = approvals::Letter { on: day(at), number };
+        self.step(conn, |case| approvals::ask(case, approver, letter, officer.clone(), at, self.setting.calendar))?;
         if let Some(answer) = answer {
             let answered = self.later(at, 12);
             self.step(conn, |case| {

@@ -171,7 +171,7 @@ async fn one(
         }
     }
     let texts = names.texts.get(invented.language).context("the demo's texts are incomplete")?;
-    let setting = Setting { calendar: &office.calendar, switches: &office.switches, clerks, now };
+    let setting = Setting { calendar: &office.calendar(), switches: &office.switches, clerks, now };
     let shown = application.number.to_string();
     office.db.write(|conn| {
         let (papers, photograph) = (std::mem::take(&mut application.papers), application.photograph.take());

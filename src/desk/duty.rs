@@ -23,6 +23,8 @@ codes! {
         Oversee = "oversee",
         /// Keeps the list of standard reasons.
         ManageReasons = "manage_reasons",
+        /// Keeps the calendar of working days.
+        ManageCalendar = "manage_calendar",
         /// Keeps the accounts.
         ManageStaff = "manage_staff",
         /// Sees the chain of events: its end, and what happened to the office itself.
@@ -39,7 +41,7 @@ const DUTIES: &[(Role, &[Duty])] = &[
         &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Assign, Duty::Oversee, Duty::ManageReasons],
     ),
     (Role::Auditor, &[Duty::Read, Duty::Oversee, Duty::Audit]),
-    (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff, Duty::Audit]),
+    (Role::Admin, &[Duty::ManageReasons, Duty::ManageCalendar, Duty::ManageStaff, Duty::Audit]),
 ];
 
 impl Role {

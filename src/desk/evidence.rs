@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::marks::Item;
 use crate::application::Application;
-use crate::application::office::Approver;
+use crate::application::office::{Answered, Approver};
 use crate::application::refusal::Evidence;
 use crate::law::switches::Switches;
 
@@ -45,7 +45,8 @@ impl Exhibit {
     /// What lies in the case to be examined: answers of other bodies first, then papers, then the person's answers. A body
     /// that did not answer has given nothing to examine.
     pub fn of(application: &Application, today: NaiveDate, switches: &Switches) -> Vec<Self> {
-        let answered = application.office.approvals.iter().filter(|approval| approval.answer.is_some());
+        let spoke = |answer: &Option<Answered>| matches!(answer, Some(Answered::Positive | Answered::Negative));
+        let answered = application.office.approvals.iter().filter(|approval| spoke(&approval.answer));
         let answers = answered.map(|approval| Self::Approval(approval.approver));
         let (papers, steps): (Vec<_>, Vec<_>) = Item::of(application, today, switches)
             .into_iter()

@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod approvals;
 pub mod basis;
 pub mod beside;
+pub mod calendar;
 pub mod claim;
 pub mod decision;
 pub mod deficiency;
@@ -15,6 +16,7 @@ pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod recount;
 pub mod regions;
 pub mod usual;
 

@@ -313,6 +313,8 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         days_to_decide: both.map(|(from, to)| (to.decided_on - from.registered_on).num_days()),
         decided_late: both.map(|(from, to)| to.decided_on > from.due_on),
         granted: decision.map(|one| one.granted),
+        // Nobody is reminded of what is decided.
+        remind_on: clock_runs.then(|| office.remind_on()).flatten(),
         refusal_grounds: decision.map(|one| one.grounds.join(" ")).filter(|codes| !codes.is_empty()),
     })
 }

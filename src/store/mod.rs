@@ -5,6 +5,7 @@
 
 mod answers;
 pub mod applications;
+pub mod calendar;
 pub mod claims;
 pub mod conn;
 pub mod drawn;
@@ -14,6 +15,7 @@ pub mod numbers;
 mod photographs;
 pub mod queue;
 pub mod reasons;
+pub mod reminders;
 pub mod rows;
 pub mod scans;
 pub mod schema;

@@ -56,6 +56,7 @@ pub(super) struct ApplicationRow {
     pub decided_late: Option<bool>,
     pub granted: Option<bool>,
     pub refusal_grounds: Option<String>,
+    pub remind_on: Option<NaiveDate>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -17,7 +17,7 @@ diesel::table! {
         submitted_at -> Nullable<Timestamp>, due_on -> Nullable<Date>, office -> Text,
         submitted_on -> Nullable<Date>, registered_on -> Nullable<Date>, decided_on -> Nullable<Date>,
         days_to_decide -> Nullable<BigInt>, decided_late -> Nullable<Bool>, granted -> Nullable<Bool>,
-        refusal_grounds -> Nullable<Text>, clerk_id -> Nullable<Text>, claimed_at -> Nullable<Timestamp>,
+        refusal_grounds -> Nullable<Text>, remind_on -> Nullable<Date>, clerk_id -> Nullable<Text>, claimed_at -> Nullable<Timestamp>,
         claimed_until -> Nullable<Timestamp>,
     }
 }
@@ -78,6 +78,12 @@ diesel::table! {
 }
 diesel::table! {
     trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
+}
+diesel::table! {
+    calendar_days (day) { day -> Date, kind -> Text, note -> Text, officer -> Text, noted_at -> Timestamp, }
+}
+diesel::table! {
+    calendar_years (year) { year -> BigInt, officer -> Text, noted_at -> Timestamp, }
 }
 diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }

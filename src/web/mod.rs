@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod calendar;
 pub mod desk;
 pub mod drawn;
 pub mod error;
@@ -128,6 +129,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
@@ -151,6 +153,8 @@ site! {
     Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::show;
@@ -171,6 +175,8 @@ site! {
     // --- administration
     Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
+    Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
+    Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;

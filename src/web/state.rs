@@ -1,7 +1,7 @@
 //! What every handler may ask for: database, vault, clock, keys, throttles.
 
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
 use actix_web::web;
@@ -41,8 +41,8 @@ pub struct Office {
     pub key: Arc<[u8]>,
     /// Documents turned on.
     pub switches: Switches,
-    /// Working days.
-    pub calendar: Calendar,
+    /// Working days, as they were read last: for pages. Who decides reads them in the same transaction.
+    calendar: Arc<RwLock<Calendar>>,
     /// How people reach the portal.
     pub public_url: String,
     /// Proxies whose word on the address of a request is taken.
@@ -90,7 +90,7 @@ impl Office {
             clock,
             key: key.into(),
             switches: config.switches.clone(),
-            calendar: Calendar::KAZAKHSTAN,
+            calendar: Arc::default(),
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone().into(),
             lifetimes: config.lifetimes,
@@ -111,6 +111,29 @@ impl Office {
         let scanner = self.scanner.clone()?;
         let (db, vault, clock) = (self.db.clone(), self.vault.clone(), self.clock.clone());
         Some(Quarantine { db, vault, clock, scanner, came_in: self.came_in.clone() })
+    }
+    /// Working days, as they were read last.
+    pub fn calendar(&self) -> Calendar {
+        self.calendar.read().map(|calendar| calendar.clone()).unwrap_or_default()
+    }
+    /// The year in which what is accepted in the next weeks will be due, if its working days are not known.
+    pub fn unknown_year(&self) -> Option<i32> {
+        use chrono::Datelike;
+        // What is accepted now is due within 45 days and a run of days off; the calendar is published in autumn.
+        const AHEAD: chrono::Days = chrono::Days::new(90);
+        let year = self.clock.today().checked_add_days(AHEAD)?.year();
+        (!self.calendar().knows(year)).then_some(year)
+    }
+    /// Reads the calendar anew: another server, or another page, may have changed it.
+    pub async fn refresh_calendar(&self) -> Outcome<()> {
+        self.take_calendar(self.read(crate::store::calendar::load).await?);
+        Ok(())
+    }
+    /// Takes a calendar that was read.
+    pub fn take_calendar(&self, fresh: Calendar) {
+        if let Ok(mut calendar) = self.calendar.write() {
+            *calendar = fresh;
+        }
     }
     /// Whether cookies travel over https only.
     pub fn is_secure(&self) -> bool {

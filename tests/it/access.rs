@@ -143,12 +143,13 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     use ruqsat::application::Move;
     use ruqsat::desk::duty::duty_of;
     const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
-    const MOVES: [(&str, Move); 12] = [
+    const MOVES: [(&str, Move); 13] = [
         ("return", Move::Return),
         ("accept", Move::Accept),
         ("refuse-acceptance", Move::RefuseAcceptance),
         ("approvals", Move::RecordApproval),
         ("answers", Move::RecordApproval),
+        ("reminders", Move::RecordApproval),
         ("correct/{step}", Move::Correct),
         ("prepare-refusal", Move::PrepareRefusal),
         ("hearing", Move::Hear),
@@ -158,7 +159,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 8] = [
+    const ROOMS: [(&str, Duty); 9] = [
         ("/desk/cases/{case}/take", Duty::Return),
         ("/desk/cases/{case}/give-back", Duty::Return),
         ("/desk/cases/{case}/hand-over", Duty::Return),
@@ -166,6 +167,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("/desk/cases/{case}/review", Duty::Return),
         ("/desk/numbers", Duty::Oversee),
         ("/admin/reasons", Duty::ManageReasons),
+        ("/admin/calendar", Duty::ManageCalendar),
         ("/admin/trail", Duty::Audit),
     ];
     for (method, pattern, audience) in SITE_MAP {

@@ -1,11 +1,15 @@
 //! Everything but the browser: one binary, so that it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
 
+mod acceptance;
 mod access;
 mod apply;
+mod approvals;
 mod architecture;
+mod calendar;
 mod claims;
 mod colours;
+mod deficiency;
 mod documents;
 mod drawing;
 mod ends;
@@ -15,7 +19,9 @@ mod languages;
 mod law;
 mod load;
 mod migrations;
+mod model;
 mod names;
+mod numbers;
 mod pages;
 mod photograph;
 mod refusal;

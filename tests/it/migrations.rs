@@ -76,6 +76,8 @@ fn every_column_is_there() {
                     conn,
                     answers,
                     applications,
+                    calendar_days,
+                    calendar_years,
                     counters,
                     drawings,
                     events,

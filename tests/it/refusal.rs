@@ -3,6 +3,7 @@
 use ruqsat::application::office::Approver;
 use ruqsat::application::refusal::Evidence;
 use ruqsat::application::{Actor, Application, Denied, Status};
+use ruqsat::desk::approvals::{self, Letter};
 use ruqsat::desk::decision::{self, Proposal};
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::law::calendar::Calendar;
@@ -183,9 +184,8 @@ fn evidence_is_something_of_the_case_that_was_examined() {
     }
     let mut case = accepted_case();
     let at = moment("2026-06-15 09:00");
-    let asked =
-        ruqsat::desk::approvals::ask(&mut case, Approver::Bank, at.date_naive(), "1", staff("1", "officer"), at);
-    asked.unwrap();
+    let letter = Letter { on: at.date_naive(), number: "1".to_owned() };
+    approvals::ask(&mut case, Approver::Bank, letter, staff("1", "officer"), at, &Calendar::KAZAKHSTAN).unwrap();
     let asked_only = prepare(&mut case, "approval-bank", staff("1", "officer"));
     assert_eq!(asked_only, Err(Denied::NoEvidence), "what was not answered shows nothing");
     for item in ["paper-criminal_record", "step-history"] {

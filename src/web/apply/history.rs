@@ -81,12 +81,13 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::Corrected => {
             vec![names("track-step-corrected", text("step").and_then(name_of).into_iter().collect())]
         }
-        EventKind::ApprovalAsked => {
+        EventKind::ApprovalAsked | EventKind::ApprovalReminded => {
             vec![names("track-asked-of", text("approver").map(|code| format!("approver-{code}")).into_iter().collect())]
         }
         EventKind::FileInfected => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
+        EventKind::DueMoved => vec![day("track-due-on", "due_on")],
         EventKind::HearingAppointed => vec![day("track-hearing-on", "hearing_on")],
         EventKind::HearingRecorded => {
             vec![names(

@@ -197,7 +197,7 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
         form = form.with(check_paper(&paper, page.rule, application.filing_day(today)));
     }
     let good_until = application.good_until(kind);
-    let decision_on = freshness::expected_decision(today, None, &office.calendar);
+    let decision_on = freshness::expected_decision(today, None, &office.calendar());
     let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
     Ok(PaperPage {
         because: asked.map(|asked| asked.because.code()),

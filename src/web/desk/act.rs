@@ -85,6 +85,7 @@ impl Action {
     }
     /// Shows the page; the case itself when the move is not to be made there or by this person.
     pub async fn show(&self, office: &App, clerk: &Clerk, id: &str, fields: &Fields) -> Outcome {
+        office.refresh_calendar().await?;
         let application = load(office, &clerk.staff, id).await?;
         if !is_offered(&clerk.staff, application.status, self.doing) {
             return clerk.view.go(&format!("/desk/cases/{id}"));
@@ -104,7 +105,7 @@ impl Action {
         if fields.has("switch") {
             return self.show(office, clerk, id, fields).await.map(Some);
         }
-        match act(office, clerk, id, fields, decide).await {
+        match change_by(office, clerk, id, fields, counts_days(self.doing), decide).await {
             Ok(()) => Ok(None),
             Err(error @ (Error::Conflict | Error::Held(_))) => {
                 let action = format!("/desk/cases/{id}/{}", self.path);
@@ -141,12 +142,28 @@ fn is_of_the_form(denied: &Denied) -> bool {
     }
 }
 
+/// Whether a move counts working days: then the calendar must not change under it.
+fn counts_days(doing: Move) -> bool {
+    matches!(doing, Move::Accept | Move::RecordApproval | Move::PrepareRefusal | Move::Hear)
+}
+
 /// One change of a case by a clerk, on the revision that their page was drawn on, with its event.
 pub async fn act(
     office: &App,
     clerk: &Clerk,
     id: &str,
     fields: &Fields,
+    decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
+) -> Outcome<()> {
+    change_by(office, clerk, id, fields, false, decide).await
+}
+
+async fn change_by(
+    office: &App,
+    clerk: &Clerk,
+    id: &str,
+    fields: &Fields,
+    counts_days: bool,
     decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
 ) -> Outcome<()> {
     // A form without a revision was not drawn here: it counts as an old one.
@@ -157,6 +174,9 @@ pub async fn act(
     let lease = office.lifetimes.claim;
     let kind = office
         .write(move |conn| {
+            if counts_days {
+                crate::store::calendar::hold(conn)?;
+            }
             change(conn, &id, Some(seen), |application, conn| {
                 if !is_seen(&staff, application) {
                     return Err(StoreError::NotFound);

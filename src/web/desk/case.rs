@@ -9,7 +9,7 @@ use super::claim::ClaimLine;
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
-use crate::application::office::Answered;
+use crate::application::office::{Answered, Approver};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
@@ -47,6 +47,9 @@ struct CasePage<'a> {
     reviews: bool,
     /// Whether this clerk may record approvals now.
     asks: bool,
+    /// Whether this clerk may prepare a refusal now.
+    prepares: bool,
+    today: NaiveDate,
     /// Whether this clerk may appoint a hearing now.
     hears: bool,
     happened: Vec<Happened>,
@@ -137,6 +140,8 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         corrects: offered(Move::Correct),
         reviews: clerk.staff.role.may(Duty::Return),
         asks: offered(Move::RecordApproval),
+        prepares: offered(Move::PrepareRefusal),
+        today,
         hears: offered(Move::Hear),
         happened: history(events),
         submissions,
@@ -208,6 +213,10 @@ impl CasePage<'_> {
     /// Whether national security has still to agree before anything can be granted.
     fn waits_for_security(&self) -> bool {
         self.case.status.after(Move::Approve).is_some() && !self.case.office.security_agrees()
+    }
+    /// Whether a decision is still to come.
+    fn decides(&self) -> bool {
+        self.case.status.clock_runs()
     }
     fn is_refused_at_the_counter(&self) -> bool {
         self.case.status == Status::AcceptanceRefused

@@ -5,11 +5,13 @@ use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::refusal::{Hearing, Outcome as Went};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
 use crate::desk::hearing::{self, Appointment};
 use crate::law::terms;
+use crate::store::calendar;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
@@ -55,18 +57,15 @@ pub async fn appoint_page(office: App, path: web::Path<(String, String)>, clerk:
 
 /// Appoints the hearing.
 pub async fn appoint(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let (fields, calendar) = (form.fields.clone(), office.calendar);
-    let made = APPOINT.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let fields = form.fields.clone();
+    let made = APPOINT.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let on = Answer::<NaiveDate>::read(&fields.date_text("on")).given().copied().ok_or(Denied::BadDate)?;
         let time = NaiveTime::parse_from_str(&fields.get("time").trim().replace(['.', '-'], ":"), "%H:%M");
         let time = time.map_err(|_| Denied::BadTime)?;
         let appointment = Appointment { on, time, place: fields.get("place").to_owned() };
-        Ok(hearing::appoint(application, appointment, officer, at, &calendar)?)
+        Ok(hearing::appoint(application, appointment, officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 /// What was typed; on a fresh page, the second working day from now at ten.
@@ -74,7 +73,7 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
     const AHEAD: u32 = 2;
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = if fresh {
-        let proposed = office.calendar.add_working_days(office.clock.today(), AHEAD);
+        let proposed = office.calendar().add_working_days(office.clock.today(), AHEAD);
         let day = proposed.ok().map(|day| ("on".to_owned(), day.to_string().into()));
         day.into_iter().chain([("time".to_owned(), "10:00".into())]).collect()
     } else {
@@ -96,15 +95,12 @@ pub async fn record_page(office: App, path: web::Path<(String, String)>, clerk: 
 
 /// Writes the minutes into the case.
 pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let (fields, calendar) = (form.fields.clone(), office.calendar);
-    let made = RECORD.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let fields = form.fields.clone();
+    let made = RECORD.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let outcome = Went::from_code(fields.get("outcome")).ok_or(Denied::NothingNamed)?;
-        Ok(hearing::record(application, outcome, fields.get("text"), officer, at, &calendar)?)
+        Ok(hearing::record(application, outcome, fields.get("text"), officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_record(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
@@ -114,7 +110,7 @@ fn draw_record(Drawing { office, view, status, application, fields, about }: Dra
         hearing: hearing.filter(|hearing| hearing.minutes.is_none()),
         outcome: fields.get("outcome").to_owned(),
         text: fields.get("text").to_owned(),
-        remarks_until: terms::remarks_until(office.clock.today(), &office.calendar).ok(),
+        remarks_until: terms::remarks_until(office.clock.today(), &office.calendar()).ok(),
     };
     view.page_with(status, &page)
 }

@@ -20,6 +20,7 @@ pub mod queue;
 pub mod reads;
 pub mod reasons;
 pub mod refuse_acceptance;
+pub mod reminders;
 pub mod review;
 pub mod send_back;
 pub mod sign_in;

@@ -6,11 +6,13 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::Move;
 use crate::application::refusal::Evidence;
 use crate::desk::decision::{self, Proposal};
 use crate::desk::evidence::Exhibit;
 use crate::law::terms;
+use crate::store::calendar;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -82,14 +84,12 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     if form.fields.has("choose") && !proposal.grounds.is_empty() {
         return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
     }
-    let (calendar, switches) = (office.calendar, office.switches.clone());
-    let made = PREPARE.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let switches = office.switches.clone();
+    let made = PREPARE.make(&office, &form, &path.1, move |application, conn, officer, at| {
+        let calendar = calendar::load(conn)?;
         Ok(decision::prepare_refusal(application, proposal, officer, at, &calendar, &switches)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn proposal(fields: &Fields) -> Proposal {
@@ -121,8 +121,9 @@ fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_
         })
         .partition::<Vec<_>, _>(|(chosen, _)| *chosen);
     let bare = |list: Vec<(bool, Ground)>| list.into_iter().map(|(_, ground)| ground).collect();
-    let objection = terms::objection_until(today, &office.calendar).ok();
-    let days = objection.zip(terms::earliest_refusal(today, &office.calendar).ok());
+    let calendar = office.calendar();
+    let objection = terms::objection_until(today, &calendar).ok();
+    let days = objection.zip(terms::earliest_refusal(today, &calendar).ok());
     let exhibits = Exhibit::of(application, today, &office.switches);
     view.page_with(
         status,

@@ -24,6 +24,8 @@ struct QueuePage {
     all_units: bool,
     unit: String,
     tabs: Vec<Tab>,
+    /// A year whose working days will be needed soon and are not known.
+    unknown_year: Option<i32>,
     /// Cases in all states.
     everything: i64,
     found: i64,
@@ -116,6 +118,7 @@ async fn draw(office: &App, view: &View, filter: Filter, searched: Option<String
         all_units: filter.unit.is_none(),
         unit: filter.unit.unwrap_or_default(),
         tabs,
+        unknown_year: office.unknown_year(),
         everything: counts.iter().map(|(_, count)| count).sum(),
         found,
         status: filter.status.map_or("", Status::code),

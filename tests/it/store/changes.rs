@@ -49,6 +49,8 @@ fn full_office() -> Office {
             outgoing_number: "12/34".to_owned(),
             answer: Some(Answered::Positive),
             answered_on: Some(day("2026-06-20")),
+            reminders: vec![Reminder { on: day("2026-06-19"), outgoing_number: "12/35".to_owned(), officer: clerk() }],
+            remind_on: Some(day("2026-07-03")),
         }],
         prepared_refusal: Some(PreparedRefusal {
             officer: clerk(),

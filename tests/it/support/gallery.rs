@@ -247,6 +247,14 @@ fn look(person: &Person, language: Language, route: &'static str, state: &str, a
     };
     let mut shown = vec![page(&person, None)];
     // Only forms that are complained about: nothing is sent that would change the office.
+    for button in ["calendar-preview", "desk-grounds-choose"] {
+        // Shows what would be; or that no ground was chosen.
+        if !person.page.buttons(&person.says(button)).is_empty() {
+            let mut person = person.clone();
+            person.presses(button);
+            shown.push(page(&person, Some(button)));
+        }
+    }
     for button in ["save-and-continue", "need-show", "open-do"] {
         if !person.page.buttons(&person.says(button)).is_empty() && matches!(state, "anyone" | "empty" | "begun") {
             person.presses(button);
