@@ -6,6 +6,7 @@ pub mod api;
 pub mod apply;
 pub mod audit;
 pub mod calendar;
+pub mod compress;
 pub mod desk;
 pub mod drawn;
 pub mod error;

@@ -14,10 +14,13 @@ mod harness_works;
 mod house;
 mod journey;
 mod narrow;
+mod newcomer;
 mod photograph;
 mod review;
 mod screens;
+mod slow;
 mod support;
+mod text;
 mod visitor;
 
 /// The house's list of texts asks for this; nobody reads that list here.
