@@ -18,6 +18,9 @@ pub mod queue;
 pub mod reasons;
 pub mod recount;
 pub mod regions;
+pub mod related;
+pub mod stand_in;
+pub mod talk;
 pub mod usual;
 
 pub use duty::Duty;
