@@ -54,7 +54,7 @@ fn pair(application: &Application, paper: &Paper) -> Option<PairView> {
     let of = |role: FileRole| {
         let files = paper.files.iter().filter(|file| file.role == role);
         let address = |file: &StoredFile| match file.scan.opens_at_desk() {
-            Ok(()) => format!("/desk/cases/{}/files/{}", application.id, file.id),
+            Ok(()) => format!("/desk/cases/{}/papers/{}?file={}", application.id, paper.kind.code(), file.id),
             Err(_) => String::new(),
         };
         files.map(|file| (file.name.clone(), address(file))).collect()
