@@ -139,6 +139,10 @@ pub fn work_beside(office: &Office) -> Work {
     worker::begin(&office.db, office.quarantine())
 }
 
+/// Threads of each worker that wait for the disk and the database. Each has a stack and a heap of its own: with as many as
+/// there are uploads, they would hold more memory than the uploads themselves.
+const BLOCKING: usize = 16;
+
 /// Serves on a listener until it is stopped. `workers` of 0 means one for each core.
 pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Result<Server> {
     let state = web::Data::new(office);
@@ -149,10 +153,12 @@ pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Resul
             .wrap(security_headers())
             .wrap(from_fn(crate::web::compress::answer))
             .wrap(from_fn(crate::web::log::request))
+            .wrap(from_fn(crate::web::apply::tus::meant))
             .configure(site)
     })
     .client_request_timeout(std::time::Duration::from_secs(10))
-    .keep_alive(std::time::Duration::from_secs(30));
+    .keep_alive(std::time::Duration::from_secs(30))
+    .worker_max_blocking_threads(BLOCKING);
     let server = if workers > 0 { server.workers(workers) } else { server };
     Ok(server.listen(listener)?.run())
 }

@@ -23,7 +23,13 @@
     if (told) told.textContent = large ? input.dataset.tooLarge : "";
     return !large;
   };
-  document.addEventListener("change", (event) => event.target.matches("input[data-most-bytes]") && fits(event.target));
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("input[data-most-bytes]")) return;
+    fits(event.target);
+    // Files go ahead of their form, piece by piece; until this is here they go with it.
+    const { form } = event.target;
+    if (form?.dataset.uploads) import(form.dataset.script).then(() => (form.dataset.ready = "yes"), () => {});
+  });
 
   // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.
   const form = document.querySelector("form[data-autosave]");

@@ -14,3 +14,7 @@ error-pdf_script = There is a program in this PDF, so it is not accepted. Open i
 error-pdf_launch = This PDF starts other programs on the computer, so it is not accepted. Save it as a new PDF with “Print” and upload the new file.
 error-pdf_embedded = There are other files inside this PDF, so it is not accepted. Save it as a new PDF with “Print”, and upload the documents inside it separately.
 error-pdf_unreadable = We could not check everything in this PDF. Save it as a new PDF with “Print”, or scan the document, and upload that.
+
+## While files are being sent
+papers-sending = Files are being sent
+papers-waiting = The connection was lost. When it is back, sending goes on from the same place.

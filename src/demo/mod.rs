@@ -4,7 +4,7 @@
 mod life;
 mod names;
 mod person;
-mod pictures;
+pub mod pictures;
 pub mod portrait;
 mod zone;
 

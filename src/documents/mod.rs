@@ -11,6 +11,7 @@ pub mod pair;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;
+pub mod resumed;
 pub mod scan;
 
 pub use check::check_paper;

@@ -28,6 +28,7 @@ pub mod stand_ins;
 pub mod step;
 pub mod talks;
 pub mod trail;
+pub mod uploads;
 pub mod vaulted;
 pub mod verify;
 mod zones;

@@ -44,6 +44,12 @@ diesel::table! {
     }
 }
 diesel::table! {
+    uploads (id) {
+        id -> Text, application_id -> Text, kind -> Text, role -> Text, name -> Text, length -> BigInt,
+        received -> BigInt, pieces -> Text, expires_at -> Timestamp,
+    }
+}
+diesel::table! {
     photographs (application_id) { application_id -> Text, body -> Text, }
 }
 diesel::table! {

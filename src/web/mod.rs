@@ -33,6 +33,7 @@ pub mod visit;
 
 use actix_web::Route;
 use actix_web::guard as method;
+use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
@@ -50,6 +51,20 @@ fn post() -> Route {
     web::post()
 }
 
+/// A route for each method of resumed uploads.
+fn options() -> Route {
+    web::method(Method::OPTIONS)
+}
+fn head() -> Route {
+    web::head()
+}
+fn patch() -> Route {
+    web::patch()
+}
+fn delete() -> Route {
+    web::delete()
+}
+
 /// An address with the languages that it is served in: the office works in those of the law.
 fn with_languages(path: &str) -> String {
     let office = path.strip_prefix("/{lang}").is_some_and(page::is_of_office);
@@ -65,6 +80,7 @@ macro_rules! site {
 
         /// Puts every route behind its guard.
         pub fn site(config: &mut ServiceConfig) {
+            config.app_data(multipart::reading());
             $(config.route(
                 &with_languages($path),
                 $method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
@@ -108,6 +124,13 @@ site! {
     Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
     Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
+
+    // --- files that are resumed (tus 1.0)
+    Applicant, options "/{lang}/apply/uploads" => apply::tus::discover;
+    Applicant, post "/{lang}/apply/uploads" => apply::tus::begin;
+    Applicant, head "/{lang}/apply/uploads/{upload}" => apply::tus::offset;
+    Applicant, patch "/{lang}/apply/uploads/{upload}" => apply::tus::append;
+    Applicant, delete "/{lang}/apply/uploads/{upload}" => apply::tus::end;
 
     // --- checking, filing, tracking
     Applicant, get "/{lang}/apply/check" => apply::check::show;

@@ -1,4 +1,5 @@
-//! Style, script, icon and the pictures that help: part of the binary. Style sheets without their comments (`build.rs`).
+//! Style, script, icon and the pictures that help: part of the binary. Style sheets and scripts without their comments
+//! (`build.rs`).
 //!
 //! Pages name each by its content (`site.css?v=…`), so that browsers keep it for a year and ask for it once; another
 //! release has another address.
@@ -23,7 +24,7 @@ macro_rules! style {
 }
 macro_rules! script {
     ($name:literal) => {
-        ($name, JS, include_str!(concat!("../../static/", $name)))
+        ($name, JS, include_str!(concat!(env!("OUT_DIR"), "/", $name)))
     };
 }
 /// A picture of `static/help`.
@@ -38,6 +39,7 @@ const FILES: &[(&str, &str, &str)] = &[
     style!("site.css"),
     style!("desk.css"),
     script!("site.js"),
+    script!("upload.js"),
     script!("photo.js"),
     ("icon.svg", SVG, include_str!("../../static/icon.svg")),
     help!("notarised_translation.svg"),

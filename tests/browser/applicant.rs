@@ -151,8 +151,13 @@ impl Visitor {
                 panic!("{kind}")
             };
             self.fills_in("paper", Details::FIELDS, &about);
-            let file = on_disk(&format!("{kind}.pdf"), &files::pdf(kind.code()));
-            self.attaches("papers-add", &file);
+            if self.light.get() {
+                self.attaches("papers-add", &on_disk(&format!("{kind}-1.pdf"), &files::pdf(kind.code())));
+            } else {
+                // Three pages out of a scanner, and a fourth that was photographed.
+                self.attaches("papers-add", &on_disk(&format!("{kind}.pdf"), &files::scanned(3, kind.code())));
+                self.attaches("papers-add", &on_disk(&format!("{kind}-4.jpg"), &files::scan(3)));
+            }
             self.saves();
             self.arrives_at("/apply/documents");
         }

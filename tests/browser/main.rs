@@ -23,6 +23,7 @@ mod screens;
 mod slow;
 mod support;
 mod text;
+mod upload;
 mod visitor;
 
 /// The house's list of texts asks for this; nobody reads that list here.

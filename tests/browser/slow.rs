@@ -21,6 +21,7 @@ fn an_engineer_files_in_kazakh_on_an_old_telephone() {
     let (app, applicant) = (TestApp::on(Kind::Sqlite), answers::adult());
     let options = Options { width: 360, height: 640, language: Kk.code(), ..Options::default() };
     let mut person = Visitor::with(options, &app, Kk);
+    person.light.set(true);
     person.browser.is_slow(BITS_A_SECOND, MILLISECONDS, SLOWER);
     person.opens_the_site();
     let waited: Vec<u32> = person.browser.asks(WAITED).iter().map(|ms| ms.parse().unwrap_or(0)).collect();

@@ -19,8 +19,10 @@ pub struct Visitor {
     pub filled: Cell<u32>,
     /// Signs that they typed.
     pub signs: Cell<u32>,
-    /// Whether they read each page to its end, and the words that they read.
+    /// Whether they read each page to its end.
     pub reads: Cell<bool>,
+    /// Whether their papers are a page without a picture: over a slow line the journey is tried, not the line.
+    pub light: Cell<bool>,
     /// Words of the pages that they were led to.
     pub words: Cell<u32>,
     server: String,
@@ -49,6 +51,7 @@ impl Visitor {
             filled: none(),
             signs: none(),
             reads: Cell::new(false),
+            light: Cell::new(false),
             words: none(),
             server,
         }

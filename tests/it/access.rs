@@ -95,6 +95,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{login}", "nobody"),
         ("{token}", "0123"),
         ("{of}", "application"),
+        ("{upload}", "0123"),
         ("{link}", "0123"),
     ] {
         address = address.replace(place, value);
@@ -155,7 +156,11 @@ fn every_route_is_open_to_whom_the_site_map_says() {
             let address = address(pattern, &things);
             // Signing in and out, and leaving, change the visitor's own cookies: nothing to hold against them.
             for visitor in &visitors {
-                let request = if *method == "get" { Request::get(&address) } else { Request::form(&address, &[]) };
+                let request = match *method {
+                    "get" => Request::get(&address),
+                    "post" => Request::form(&address, &[]),
+                    other => Request { method: other.to_uppercase(), path: address.clone(), ..Request::default() },
+                };
                 let found = door(&visitor.person.clone().sends(request));
                 let right = expected(*audience, visitor);
                 if found != right && !pattern.ends_with("/desk/sign-out") {

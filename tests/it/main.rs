@@ -38,5 +38,6 @@ mod support;
 mod talk;
 mod torture;
 mod trail;
+mod uploads;
 mod vault;
 mod zone;

@@ -97,7 +97,8 @@ fn every_column_is_there() {
                     submissions,
                     talks,
                     trail,
-                    trail_head
+                    trail_head,
+                    uploads
                 );
                 let names: Vec<String> = tried.iter().map(|(name, _)| (*name).to_owned()).collect();
                 assert_eq!(names, declared(), "name the new table here");

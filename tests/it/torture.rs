@@ -1,7 +1,7 @@
 //! Files that are not what they seem: each kind is refused with its own words, the others of the same form are kept, and
 //! no file, however it is made, brings the door down.
 
-mod cases;
+pub mod cases;
 mod pdfs;
 
 use std::collections::BTreeSet;

@@ -19,12 +19,14 @@ pub mod photograph;
 mod place;
 pub mod receipt;
 pub mod record;
+mod resumed;
 pub mod screen;
 pub(super) mod shown_file;
 pub mod step;
 pub mod talk;
 pub mod tasks;
 pub mod track;
+pub mod tus;
 pub(super) mod upload;
 pub mod zone;
 

@@ -1,4 +1,5 @@
-//! Papers as they arrive: the form's text is admitted first, then each file is streamed into the vault and looked at.
+//! Papers as they arrive: the form's text is admitted first, then each file is streamed into the vault and looked at as it
+//! comes. Files that went ahead of the form (`tus`) are named in it, and go the same way.
 //! What no application has taken in the end is removed from the vault.
 
 use std::time::Duration;
@@ -9,11 +10,13 @@ use actix_web::{HttpRequest, web};
 use super::fresh::Fresh;
 use super::intake::{Intake, Refusal, Taken};
 use super::load;
+use super::resumed::Pieces;
 use crate::application::{Application, Denied};
 use crate::documents::StoredFile;
-use crate::documents::content::HEAD;
+use crate::documents::content::{Fault, HEAD};
 use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
 use crate::documents::name::shown_name;
+use crate::documents::resumed::Resumed;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
 use crate::web::bring::is_right;
@@ -81,7 +84,9 @@ pub async fn receive_from(
 ) -> Outcome<Upload> {
     if !is_multipart(req) {
         let fields = form::read(req, payload).await?;
-        return Upload::begin(req, office, fields, kind, sender).await;
+        let mut upload = Upload::begin(req, office, fields, kind, sender).await?;
+        upload.take_resumed(office).await;
+        return Ok(upload);
     }
     let mut body = Body::of(req, payload);
     let (mut texts, mut upload) = (Vec::new(), None);
@@ -92,9 +97,17 @@ pub async fn receive_from(
         let _ = timeout(MOST_TIME, body.drain()).await;
     }
     match (upload, failed) {
+        (Some(mut upload), None) => {
+            upload.take_resumed(office).await;
+            Ok(upload)
+        }
         (Some(upload), failed) => Ok(Upload { failed: failed.or(upload.failed), ..upload }),
         (None, Some(error)) => Err(error),
-        (None, None) => Upload::begin(req, office, Fields::checked(texts)?, kind, sender).await,
+        (None, None) => {
+            let mut upload = Upload::begin(req, office, Fields::checked(texts)?, kind, sender).await?;
+            upload.take_resumed(office).await;
+            Ok(upload)
+        }
     }
 }
 
@@ -156,19 +169,46 @@ impl Upload {
             "translation" if self.kind != DocumentKind::Photo => FileRole::Translation,
             _ => return body.skip(part).await,
         };
-        let mut head = Vec::new();
-        while head.len() < HEAD
-            && let Some(piece) = body.piece(&mut part).await?
-        {
-            head.extend_from_slice(&piece);
-        }
+        let mut source = FromForm { body, part: &mut part };
+        let head = beginning(&mut source).await?;
         if head.is_empty() && name.is_empty() {
             return Ok(()); // nothing was chosen in this box
         }
         let name = shown_name(name);
-        if let Err(refusal) = self.store(office, body, &mut part, head, (&name, role)).await? {
+        if let Err(refusal) = self.store(office, &mut source, head, (&name, role)).await? {
             body.skip(part).await?;
             self.refuse(name, role, refusal);
+        }
+        Ok(())
+    }
+
+    /// Takes the files that came ahead of the form, piece by piece, and that it names. One that is named twice, or that is
+    /// somebody else's, is not there any more.
+    async fn take_resumed(&mut self, office: &App) {
+        let named: Vec<String> = self.form.fields.all("upload").take(MOST_FILES).map(str::to_owned).collect();
+        for id in named {
+            if self.failed.is_none() {
+                self.failed = self.take_one_resumed(office, id).await.err();
+            }
+        }
+    }
+
+    async fn take_one_resumed(&mut self, office: &App, id: String) -> Result<(), Error> {
+        let application = self.form.applicant.id.clone();
+        let taken = office.write(move |conn| crate::store::uploads::take(conn, &application, &id)).await?;
+        let Some(upload) = taken else { return Ok(()) };
+        let mut pieces = Pieces::of(&office.vault, &upload);
+        let Resumed { name, role, .. } = &upload;
+        let stored = if upload.kind != self.kind {
+            return Ok(()); // meant for another paper
+        } else if upload.is_whole() {
+            let head = beginning(&mut pieces).await?;
+            self.store(office, &mut pieces, head, (name, *role)).await?
+        } else {
+            Err(Fault::Truncated.into())
+        };
+        if let Err(refusal) = stored {
+            self.refuse(name.clone(), *role, refusal);
         }
         Ok(())
     }
@@ -177,8 +217,7 @@ impl Upload {
     async fn store(
         &mut self,
         office: &App,
-        body: &mut Body,
-        part: &mut Part,
+        source: &mut impl Source,
         head: Vec<u8>,
         (name, role): (&str, FileRole),
     ) -> Taken<()> {
@@ -197,7 +236,7 @@ impl Upload {
                 return Ok(Err(refusal));
             }
             drop(bytes);
-            piece = body.piece(part).await?;
+            piece = source.piece().await?;
         }
         match intake.finish(office).await? {
             Ok(file) => self.fresh.add(file),
@@ -209,6 +248,41 @@ impl Upload {
     fn refuse(&mut self, name: String, role: FileRole, refusal: Refusal) {
         self.refused.push(Refused { name, finding: refusal.finding(self.kind, role) });
     }
+}
+
+/// Where the bytes of a file come from.
+trait Source {
+    /// The next of them.
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error>;
+}
+
+/// A part of a form.
+struct FromForm<'a> {
+    body: &'a mut Body,
+    part: &'a mut Part,
+}
+
+impl Source for FromForm<'_> {
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error> {
+        self.body.piece(self.part).await
+    }
+}
+
+impl Source for Pieces {
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error> {
+        self.next().await
+    }
+}
+
+/// The first bytes, by which a file is known.
+async fn beginning(source: &mut impl Source) -> Result<Vec<u8>, Error> {
+    let mut head = Vec::new();
+    while head.len() < HEAD
+        && let Some(piece) = source.piece().await?
+    {
+        head.extend_from_slice(&piece);
+    }
+    Ok(head)
 }
 
 /// How many bytes may still come for a paper, if one more file may; `fresh` came with the same form.

@@ -1,8 +1,12 @@
 //! Files as people bring them: small, but of the right format by content.
 
 use std::io::Cursor;
+use std::sync::OnceLock;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use ruqsat::demo::pictures;
 
 /// A PDF of one empty page, with a remark that makes it this one.
 pub fn pdf(remark: &str) -> Vec<u8> {
@@ -29,14 +33,19 @@ pub fn pdf_with(objects: &[Vec<u8>], remark: &str) -> Vec<u8> {
 
 /// A PDF whose catalogue says this.
 pub fn pdf_of_root(root: &str, objects: &[Vec<u8>], remark: &str) -> Vec<u8> {
-    let mut file = format!("%PDF-1.7\n% {remark}\n").into_bytes();
     let own = [
         format!("<<{root}>>").into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>".to_vec(),
     ];
+    pdf_of_objects(&[&own[..], objects].concat(), remark)
+}
+
+/// A PDF of these objects, the catalogue first.
+fn pdf_of_objects(objects: &[Vec<u8>], remark: &str) -> Vec<u8> {
+    let mut file = format!("%PDF-1.7\n% {remark}\n").into_bytes();
     let mut offsets = Vec::new();
-    for object in own.iter().chain(objects) {
+    for object in objects {
         offsets.push(file.len());
         file.extend(format!("{} 0 obj", offsets.len()).bytes());
         file.extend(object);
@@ -48,6 +57,41 @@ pub fn pdf_of_root(root: &str, objects: &[Vec<u8>], remark: &str) -> Vec<u8> {
     let size = offsets.len() + 1;
     file.extend(format!("trailer<</Root 1 0 R/Size {size}>>\nstartxref\n{table}\n%%EOF\n").bytes());
     file
+}
+
+/// A page of a paper as a scanner makes it: heading, lines, stamp and signature, of nobody.
+pub fn scan(page: usize) -> Vec<u8> {
+    static PAGES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    let drawn = |page| pictures::scan(&mut StdRng::seed_from_u64(page), 18);
+    PAGES.get_or_init(|| (0..4).map(drawn).collect())[page % 4].clone()
+}
+
+/// A paper of several pages as a scanner makes it, a picture a page, with a remark that makes it this one.
+pub fn scanned(pages: usize, remark: &str) -> Vec<u8> {
+    let mut objects = vec![Vec::new(), Vec::new()];
+    let mut kids = String::new();
+    for page in 0..pages {
+        let at = objects.len() + 1;
+        kids += &format!("{at} 0 R ");
+        let about = format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {} 0 R/Resources<</XObject<</Im0 {} 0 R>>>>>>",
+            at + 1,
+            at + 2
+        );
+        let drawing = "q 595 0 0 842 0 0 cm /Im0 Do Q";
+        let picture = scan(page);
+        let head = format!(
+            "<</Type/XObject/Subtype/Image/Width 620/Height 877/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode\
+             /Length {}>>stream\n",
+            picture.len()
+        );
+        objects.push(about.into_bytes());
+        objects.push(format!("<</Length {}>>stream\n{drawing}\nendstream ", drawing.len()).into_bytes());
+        objects.push([head.as_bytes(), &picture, b"\nendstream "].concat());
+    }
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>".to_vec();
+    objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {pages}>>").into_bytes();
+    pdf_of_objects(&objects, remark)
 }
 
 /// A PNG.

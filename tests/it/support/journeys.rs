@@ -78,7 +78,12 @@ impl Person {
     /// Brings every paper that is asked for, and the photograph.
     pub fn brings_everything(&mut self) -> &mut Self {
         for kind in self.papers_asked() {
-            self.brings(kind, &files::pdf(kind.code()));
+            self.goes_to(&format!("/apply/documents/{kind}"));
+            self.fills_all("paper", Details::FIELDS, &serde_json::to_value(details(kind)).unwrap());
+            // Three pages out of a scanner, and a fourth that was photographed.
+            self.attaches("papers-add", &format!("{kind}.pdf"), &files::scanned(3, kind.code()));
+            self.attaches("papers-add", "4-бет.jpg", &files::scan(3)).presses("save-and-continue");
+            assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
         }
         self.goes_to("/apply/photograph").attaches("photo-add", "me.jpg", &files::portrait());
         self.presses("save-and-continue");
