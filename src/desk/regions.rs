@@ -109,8 +109,11 @@ pub fn source(step: StepName, field: &str) -> Option<(DocumentKind, Option<Part>
 impl Region {
     /// In pixels of a page.
     pub fn pixels(&self, (width, height): (u32, u32)) -> [u32; 4] {
-        let share = |share: f64, length: u32| (share * f64::from(length)).round() as u32;
-        [share(self.x, width), share(self.y, height), share(self.width, width), share(self.height, height)]
+        // Both edges are rounded, so that no part reaches beyond the page.
+        let edge = |share: f64, length: u32| ((share * f64::from(length)).round() as u32).min(length);
+        let (left, top) = (edge(self.x, width), edge(self.y, height));
+        let (right, foot) = (edge(self.x + self.width, width), edge(self.y + self.height, height));
+        [left, top, right - left, foot - top]
     }
 }
 
@@ -124,7 +127,8 @@ mod tests {
             assert_eq!(Part::from_code(part.code()), Some(part));
             for size in [(1250, 880), (880, 1250), (1654, 2300)] {
                 let region = on_passport(part, size).unwrap();
-                assert!(region.x + region.width <= 1.0 && region.y + region.height <= 1.0, "{part:?}");
+                let (right, foot) = (region.x + region.width, region.y + region.height);
+                assert!(right < 1.0 + 1e-9 && foot < 1.0 + 1e-9, "{part:?}");
                 let [x, y, width, height] = region.pixels(size);
                 assert!(x + width <= size.0 && y + height <= size.1 && width > 0 && height > 0);
             }
