@@ -37,7 +37,16 @@ fn main() -> io::Result<()> {
     for style in ["site.css", "desk.css"] {
         fs::write(out.join(style), light(&fs::read_to_string(root.join("static").join(style))?))?;
     }
+    for script in ["site.js", "photo.js", "upload.js"] {
+        fs::write(out.join(script), plain(&fs::read_to_string(root.join("static").join(script))?))?;
+    }
     fs::write(out.join("languages.rs"), code(&languages))
+}
+
+/// A script without the lines that are remarks, and without the space before a line. No text in a script goes over lines.
+fn plain(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A style sheet without what browsers pass over: comments, and space beside braces and semicolons and after colons and

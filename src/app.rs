@@ -17,7 +17,7 @@ use crate::scanner::worker::{self, Work};
 use crate::store::{Db, migrate};
 use crate::vault::{Place, Vault};
 use crate::web::state::Office;
-use crate::web::{failure, key, site};
+use crate::web::{drawn, failure, key, site};
 
 /// Opens everything that the configuration names. The embedded database is migrated; a served one must be current.
 pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
@@ -34,7 +34,11 @@ pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
     }
     let vault = Vault::open(&config.vault).context("Failed to open the vault")?;
     let secret = secret(&config.data_dir.join("secret.key")).context("Failed to read or make the secret key")?;
-    Ok(Office::new(config, db, vault, clock, secret))
+    let office = Office::new(config, db, vault, clock, secret);
+    if migrate::is_current(&office.db).unwrap_or(false) {
+        office.take_calendar(office.db.read(crate::store::calendar::load).context("Failed to read the calendar")?);
+    }
+    Ok(office)
 }
 
 /// Gives a new office the standard reasons that it begins with, in the words of both languages.
@@ -130,8 +134,14 @@ pub fn block_on<F: Future>(work: F) -> F::Output {
 
 /// Begins the work beside serving: to be stopped when serving has ended.
 pub fn work_beside(office: &Office) -> Work {
+    let swept = office.clone();
+    actix_web::rt::spawn(async move { drawn::sweep(&swept).await });
     worker::begin(&office.db, office.quarantine())
 }
+
+/// Threads of each worker that wait for the disk and the database. Each has a stack and a heap of its own: with as many as
+/// there are uploads, they would hold more memory than the uploads themselves.
+const BLOCKING: usize = 16;
 
 /// Serves on a listener until it is stopped. `workers` of 0 means one for each core.
 pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Result<Server> {
@@ -141,11 +151,14 @@ pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Resul
             .app_data(state.clone())
             .wrap(from_fn(failure::draw))
             .wrap(security_headers())
+            .wrap(from_fn(crate::web::compress::answer))
             .wrap(from_fn(crate::web::log::request))
+            .wrap(from_fn(crate::web::apply::tus::meant))
             .configure(site)
     })
     .client_request_timeout(std::time::Duration::from_secs(10))
-    .keep_alive(std::time::Duration::from_secs(30));
+    .keep_alive(std::time::Duration::from_secs(30))
+    .worker_max_blocking_threads(BLOCKING);
     let server = if workers > 0 { server.workers(workers) } else { server };
     Ok(server.listen(listener)?.run())
 }

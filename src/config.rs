@@ -20,6 +20,8 @@ pub struct Config {
     pub vault: vault::Settings,
     /// Where the scanner of files listens; none: files stay "not scanned".
     pub clamd: Option<crate::scanner::Address>,
+    /// Whether a photograph of a passport may be read by tesseract, if the machine has it.
+    pub recognise: bool,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -34,6 +36,8 @@ pub struct Config {
     pub log: String,
     /// Log lines as JSON.
     pub log_json: bool,
+    /// The program that draws papers when it is started with `draw`: this one. Tests, which are none, name it.
+    pub program: PathBuf,
 }
 
 impl fmt::Debug for Config {
@@ -62,6 +66,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
     ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
+    ("RUQSAT_TESSERACT", "auto", "auto: reads photographs of passports where tesseract is installed; off: never"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -69,6 +74,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
     ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
     ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
+    ("RUQSAT_CLAIM_LEASE", "1h", "a case that a clerk took is free again so long after their last work on it"),
     ("RUQSAT_LOG", "info", "tracing filter"),
     ("RUQSAT_LOG_FORMAT", "text", "or json"),
 ];
@@ -110,6 +116,14 @@ impl Config {
             "" => None,
             address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
         };
+        let recognise = match value("RUQSAT_TESSERACT", "auto").as_str() {
+            "auto" => true,
+            "off" => false,
+            _ => {
+                wrong.push("RUQSAT_TESSERACT: must be auto or off".to_owned());
+                false
+            }
+        };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
             wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
@@ -145,6 +159,7 @@ impl Config {
             key: life("RUQSAT_KEY_LIFE", usual.key),
             idle: life("RUQSAT_SESSION_IDLE", usual.idle),
             session: life("RUQSAT_SESSION_LIFE", usual.session),
+            claim: life("RUQSAT_CLAIM_LEASE", usual.claim),
         };
         let log_json = match value("RUQSAT_LOG_FORMAT", "text").as_str() {
             "text" => false,
@@ -164,6 +179,7 @@ impl Config {
                 data_dir,
                 vault,
                 clamd,
+                recognise,
                 bind,
                 public_url,
                 trusted_proxies,
@@ -171,6 +187,8 @@ impl Config {
                 lifetimes,
                 log,
                 log_json,
+                // Itself, also after a newer one was put in its place.
+                program: PathBuf::from("/proc/self/exe"),
             })
         } else {
             Err(ConfigErrors(wrong))

@@ -2,6 +2,7 @@
 
 pub mod app; // puts it together
 pub mod application; // the application a person files
+pub mod backup; // a copy of the office, and back
 pub mod cli;
 pub mod clock; // today and now
 pub mod collation; // the alphabets
@@ -9,6 +10,7 @@ pub mod config; // settings
 pub mod demo;
 pub mod desk; // the clerk's desk
 pub mod documents; // the papers a person brings
+pub mod drawing; // papers drawn as pictures, in a process of its own
 pub mod imaging; // pictures decoded, faces found
 pub mod language; // Kazakh and Russian
 pub mod law; // what the law says

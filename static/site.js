@@ -2,9 +2,10 @@
 (() => {
   "use strict";
   document.getElementById("errors")?.focus();
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
+  for (const place of document.querySelectorAll("[data-print]")) {
+    const button = Object.assign(document.createElement("button"), { className: "button secondary", type: "button", textContent: place.dataset.print });
     button.addEventListener("click", () => print());
+    place.append(button);
   }
 
   // A file that is too large is told before it is sent: <input type=file data-most-bytes=… data-too-large="sentence">.
@@ -22,7 +23,13 @@
     if (told) told.textContent = large ? input.dataset.tooLarge : "";
     return !large;
   };
-  document.addEventListener("change", (event) => event.target.matches("input[data-most-bytes]") && fits(event.target));
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("input[data-most-bytes]")) return;
+    fits(event.target);
+    // Files go ahead of their form, piece by piece; until this is here they go with it.
+    const { form } = event.target;
+    if (form?.dataset.uploads) import(form.dataset.script).then(() => (form.dataset.ready = "yes"), () => {});
+  });
 
   // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.
   const form = document.querySelector("form[data-autosave]");
@@ -134,4 +141,30 @@
     setTimeout(() => sent.delete(form), 8000);
   });
   addEventListener("pageshow", () => (sent = new WeakMap()));
+
+  // Beside the answers a paper is paged, turned and enlarged without leaving what was typed: <section id=viewer>. Links
+  // with data-key are also followed by that key while the viewer has the focus.
+  const look = async (link) => {
+    const key = link.dataset.key;
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const fresh = page.getElementById("viewer");
+    document.getElementById("viewer").replaceWith(fresh);
+    history.replaceState(null, "", link.href);
+    ([...fresh.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) ?? fresh).focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href$="#viewer"]');
+    if (!link || !document.getElementById("viewer") || link.pathname !== location.pathname) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    look(link).catch(() => location.assign(link.href));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const links = event.target.closest?.("#viewer")?.querySelectorAll("[data-key]") ?? [];
+    const link = [...links].find((one) => one.dataset.key === event.key || (one.dataset.key === "+" && event.key === "="));
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
 })();

@@ -25,7 +25,6 @@ papers-fresh-rule = { $days ->
     [one] { $days } calendar day from the date of issue. Enter the date of issue and we will calculate the last day.
    *[other] { $days } calendar days from the date of issue. Enter the date of issue and we will calculate the last day.
 }
-papers-fresh-until = Last valid day: { $day }. Submit the application on this day or earlier.
 papers-about = About the document
 papers-files = Files
 papers-no-files = No files yet.
@@ -47,7 +46,6 @@ papers-remove = Remove
 papers-choose-again = Choose the files again: we did not save them.
 
 ## Why a file was not taken
-error-file_broken = The file is damaged and the picture does not open. Check the file on your computer. Scan or photograph the document again and upload the new file.
 error-too_many_files = You can upload up to { $max } files. Join the pages into one PDF file.
 error-no_room_left = There is no space left for this file: you uploaded files on another page. Remove a file you do not need and upload this one again.
 

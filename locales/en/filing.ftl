@@ -31,7 +31,9 @@ event-corrected = An officer corrected an answer
 event-accepted = Application accepted and registered
 event-acceptance_refused = Acceptance of the application refused
 event-approval_asked = Request for approval sent
+event-approval_reminded = The body that did not answer was reminded
 event-approval_answered = Request for approval answered
+event-due_moved = The calendar changed, and the last day with it
 event-refusal_prepared = Preliminary decision to refuse prepared
 event-approved = Permit granted
 event-refused = Permit refused
@@ -62,6 +64,7 @@ approver-home_records = Records of the country of citizenship
 approver-legal_statistics = Legal statistics bodies of the prosecutor’s office
 answered-positive = Approved
 answered-negative = Not approved
+answered-none = No answer
 
 ## Words that several pages share
 filing-number = Application number:
@@ -91,7 +94,6 @@ check-not-answered = No answers yet.
 check-no-files = No files uploaded.
 check-paper-extra = From your answers, you do not need this document. Its files will still go with the application.
 check-paper-issued = Date of issue:
-check-paper-good-until = last valid day:
 check-file = Submit the application
 check-file-again = Submit the application again
 check-file-hint = After you press the button, you cannot change your answers. The application goes to the migration service office and you get a receipt.

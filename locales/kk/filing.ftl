@@ -31,7 +31,9 @@ event-corrected = Қызметкер жауапты түзетті
 event-accepted = Өтініш қабылданды және тіркелді
 event-acceptance_refused = Өтінішті қабылдаудан бас тартылды
 event-approval_asked = Келісу туралы сұрау салу жіберілді
+event-approval_reminded = Жауап бермеген органға еске салынды
 event-approval_answered = Сұрау салуға жауап келді
+event-due_moved = Күнтізбе өзгерді, мерзімнің соңғы күні жылжыды
 event-refusal_prepared = Бас тарту туралы алдын ала шешім дайындалды
 event-approved = Рұқсат беру туралы шешім қабылданды
 event-refused = Рұқсат беруден бас тартылды
@@ -62,6 +64,7 @@ approver-home_records = Азаматтығы тиесілі мемлекетті
 approver-legal_statistics = Прокуратураның құқықтық статистика органдары
 answered-positive = Келісілді
 answered-negative = Келісілмеді
+answered-none = Жауап келмеді
 
 ## Бірнеше бетке ортақ сөздер
 filing-number = Өтініш нөмірі:
@@ -91,7 +94,6 @@ check-not-answered = Әлі жауап берілмеген.
 check-no-files = Файл жүктелмеген.
 check-paper-extra = Жауаптарыңызға қарағанда бұл құжат қажет емес, бірақ файлы өтінішпен бірге жіберіледі.
 check-paper-issued = Берілген күні:
-check-paper-good-until = жарамды соңғы күні:
 check-file = Өтінішті беру
 check-file-again = Өтінішті қайта жіберу
 check-file-hint = Батырманы басқан соң жауаптарды өзгерте алмайсыз: өтініш Көші-қон қызметі басқармасына жіберіледі, ал сіз қолхат аласыз.

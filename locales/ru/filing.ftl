@@ -31,7 +31,9 @@ event-corrected = Сотрудник исправил ответ
 event-accepted = Заявление принято и зарегистрировано
 event-acceptance_refused = В приёме заявления отказано
 event-approval_asked = Направлен запрос о согласовании
+event-approval_reminded = Тому, кто не ответил, отправлено напоминание
 event-approval_answered = На запрос получен ответ
+event-due_moved = Изменился календарь, последний день срока сдвинулся
 event-refusal_prepared = Подготовлено предварительное решение об отказе
 event-approved = Принято решение выдать разрешение
 event-refused = В выдаче разрешения отказано
@@ -62,6 +64,7 @@ approver-home_records = Компетентный орган государств
 approver-legal_statistics = Органы правовой статистики прокуратуры
 answered-positive = Согласовано
 answered-negative = Не согласовано
+answered-none = Ответа не было
 
 ## Слова, общие для нескольких страниц
 filing-number = Номер заявления:
@@ -92,7 +95,6 @@ check-not-answered = Ответов пока нет.
 check-no-files = Файлы не приложены.
 check-paper-extra = Судя по вашим ответам, этот документ не нужен, но его файлы уйдут вместе с заявлением.
 check-paper-issued = Дата выдачи:
-check-paper-good-until = последний день действия:
 check-file = Подача заявления
 check-file-again = Повторная отправка заявления
 check-file-hint = После нажатия кнопки изменить ответы уже нельзя: заявление уйдёт в управление миграционной службы, а вы получите расписку.

@@ -25,10 +25,18 @@ codes! {
         AcceptanceRefused = "acceptance_refused",
         /// An approval was asked for.
         ApprovalAsked = "approval_asked",
+        /// A body that did not answer was reminded.
+        ApprovalReminded = "approval_reminded",
         /// An approval was answered.
         ApprovalAnswered = "approval_answered",
         /// A refusal was prepared.
         RefusalPrepared = "refusal_prepared",
+        /// The applicant objected to a prepared refusal, or asked for a hearing.
+        Objected = "objected",
+        /// A hearing was appointed.
+        HearingAppointed = "hearing_appointed",
+        /// The minutes of a hearing were written, or that the person did not come.
+        HearingRecorded = "hearing_recorded",
         /// Granted.
         Approved = "approved",
         /// Refused.
@@ -37,12 +45,36 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// The applicant made a link by which somebody else brings a paper.
+        InvitationMade = "invitation_made",
+        /// The applicant took such a link back.
+        InvitationRevoked = "invitation_revoked",
+        /// Somebody brought a paper by such a link.
+        PaperBrought = "paper_brought",
         /// The scanner found something in a file.
         FileInfected = "file_infected",
         /// A member of the staff opened the case. A read: nothing changed.
         Opened = "opened",
         /// A member of the staff opened a file of a paper. A read: nothing changed.
         PaperRead = "paper_read",
+        /// Inside the office: a clerk took the case.
+        Claimed = "claimed",
+        /// Inside the office: the clerk gave the case back.
+        GivenBack = "given_back",
+        /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
+        Assigned = "assigned",
+        /// Of the conversation between applicant and office: a message.
+        Message = "message",
+        /// Inside the office: a note.
+        Noted = "noted",
+        /// Of the office: somebody stands in for a colleague.
+        StandInMade = "stand_in_made",
+        /// Of the office: standing in was ended before its day.
+        StandInEnded = "stand_in_ended",
+        /// The calendar changed, and with it the last day of the term.
+        DueMoved = "due_moved",
+        /// Of the office: the calendar of working days was changed.
+        CalendarChanged = "calendar_changed",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
         /// Of the office: an account was made.
@@ -58,6 +90,14 @@ impl EventKind {
     /// Somebody looked; nothing changed.
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
 
+    /// How the office shares its work: no business of the applicant's.
+    pub const INSIDE: [Self; 4] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted];
+
+    /// Whether the office keeps it to itself.
+    pub fn is_inside(self) -> bool {
+        Self::INSIDE.contains(&self)
+    }
+
     /// Whether somebody looked and nothing changed.
     pub fn is_read(self) -> bool {
         Self::READS.contains(&self)
@@ -70,6 +110,8 @@ impl EventKind {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// Somebody who was given a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// Whoever runs the program: its command line, or its first start.
@@ -85,6 +127,16 @@ pub enum Actor {
         /// Unit at that time.
         unit: String,
     },
+}
+
+impl Actor {
+    /// Whether both are the same person: by the account, whatever the name, the role or the unit have become.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Staff { id, .. }, Self::Staff { id: theirs, .. }) => id == theirs,
+            _ => self == other,
+        }
+    }
 }
 
 /// One line of the history.

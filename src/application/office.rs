@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::event::Actor;
+pub use super::refusal::PreparedRefusal;
 use super::status::codes;
 use crate::law::DocumentKind;
 
@@ -100,6 +101,8 @@ codes! {
         Positive = "positive",
         /// Objection.
         Negative = "negative",
+        /// None came: the enquiry is closed without one.
+        None = "none",
     }
 }
 
@@ -116,23 +119,30 @@ pub struct Approval {
     pub answer: Option<Answered>,
     /// When the answer came.
     pub answered_on: Option<NaiveDate>,
+    /// Letters by which the body was reminded, oldest first.
+    #[serde(default)]
+    pub reminders: Vec<Reminder>,
+    /// From which day the body is to be reminded, as long as it has not answered.
+    #[serde(default)]
+    pub remind_on: Option<NaiveDate>,
 }
 
-/// A refusal that is prepared (APPK art. 73).
+impl Approval {
+    /// Whether the body has not answered, and it is time to say so to it.
+    pub fn is_to_be_reminded(&self, today: &NaiveDate) -> bool {
+        self.answer.is_none() && self.remind_on.is_some_and(|day| day <= *today)
+    }
+}
+
+/// A letter by which a body was reminded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreparedRefusal {
-    /// Who prepared it.
+pub struct Reminder {
+    /// Its date.
+    pub on: NaiveDate,
+    /// Its number.
+    pub outgoing_number: String,
+    /// Who recorded it.
     pub officer: Actor,
-    /// The day the person was told.
-    pub notified_on: NaiveDate,
-    /// The act may not be signed before this day.
-    pub not_before: NaiveDate,
-    /// Until when the person may object.
-    pub objection_until: NaiveDate,
-    /// Codes of the grounds.
-    pub grounds: Vec<String>,
-    /// Reasons in the applicant's language.
-    pub reasons: String,
 }
 
 /// The decision.
@@ -178,6 +188,11 @@ pub struct Office {
 }
 
 impl Office {
+    /// The earliest day from which a body that has not answered is to be reminded.
+    pub fn remind_on(&self) -> Option<NaiveDate> {
+        let silent = self.approvals.iter().filter(|approval| approval.answer.is_none());
+        silent.filter_map(|approval| approval.remind_on).min()
+    }
     /// Whether national security has answered positively.
     pub fn security_agrees(&self) -> bool {
         self.approvals.iter().any(|approval| {

@@ -1,7 +1,9 @@
 //! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
 
 mod audit;
+mod backup;
 mod demo;
+mod progress;
 mod staff;
 mod vault;
 
@@ -14,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::{app, rules, store};
+use crate::{app, drawing, rules, store};
 
 #[derive(Parser)]
 #[command(name = "ruqsat", version, about = "Portal for permanent residence permits in Kazakhstan", after_help = SERVE_EXAMPLE)]
@@ -42,12 +44,21 @@ enum Command {
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
+    /// Copies database and vault into a folder, while the server runs
+    #[command(after_help = backup::EXAMPLE)]
+    Backup(backup::Place),
+    /// Brings such a copy back into an empty place
+    #[command(after_help = backup::RESTORE_EXAMPLE)]
+    Restore(backup::Place),
     /// The care of the files that people brought
     #[command(subcommand, after_help = vault::EXAMPLE)]
     Vault(vault::Vault),
     /// Answers questions about the rules: one JSON object a line in, one a line out
     #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
     Rules,
+    /// Draws a paper of stdin: the server starts it
+    #[command(hide = true, name = drawing::child::NAME)]
+    Draw,
 }
 
 /// A failure that is the caller's: exit status 2.
@@ -83,11 +94,14 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command.unwrap_or(Command::Serve) {
         Command::Rules => Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?),
+        Command::Draw => Ok(drawing::child::run()?),
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),
         Command::Audit(command) => audit::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
+        Command::Backup(place) => backup::take(&place, &settings()?),
+        Command::Restore(place) => backup::restore(&place, &settings()?),
         Command::Vault(command) => vault::run(&command, &settings()?),
     }
 }

@@ -1,14 +1,15 @@
 //! `ruqsat vault`: another master key, a look at every file, the sealing of files of earlier releases.
 
 use std::collections::HashSet;
-use std::io::{IsTerminal, Write};
 
 use clap::Subcommand;
 
+use super::progress::Progress;
 use crate::app;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::vaulted::{self, Vaulted};
+use crate::store::{Conn, Stored};
 use crate::vault::Written;
 use crate::web::state::Office;
 
@@ -39,37 +40,8 @@ pub fn run(command: &Vault, config: &Config) -> anyhow::Result<()> {
     })
 }
 
-/// A line on a terminal that counts.
-pub struct Counting {
-    shown: bool,
-    what: &'static str,
-    done: u64,
-}
-
-impl Counting {
-    /// Begins at nothing.
-    pub fn of(what: &'static str) -> Self {
-        Self { shown: std::io::stderr().is_terminal(), what, done: 0 }
-    }
-    /// One more.
-    pub fn one(&mut self) {
-        self.done += 1;
-        if self.shown && self.done.is_multiple_of(50) {
-            eprint!("\r{} {}", self.done, self.what);
-            let _ = std::io::stderr().flush();
-        }
-    }
-    /// How many there were.
-    pub fn end(self) -> u64 {
-        if self.shown {
-            eprint!("\r\x1b[K");
-        }
-        self.done
-    }
-}
-
 async fn rotate(office: &Office) -> anyhow::Result<()> {
-    let mut counting = Counting::of("keys");
+    let mut counting = Progress::of("keys", None);
     let rotated = office.vault.rotate(|_| counting.one()).await?;
     counting.end();
     match rotated.made {
@@ -84,11 +56,18 @@ async fn rotate(office: &Office) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Shows every file that an application holds.
-async fn each_row(office: &Office, mut visit: impl AsyncFnMut(Vaulted) -> anyhow::Result<()>) -> anyhow::Result<()> {
+/// The next rows after an id.
+type After = fn(&mut Conn, &str) -> Stored<Vec<Vaulted>>;
+
+/// Shows every row: of the files that an application holds, or of the pictures of their pages.
+async fn each_row(
+    office: &Office,
+    after: After,
+    mut visit: impl AsyncFnMut(Vaulted) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let mut last = String::new();
     loop {
-        let rows = office.db.read(|conn| vaulted::after(conn, &last))?;
+        let rows = office.db.read(|conn| after(conn, &last))?;
         let Some(end) = rows.last() else { return Ok(()) };
         last.clone_from(&end.id);
         for row in rows {
@@ -98,8 +77,8 @@ async fn each_row(office: &Office, mut visit: impl AsyncFnMut(Vaulted) -> anyhow
 }
 
 async fn verify(office: &Office) -> anyhow::Result<()> {
-    let (mut seen, mut damaged, mut counting) = (HashSet::new(), Vec::new(), Counting::of("files"));
-    each_row(office, async |row| {
+    let (mut seen, mut damaged, mut counting) = (HashSet::new(), Vec::new(), Progress::of("files", None));
+    let mut look = async |row: Vaulted| {
         match office.vault.examine(&row.id).await {
             Ok(Written { size, sha256 }) if size == row.size as u64 && sha256 == row.sha256 => {}
             Ok(_) => damaged.push((row.id.clone(), "it is not the file that was brought".to_owned())),
@@ -114,8 +93,10 @@ async fn verify(office: &Office) -> anyhow::Result<()> {
         seen.insert(row.id);
         counting.one();
         Ok(())
-    })
-    .await?;
+    };
+    for after in [vaulted::after as After, vaulted::sheets_after] {
+        each_row(office, after, &mut look).await?;
+    }
     let mut others = 0_u64;
     let visit = async |id: &str| {
         if seen.contains(id) {
@@ -143,8 +124,8 @@ async fn verify(office: &Office) -> anyhow::Result<()> {
 }
 
 async fn seal(office: &Office) -> anyhow::Result<()> {
-    let (mut sealed, mut damaged, mut counting) = (0_u64, Vec::new(), Counting::of("files"));
-    each_row(office, async |row| {
+    let (mut sealed, mut damaged, mut counting) = (0_u64, Vec::new(), Progress::of("files", None));
+    each_row(office, vaulted::after, async |row| {
         let written = Written { size: row.size as u64, sha256: row.sha256 };
         match office.vault.seal(&row.id, &written).await {
             Ok(now) => sealed += u64::from(now),

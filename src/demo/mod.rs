@@ -4,8 +4,9 @@
 mod life;
 mod names;
 mod person;
-mod pictures;
+pub mod pictures;
 pub mod portrait;
+mod zone;
 
 use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
@@ -111,6 +112,7 @@ fn hire(office: &Office, names: &Names) -> anyhow::Result<(Clerks, Vec<(String, 
             unit: UNIT.to_owned(),
             language: if role.code().len() % 2 == 0 { "kk" } else { "ru" }.to_owned(),
             enabled: true,
+            lent: Vec::new(),
         };
         // Passwords and codes are never those of the seed: whoever knows it must not know them.
         let password = Code::random(&mut rand::rng()).shown().to_lowercase();
@@ -171,13 +173,14 @@ async fn one(
         }
     }
     let texts = names.texts.get(invented.language).context("the demo's texts are incomplete")?;
-    let setting = Setting { calendar: &office.calendar, switches: &office.switches, clerks, now };
+    let setting = Setting { calendar: &office.calendar(), switches: &office.switches, clerks, now };
     let shown = application.number.to_string();
     office.db.write(|conn| {
         let (papers, photograph) = (std::mem::take(&mut application.papers), application.photograph.take());
         applications::begin(conn, &application)?;
         applications::change(conn, &application.id, None, |stored, _| {
             (stored.papers, stored.photograph) = (papers, photograph);
+            stored.zone = zone::lines(&stored.answers, i);
             Ok(applications::Changed { value: (), event: None })
         })?;
         life::live(conn, &setting, &application.id, end, filed_at, texts)
@@ -212,7 +215,8 @@ fn details(
         details.issued_in = Answer::read(country);
         details.language = Answer::read(language);
         details.translated = Answer::Given(details.needs_translation());
-        details.legalisation = Answer::read(if details.treaty_country() { "treaty" } else { "apostille" });
+        details.legalisation =
+            Answer::read(if crate::law::legalisation::spared(country).is_some() { "treaty" } else { "apostille" });
     }
     details
 }

@@ -54,13 +54,22 @@ pub fn accept(
         .with("due_on", clock.due_on.to_string()))
 }
 
-/// Refuses acceptance: each missing or expired item is named. A new filing is free.
+/// Refuses acceptance: each missing or expired item is named, once, and only what is asked of this person. A new filing is
+/// free.
 pub fn refuse(
     application: &mut Application,
-    items: Vec<(DocumentKind, Fault)>,
+    mut items: Vec<(DocumentKind, Fault)>,
     officer: Actor,
     at: DateTime<Utc>,
+    switches: &Switches,
 ) -> Result<Event, Denied> {
+    let required = application.requirements(crate::clock::civil(at).date(), switches);
+    let mut named = Vec::new();
+    items.retain(|(kind, _)| {
+        let first = required.iter().any(|requirement| requirement.kind == *kind) && !named.contains(kind);
+        named.push(*kind);
+        first
+    });
     if items.is_empty() {
         return Err(Denied::NothingNamed);
     }

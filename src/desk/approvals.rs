@@ -1,36 +1,94 @@
-//! Approvals: asked with a date and an outgoing number, answered positively or negatively.
+//! Approvals: asked with a date and an outgoing number, reminded of when nobody answers, answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::application::office::{Answered, Approval, Approver};
+use crate::application::office::{Answered, Approval, Approver, Reminder};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::law::calendar::Calendar;
+use crate::law::terms;
+
+/// A letter that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Its date, not in the future.
+    pub on: NaiveDate,
+    /// Its number.
+    pub number: String,
+}
+
+impl Letter {
+    /// The number without blanks around it, of a letter that can have gone out by then.
+    fn checked(&self, at: DateTime<Utc>) -> Result<String, Denied> {
+        /// No office's numbers are longer.
+        const LONGEST: usize = 100;
+        let number = self.number.trim();
+        if self.on > crate::clock::civil(at).date() {
+            return Err(Denied::BadDate);
+        }
+        if number.is_empty() {
+            return Err(Denied::NothingNamed);
+        }
+        if number.chars().count() > LONGEST {
+            return Err(Denied::TooLong);
+        }
+        Ok(number.to_owned())
+    }
+}
 
 /// Notes that an approval was asked for; asking again replaces the earlier question and its answer.
 pub fn ask(
     application: &mut Application,
     approver: Approver,
-    asked_on: NaiveDate,
-    outgoing_number: &str,
+    letter: Letter,
     officer: Actor,
     at: DateTime<Utc>,
+    calendar: &Calendar,
 ) -> Result<Event, Denied> {
-    if asked_on > crate::clock::civil(at).date() {
-        return Err(Denied::BadDate);
-    }
-    if outgoing_number.trim().is_empty() {
-        return Err(Denied::NothingNamed);
-    }
+    let number = letter.checked(at)?;
+    let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
     approvals.retain(|approval| approval.approver != approver);
     approvals.push(Approval {
         approver,
-        asked_on,
-        outgoing_number: outgoing_number.trim().to_owned(),
+        asked_on: letter.on,
+        outgoing_number: number.clone(),
         answer: None,
         answered_on: None,
+        reminders: Vec::new(),
+        remind_on: Some(remind_on),
     });
-    Ok(Event::new(EventKind::ApprovalAsked, officer, at).with("approver", approver.code()))
+    Ok(Event::new(EventKind::ApprovalAsked, officer, at)
+        .with("approver", approver.code())
+        .with("number", number)
+        .with("asked_on", letter.on.to_string()))
+}
+
+/// Notes that a body that has not answered was reminded; the next reminder is as many working days away as the first.
+pub fn remind(
+    application: &mut Application,
+    approver: Approver,
+    letter: Letter,
+    officer: Actor,
+    at: DateTime<Utc>,
+    calendar: &Calendar,
+) -> Result<Event, Denied> {
+    let number = letter.checked(at)?;
+    let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
+    application.advance(Move::RecordApproval)?;
+    let approvals = application.office.approvals.iter_mut();
+    let silent = approvals.filter(|approval| approval.answer.is_none()).find(|approval| approval.approver == approver);
+    let approval = silent.ok_or(Denied::NotAsked)?;
+    let last = approval.reminders.last().map_or(approval.asked_on, |reminder| reminder.on);
+    if letter.on < last {
+        return Err(Denied::BadDate);
+    }
+    approval.remind_on = Some(remind_on);
+    approval.reminders.push(Reminder { on: letter.on, outgoing_number: number.clone(), officer: officer.clone() });
+    Ok(Event::new(EventKind::ApprovalReminded, officer, at)
+        .with("approver", approver.code())
+        .with("number", number)
+        .with("reminded_on", letter.on.to_string()))
 }
 
 /// Records the answer.

@@ -2,15 +2,25 @@
 
 pub mod acceptance;
 pub mod approvals;
+pub mod basis;
 pub mod beside;
+pub mod calendar;
+pub mod claim;
 pub mod decision;
 pub mod deficiency;
 pub mod duty;
+pub mod evidence;
+pub mod hearing;
 pub mod marks;
 pub mod mended;
 pub mod numbers;
 pub mod queue;
 pub mod reasons;
+pub mod recount;
+pub mod regions;
+pub mod related;
+pub mod stand_in;
+pub mod talk;
 pub mod usual;
 
 pub use duty::Duty;

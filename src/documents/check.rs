@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 
 use super::file::FileRole;
+use super::freshness::Stage;
+use super::pair::{Legalised, Pair, Translated};
 use super::scan::any_infected;
 use super::{Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
+use crate::law::legalisation::Sureness;
 use crate::law::terms::{self, PaperAge};
 use crate::validation::{Findings, check_questions};
 
@@ -34,7 +37,12 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         match paper.details.issued_on.given() {
             None => found.require("issued_on", paper.details.issued_on.is_blank()),
             Some(issued_on) => match terms::paper_fresh(today, *issued_on) {
-                PaperAge::Fresh => {}
+                PaperAge::Fresh => {
+                    let until = terms::good_until(*issued_on);
+                    if Stage::on(today, until).warns() {
+                        found.advise_with("issued_on", "paper_soon", "until", until);
+                    }
+                }
                 PaperAge::Stale => found.add_with("issued_on", "paper_stale", "until", terms::good_until(*issued_on)),
                 PaperAge::Future => found.add("issued_on", "future"),
             },
@@ -43,29 +51,29 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
     if rule.may_be_foreign {
         found.require("issued_in", paper.details.issued_in.is_blank());
         found.require("language", paper.details.language.is_blank());
-        if paper.details.needs_translation() && !paper.details.translated.yes() {
-            found.add("translated", "translation_missing");
-        } else if paper.details.needs_translation() && !has(FileRole::Translation) {
-            found.add("translation", "translation_file_missing");
-        }
-        // A passport is valid everywhere as it is.
-        if paper.details.is_foreign() && paper.kind != DocumentKind::Passport {
-            match paper.details.legalisation.given() {
-                None => found.require("legalisation", paper.details.legalisation.is_blank()),
-                Some(super::Legalisation::Treaty) if !paper.details.treaty_country() => {
-                    found.advise("legalisation", "treaty_unlikely");
-                }
-                Some(_) => {}
-            }
+        if let Some(pair) = Pair::of(paper, rule) {
+            beside(pair, paper, &mut found);
         }
     }
     found
 }
 
-/// Until when a paper is fresh, if it is of the kind that ages and its date of issue is known.
-pub fn good_until(paper: &Paper, rule: &DocumentRule) -> Option<NaiveDate> {
-    rule.max_age_days?;
-    paper.details.issued_on.given().map(|issued_on| terms::good_until(*issued_on))
+/// What is missing, or not sure, beside a paper from elsewhere.
+fn beside(pair: Pair, paper: &Paper, found: &mut Findings) {
+    match pair.translation {
+        Translated::Missing => found.add("translated", "translation_missing"),
+        Translated::Promised => found.add("translation", "translation_file_missing"),
+        Translated::Unknown | Translated::NotNeeded | Translated::Beside => {}
+    }
+    match pair.legalisation {
+        Legalised::Missing | Legalised::MaybeSpared(_) => {
+            found.require("legalisation", paper.details.legalisation.is_blank());
+        }
+        Legalised::Treaty(Sureness::Inferred) => found.advise("legalisation", "treaty_unsure"),
+        Legalised::Treaty(Sureness::NotNamed) => found.advise("legalisation", "treaty_not_named"),
+        Legalised::Unlikely => found.advise("legalisation", "treaty_unlikely"),
+        Legalised::Unknown | Legalised::NotNeeded | Legalised::Apostille | Legalised::Consular => {}
+    }
 }
 
 #[cfg(test)]

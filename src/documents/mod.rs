@@ -1,14 +1,20 @@
 //! THE PAPERS A PERSON BRINGS: what was given for each required document, and what is missing or no longer fresh.
 
 mod check;
+pub mod content;
 mod details;
+pub mod drawn;
 pub mod file;
+pub mod freshness;
+pub mod name;
+pub mod pair;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;
+pub mod resumed;
 pub mod scan;
 
-pub use check::{check_paper, good_until};
+pub use check::check_paper;
 pub use details::{Details, Legalisation};
 pub use file::{Format, StoredFile};
 pub use scan::ScanState;

@@ -1,7 +1,14 @@
 //! The working days of Kazakhstan, year by year as published; a year that was not published is an error, never a guess.
+//!
+//! The years that are known here can be extended and mended by what an office has entered: [`Calendar::with`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use thiserror::Error;
+
+use crate::law::coded::coded_enum;
 
 /// A day of a year whose days off are not known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -38,10 +45,32 @@ static YEARS: [Year; 5] = [
     Year { year: 2027, off: &[101, 104, 107, 308, 315, 322, 323, 324, 503, 507, 510, 706, 1025, 1216], worked: &[] },
 ];
 
-/// The calendar of working days.
-#[derive(Debug, Clone, Copy)]
+coded_enum! {
+    /// What an office entered for a day.
+    DayKind {
+        /// A day off: a holiday, or a day off moved there.
+        Off => "off",
+        /// A Saturday or Sunday that is worked in exchange.
+        Worked => "worked",
+        /// As the weekday says, whatever is known here.
+        Plain => "plain",
+    }
+}
+
+/// What an office entered beside the years that are known here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Years whose days off are complete.
+    pub years: BTreeSet<i32>,
+    /// Single days; they count before what is known here.
+    pub days: BTreeMap<NaiveDate, DayKind>,
+}
+
+/// The calendar of working days. A clone shares what was entered.
+#[derive(Debug, Clone)]
 pub struct Calendar {
     years: &'static [Year],
+    entered: Option<Arc<Entered>>,
 }
 
 impl Default for Calendar {
@@ -51,13 +80,49 @@ impl Default for Calendar {
 }
 
 impl Calendar {
-    /// All years that are known: 2023 to 2027.
-    pub const KAZAKHSTAN: Self = Self { years: &YEARS };
+    /// The years that are known here: 2023 to 2027.
+    pub const KAZAKHSTAN: Self = Self { years: &YEARS, entered: None };
+
+    /// The years that are known here, with what an office has entered.
+    #[must_use]
+    pub fn with(entered: Entered) -> Self {
+        Self { years: &YEARS, entered: Some(Arc::new(entered)) }
+    }
 
     /// The first and the last year that are known, as far as there is any.
     #[must_use]
     pub fn known_years(&self) -> Option<(i32, i32)> {
-        Some((self.years.first()?.year, self.years.last()?.year))
+        let mut years = self.years();
+        let first = years.next()?;
+        Some((first, years.last().unwrap_or(first)))
+    }
+
+    /// The years that are known, ascending.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        let mut years: BTreeSet<i32> = self.years.iter().map(|known| known.year).collect();
+        years.extend(self.entered.iter().flat_map(|entered| entered.years.iter().copied()));
+        years.into_iter()
+    }
+
+    /// Whether the days of a year are known.
+    #[must_use]
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.iter().any(|known| known.year == year)
+            || self.entered.as_ref().is_some_and(|entered| entered.years.contains(&year))
+    }
+
+    /// What makes a day of a year other than its weekday says: days off, and weekend days that are worked. Ascending.
+    #[must_use]
+    pub fn exceptions(&self, year: i32) -> Vec<(NaiveDate, DayKind)> {
+        let known = self.years.iter().find(|known| known.year == year);
+        let day = |date: &u32| NaiveDate::from_ymd_opt(year, date / 100, date % 100);
+        let off = known.iter().flat_map(|known| known.off).filter_map(day).map(|day| (day, DayKind::Off));
+        let worked = known.iter().flat_map(|known| known.worked).filter_map(day).map(|day| (day, DayKind::Worked));
+        let mut all: BTreeMap<NaiveDate, DayKind> = off.chain(worked).collect();
+        if let Some(entered) = &self.entered {
+            all.extend(entered.days.iter().filter(|(day, _)| day.year() == year));
+        }
+        all.into_iter().filter(|(_, kind)| *kind != DayKind::Plain).collect()
     }
 
     /// Whether this is a working day: Monday to Friday without the days off, and the weekend days worked in exchange.
@@ -65,13 +130,23 @@ impl Calendar {
     /// # Errors
     /// [`UnknownYear`] when the year of the day is not known.
     pub fn is_working_day(&self, day: NaiveDate) -> Result<bool, UnknownYear> {
-        let year = self.years.iter().find(|known| known.year == day.year());
-        let year = year.ok_or(UnknownYear { year: day.year() })?;
+        if !self.knows(day.year()) {
+            return Err(UnknownYear { year: day.year() });
+        }
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        if let Some(kind) = self.entered.as_ref().and_then(|entered| entered.days.get(&day)) {
+            return Ok(match kind {
+                DayKind::Off => false,
+                DayKind::Worked => true,
+                DayKind::Plain => !weekend,
+            });
+        }
         let date = day.month() * 100 + day.day();
-        Ok(match day.weekday() {
-            Weekday::Sat | Weekday::Sun => year.worked.contains(&date),
-            _ => !year.off.contains(&date),
-        })
+        let known = self.years.iter().find(|known| known.year == day.year());
+        Ok(known.map_or(!weekend, |known| match weekend {
+            true => known.worked.contains(&date),
+            false => !known.off.contains(&date),
+        }))
     }
 
     /// The day itself when it is a working day, else the next one that is.

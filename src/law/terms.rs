@@ -17,6 +17,12 @@ pub const SERVICE_DAYS: u64 = 45;
 pub const HEARING_WORKING_DAYS: u32 = 3;
 /// Working days for an objection (APPK, article 73).
 pub const OBJECTION_WORKING_DAYS: u32 = 2;
+/// Working days for remarks on the minutes of a hearing (APPK, article 74).
+pub const MINUTES_REMARKS_WORKING_DAYS: u32 = 3;
+/// Working days without an answer after which a body that was asked is reminded.
+///
+/// (reading) No law gives a number; two weeks of work leave room for a second reminder within the 45 days.
+pub const REMIND_AFTER_WORKING_DAYS: u32 = 10;
 /// Working days that are proposed for mending an application; the clerk may set another day.
 ///
 /// (reading) APPK, article 64 (6) says "a reasonable time" and gives no number: two weeks of work are taken.
@@ -83,8 +89,16 @@ pub struct Clock {
 pub fn clock(handed_in_on: NaiveDate, after_hours: bool, calendar: &Calendar) -> Result<Clock, UnknownYear> {
     let known = calendar.is_working_day(handed_in_on)?;
     let registered_on = if known && !after_hours { handed_in_on } else { calendar.next_working_day(handed_in_on)? };
+    Ok(Clock { registered_on, due_on: due_on(registered_on, calendar)? })
+}
+
+/// The last day of the term of what was registered on a day.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn due_on(registered_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
     let last = registered_on.checked_add_days(Days::new(SERVICE_DAYS)).unwrap_or(NaiveDate::MAX);
-    Ok(Clock { registered_on, due_on: calendar.working_day_from(last)? })
+    calendar.working_day_from(last)
 }
 
 /// The first day on which a refusal may be made after the person was told that one is prepared: not earlier than
@@ -107,6 +121,24 @@ pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<N
 /// [`UnknownYear`] when a day of a year without a published calendar would be needed.
 pub fn objection_until(received_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
     calendar.add_working_days(received_on, OBJECTION_WORKING_DAYS)
+}
+
+/// The last day for remarks on the minutes of a hearing: three working days after they were written (APPK, article 74).
+///
+/// (reading) The act does not wait for them: the code makes silence no obstacle, and remarks go into the file.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn remarks_until(written_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(written_on, MINUTES_REMARKS_WORKING_DAYS)
+}
+
+/// The day on which a body that was asked, or reminded, on a day is to be reminded if it has not answered.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn remind_on(asked_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(asked_on, REMIND_AFTER_WORKING_DAYS)
 }
 
 /// The last day for a complaint: three months from the day on which the person learnt of the act, six when the act

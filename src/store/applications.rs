@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
-use super::{Conn, StoreError, Stored, answers, photographs, trail};
+use super::{Conn, StoreError, Stored, answers, photographs, trail, zones};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
@@ -47,6 +47,7 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     application.revision = revision + written;
     application.papers = load_papers(conn, id)?;
     application.photograph = photographs::load(conn, id)?;
+    application.zone = zones::load(conn, id)?;
     Ok(application)
 }
 
@@ -98,7 +99,8 @@ pub fn change<T>(
     let Changed { value, event } = decide(&mut after, conn)?;
     save(conn, &before, &after)?;
     if let Some(event) = event {
-        trail::append(conn, Some(id), &event)?;
+        // Whose page was drawn on an older revision can be told what happened since.
+        trail::append(conn, Some(id), &event.with("revision", before.revision))?;
     }
     Ok(value)
 }
@@ -125,8 +127,18 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if before.photograph != after.photograph {
         photographs::save(conn, id, after.photograph.as_ref())?;
     }
+    if before.zone != after.zone {
+        zones::save(conn, id, after.zone.as_ref())?;
+    }
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
+    }
+    let filed = before.status == Status::Draft && after.status != Status::Draft;
+    if filed || (after.status != Status::Draft && before.answers != after.answers) {
+        super::related::put(conn, after)?;
+    }
+    if before.status != after.status {
+        super::claims::settle(conn, id, after.status)?;
     }
     Ok(())
 }
@@ -305,6 +317,8 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         days_to_decide: both.map(|(from, to)| (to.decided_on - from.registered_on).num_days()),
         decided_late: both.map(|(from, to)| to.decided_on > from.due_on),
         granted: decision.map(|one| one.granted),
+        // Nobody is reminded of what is decided.
+        remind_on: clock_runs.then(|| office.remind_on()).flatten(),
         refusal_grounds: decision.map(|one| one.grounds.join(" ")).filter(|codes| !codes.is_empty()),
     })
 }
@@ -322,6 +336,7 @@ pub(super) fn from_row(row: ApplicationRow) -> Stored<Application> {
         answers: Answers::default(),
         papers: Vec::new(),
         photograph: None,
+        zone: None,
         office: json(&row.office, "office")?,
     })
 }

@@ -5,22 +5,33 @@
 
 mod answers;
 pub mod applications;
+pub mod calendar;
+pub mod claims;
 pub mod conn;
+pub mod drawn;
+pub mod dump;
+pub mod invitations;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;
 mod photographs;
 pub mod queue;
 pub mod reasons;
+pub mod related;
+pub mod reminders;
 pub mod rows;
 pub mod scans;
 pub mod schema;
 pub mod sessions;
 pub mod staff;
+pub mod stand_ins;
 pub mod step;
+pub mod talks;
 pub mod trail;
+pub mod uploads;
 pub mod vaulted;
 pub mod verify;
+mod zones;
 
 use std::sync::Arc;
 
@@ -42,6 +53,9 @@ pub enum StoreError {
         /// The revision now.
         now: i64,
     },
+    /// Somebody else has the case.
+    #[error("the case is with somebody else")]
+    Held(Box<crate::desk::claim::Claim>),
     /// The business says no.
     #[error("denied: {0}")]
     Denied(#[from] crate::application::Denied),

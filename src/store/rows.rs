@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{answers, applications, files, papers, photographs, sessions, staff, submissions, trail};
+use super::schema::{
+    answers, applications, brought_files, files, invitations, papers, passport_zones, photographs, sessions, staff,
+    submissions, trail,
+};
 use super::{StoreError, Stored};
 
 /// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
@@ -54,6 +57,7 @@ pub(super) struct ApplicationRow {
     pub decided_late: Option<bool>,
     pub granted: Option<bool>,
     pub refusal_grounds: Option<String>,
+    pub remind_on: Option<NaiveDate>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -95,6 +99,34 @@ pub(super) struct FileRow {
 pub(super) struct PhotographRow {
     pub application_id: String,
     pub body: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = passport_zones)]
+pub(super) struct ZoneRow {
+    pub application_id: String,
+    pub body: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = invitations)]
+pub(super) struct InvitationRow {
+    pub id: String,
+    pub application_id: String,
+    pub kind: String,
+    pub token_hash: String,
+    pub for_whom: String,
+    pub note: String,
+    pub made_at: NaiveDateTime,
+    pub expires_at: NaiveDateTime,
+    pub revoked_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = brought_files)]
+pub(super) struct BroughtRow {
+    pub file_id: String,
+    pub invitation_id: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

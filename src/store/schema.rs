@@ -17,7 +17,8 @@ diesel::table! {
         submitted_at -> Nullable<Timestamp>, due_on -> Nullable<Date>, office -> Text,
         submitted_on -> Nullable<Date>, registered_on -> Nullable<Date>, decided_on -> Nullable<Date>,
         days_to_decide -> Nullable<BigInt>, decided_late -> Nullable<Bool>, granted -> Nullable<Bool>,
-        refusal_grounds -> Nullable<Text>,
+        refusal_grounds -> Nullable<Text>, remind_on -> Nullable<Date>, clerk_id -> Nullable<Text>, claimed_at -> Nullable<Timestamp>,
+        claimed_until -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -34,7 +35,34 @@ diesel::table! {
     }
 }
 diesel::table! {
+    drawings (file_id) { file_id -> Text, pages -> BigInt, drawn_at -> Timestamp, }
+}
+diesel::table! {
+    sheets (id) {
+        id -> Text, file_id -> Text, page -> BigInt, thumb -> Bool, width -> BigInt, height -> BigInt, size -> BigInt,
+        sha256 -> Text,
+    }
+}
+diesel::table! {
+    uploads (id) {
+        id -> Text, application_id -> Text, kind -> Text, role -> Text, name -> Text, length -> BigInt,
+        received -> BigInt, pieces -> Text, expires_at -> Timestamp,
+    }
+}
+diesel::table! {
     photographs (application_id) { application_id -> Text, body -> Text, }
+}
+diesel::table! {
+    passport_zones (application_id) { application_id -> Text, body -> Text, }
+}
+diesel::table! {
+    invitations (id) {
+        id -> Text, application_id -> Text, kind -> Text, token_hash -> Text, for_whom -> Text, note -> Text,
+        made_at -> Timestamp, expires_at -> Timestamp, revoked_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    brought_files (file_id) { file_id -> Text, invitation_id -> Text, }
 }
 diesel::table! {
     submissions (application_id, no) {
@@ -67,8 +95,30 @@ diesel::table! {
     trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
 }
 diesel::table! {
+    stand_ins (id) {
+        id -> Text, absent_id -> Text, deputy_id -> Text, until_day -> Date, made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    case_keys (application_id, kind, value) { application_id -> Text, kind -> Text, value -> Text, }
+}
+diesel::table! {
+    talks (application_id) { application_id -> Text, applicant_seen -> BigInt, office_seen -> BigInt, }
+}
+diesel::table! {
+    calendar_days (day) { day -> Date, kind -> Text, note -> Text, officer -> Text, noted_at -> Timestamp, }
+}
+diesel::table! {
+    calendar_years (year) { year -> BigInt, officer -> Text, noted_at -> Timestamp, }
+}
+diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
+diesel::allow_tables_to_appear_in_same_query!(staff, stand_ins);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
+diesel::allow_tables_to_appear_in_same_query!(applications, case_keys);
+diesel::allow_tables_to_appear_in_same_query!(applications, staff);
 diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);
+diesel::allow_tables_to_appear_in_same_query!(drawings, files);

@@ -1,11 +1,10 @@
 //! A file on its way into the vault: encrypted piece by piece as it comes, under its name when it is whole.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
-use tokio::fs::File;
-use tokio::io::AsyncWriteExt;
 
 use super::seal::{DataKey, PIECE, Seal, TAG};
 use super::{Vault, key_of};
@@ -23,7 +22,8 @@ pub struct Written {
 pub struct Writing {
     vault: Vault,
     id: String,
-    file: File,
+    /// Lent to the thread that writes, together with the piece: no second copy of what is written lies in memory.
+    file: Option<File>,
     part: PathBuf,
     key: DataKey,
     seal: Seal,
@@ -43,17 +43,18 @@ impl Writing {
         let mut writing = Self {
             vault: vault.clone(),
             id: id.to_owned(),
-            file,
+            file: Some(file.into_std().await),
             part,
             key,
-            piece: Vec::new(),
+            piece: Vec::with_capacity(PIECE + TAG),
             number: 0,
             hash: Sha256::new(),
             size: 0,
             finished: false,
             seal,
         };
-        writing.file.write_all(writing.seal.header()).await?;
+        let header = *writing.seal.header();
+        writing.on_disk(move |file| file.write_all(&header)).await?;
         Ok(writing)
     }
     /// Writes the next bytes.
@@ -65,9 +66,6 @@ impl Writing {
                 self.put(false).await?;
             }
             let (now, later) = bytes.split_at(bytes.len().min(PIECE - self.piece.len()));
-            if self.piece.len() + now.len() > self.piece.capacity() && now.len() < bytes.len() {
-                self.piece.reserve_exact(PIECE + TAG - self.piece.len());
-            }
             self.piece.extend_from_slice(now);
             bytes = later;
         }
@@ -75,10 +73,21 @@ impl Writing {
     }
     async fn put(&mut self, last: bool) -> io::Result<()> {
         self.seal.close(self.number, last, &mut self.piece)?;
-        self.file.write_all(&self.piece).await?;
+        let piece = std::mem::take(&mut self.piece);
+        self.piece = self.on_disk(move |file| file.write_all(&piece).map(|()| piece)).await?;
         self.piece.clear();
         self.number = self.number.checked_add(1).ok_or(io::ErrorKind::FileTooLarge)?;
         Ok(())
+    }
+    /// Does something with the file, off the threads that serve.
+    async fn on_disk<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&mut File) -> io::Result<T> + Send + 'static,
+    ) -> io::Result<T> {
+        let mut file = self.file.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let done = tokio::task::spawn_blocking(move || (work(&mut file), file)).await.map_err(io::Error::other)?;
+        self.file = Some(done.1);
+        done.0
     }
     /// Bytes so far.
     pub fn size(&self) -> u64 {
@@ -88,8 +97,7 @@ impl Writing {
     /// nobody, a file without a key cannot be read.
     pub async fn finish(mut self) -> io::Result<Written> {
         self.put(true).await?;
-        self.file.flush().await?;
-        self.file.sync_all().await?;
+        self.on_disk(|file| file.sync_all()).await?;
         let (vault, key) = (self.vault.clone(), key_of(&self.id));
         vault.objects().put(&key, &vault.keys().wrap(&self.key, &self.id)?).await?;
         if let Err(error) = vault.objects().publish(&self.part, &self.id).await {

@@ -1,4 +1,5 @@
-//! Files out of the vault: streamed, with headers that keep a hostile file harmless. For their owner and for the desk.
+//! Files out of the vault: streamed, with headers that keep a hostile file harmless. For their owner alone; the desk sees
+//! pictures of their pages ([`super::drawn`]).
 
 use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
@@ -9,10 +10,11 @@ use futures_util::stream;
 use super::error::{Error, Outcome};
 use super::state::App;
 use crate::documents::StoredFile;
+use crate::documents::name::with_ending;
 use crate::vault::Reader;
 
 /// Nothing in the file may run, load or be taken for a page of this site.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /// A browser's reader of PDF is a page of its own, which does not open inside a sandbox.
 const POLICY_PDF: &str = "frame-ancestors 'none'";
@@ -51,7 +53,7 @@ pub async fn serve(office: &App, file: &Admitted) -> Outcome {
     }
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, file.format.media_type()))
-        .insert_header((CONTENT_DISPOSITION, disposition(&file.name, file.format.code())))
+        .insert_header((CONTENT_DISPOSITION, disposition(&with_ending(&file.name, file.format), file.format.code())))
         .insert_header((CONTENT_SECURITY_POLICY, if file.format.is_picture() { POLICY } else { POLICY_PDF }))
         .insert_header(("X-Content-Type-Options", "nosniff"))
         .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))

@@ -29,8 +29,19 @@ impl std::fmt::Debug for Fields {
 }
 
 /// Fields that belong to the portal and not to the answers; a password is never given back.
-pub const OWN: [&str; 10] =
-    ["csrf", "seen", "switch", "then", "revision", "autosave", "open_number", "open_code", "password", "offered"];
+pub const OWN: [&str; 11] = [
+    "csrf",
+    "seen",
+    "switch",
+    "then",
+    "revision",
+    "autosave",
+    "open_number",
+    "open_code",
+    "password",
+    "offered",
+    "upload",
+];
 
 impl Fields {
     /// Parses a body of `application/x-www-form-urlencoded`.

@@ -5,7 +5,11 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod bring;
+pub mod calendar;
+pub mod compress;
 pub mod desk;
+pub mod drawn;
 pub mod error;
 pub mod failure;
 pub mod files;
@@ -29,6 +33,7 @@ pub mod visit;
 
 use actix_web::Route;
 use actix_web::guard as method;
+use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
@@ -46,6 +51,20 @@ fn post() -> Route {
     web::post()
 }
 
+/// A route for each method of resumed uploads.
+fn options() -> Route {
+    web::method(Method::OPTIONS)
+}
+fn head() -> Route {
+    web::head()
+}
+fn patch() -> Route {
+    web::patch()
+}
+fn delete() -> Route {
+    web::delete()
+}
+
 /// An address with the languages that it is served in: the office works in those of the law.
 fn with_languages(path: &str) -> String {
     let office = path.strip_prefix("/{lang}").is_some_and(page::is_of_office);
@@ -61,6 +80,7 @@ macro_rules! site {
 
         /// Puts every route behind its guard.
         pub fn site(config: &mut ServiceConfig) {
+            config.app_data(multipart::reading());
             $(config.route(
                 &with_languages($path),
                 $method().to($handler).wrap(from_fn(move |req, next| guard::guard($audience, req, next))),
@@ -86,6 +106,8 @@ site! {
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;
+    Public, get "/{lang}/bring/{token}" => bring::show;
+    Public, post "/{lang}/bring/{token}" => bring::save;
     Public, get "/{lang}/stay/{of}" => stay::ask;
     Public, post "/{lang}/stay/{of}" => stay::stay;
 
@@ -95,8 +117,20 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
     Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/documents/{kind}/invite" => apply::invite::show;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite" => apply::invite::make;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite/{link}/revoke" => apply::invite::revoke;
+    Applicant, get "/{lang}/apply/zone" => apply::zone::show;
+    Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
     Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
+
+    // --- files that are resumed (tus 1.0)
+    Applicant, options "/{lang}/apply/uploads" => apply::tus::discover;
+    Applicant, post "/{lang}/apply/uploads" => apply::tus::begin;
+    Applicant, head "/{lang}/apply/uploads/{upload}" => apply::tus::offset;
+    Applicant, patch "/{lang}/apply/uploads/{upload}" => apply::tus::append;
+    Applicant, delete "/{lang}/apply/uploads/{upload}" => apply::tus::end;
 
     // --- checking, filing, tracking
     Applicant, get "/{lang}/apply/check" => apply::check::show;
@@ -105,6 +139,10 @@ site! {
     Applicant, get "/{lang}/apply/receipt" => apply::receipt::show;
     Applicant, get "/{lang}/apply/withdraw" => apply::filing::confirm_withdrawal;
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
+    Applicant, get "/{lang}/apply/objection" => apply::objection::show;
+    Applicant, post "/{lang}/apply/objection" => apply::objection::object;
+    Applicant, get "/{lang}/apply/messages" => apply::talk::show;
+    Applicant, post "/{lang}/apply/messages" => apply::talk::say;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
@@ -123,14 +161,25 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/papers/{kind}" => desk::paper_page::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/reads" => desk::reads::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/messages" => desk::talk::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/message" => desk::talk::say;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/note" => desk::talk::note;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/take" => desk::claim::take;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/give-back" => desk::claim::give_back;
+    Desk(Duty::Return), get "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::make;
+    Desk(Duty::Assign), get "/{lang}/desk/hand-over" => desk::hand_over::show_all;
+    Desk(Duty::Assign), post "/{lang}/desk/hand-over" => desk::hand_over::make_all;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/return" => desk::send_back::make;
     Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/accept" => desk::accept::show;
@@ -139,12 +188,18 @@ site! {
     Desk(Duty::Accept), post "/{lang}/desk/cases/{case}/refuse-acceptance" => desk::refuse_acceptance::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/approvals" => desk::approvals::ask;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/reminders" => desk::reminders::remind;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer_page;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/answers" => desk::approvals::answer;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::show;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve_page;
     Desk(Duty::Decide), post "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;
@@ -155,6 +210,10 @@ site! {
     // --- administration
     Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
+    Desk(Duty::Deputise), get "/{lang}/admin/stand-ins" => desk::stand_ins::show;
+    Desk(Duty::Deputise), post "/{lang}/admin/stand-ins" => desk::stand_ins::put;
+    Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
+    Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;

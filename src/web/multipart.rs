@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use actix_multipart::{Field, Multipart, MultipartError};
-use actix_web::HttpRequest;
+use actix_multipart::{Field, Multipart, MultipartConfig, MultipartError};
 use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes};
-use futures_util::StreamExt;
+use actix_web::{FromRequest, HttpRequest, dev};
+use futures_util::{FutureExt, StreamExt};
 
 use super::error::Error;
 use crate::documents::file;
@@ -18,12 +18,19 @@ use crate::documents::file;
 /// A body of more bytes is not read to its end. Three times what an application may hold: who chose too many files
 /// is told so on the page, and not by a connection that breaks.
 const MOST_BYTES: u64 = 3 * file::MOST_BYTES_TOGETHER;
+/// So much of a body is held while it is taken apart: with many uploads at once every buffer counts.
+const BUFFER: usize = 16 * 1024;
 /// More parts than boxes and files on any page.
 const MOST_PARTS: usize = 200;
 /// The longest box has 8,000 characters of up to four bytes; `Fields::checked` counts the characters.
 const MOST_TEXT: usize = 32 * 1024;
 /// A line that is silent for so long has gone.
 const SILENCE: Duration = Duration::from_secs(60);
+
+/// How bodies are read.
+pub fn reading() -> MultipartConfig {
+    MultipartConfig::default().buffer_limit(BUFFER)
+}
 
 /// Whether a request brings a form with files.
 pub fn is_multipart(req: &HttpRequest) -> bool {
@@ -95,7 +102,11 @@ impl Body {
             }
             Ok::<_, PayloadError>(piece)
         });
-        Self { parts: Multipart::new(req.headers(), counted), seen: 0, overflown, broken: false }
+        // Through the extractor, which knows the limit of the buffer, and has its answer ready.
+        let mut counted: dev::Payload = dev::Payload::Stream { payload: Box::pin(counted) };
+        let parts = Multipart::from_request(req, &mut counted).now_or_never().and_then(Result::ok);
+        let parts = parts.unwrap_or_else(|| Multipart::new(req.headers(), futures_util::stream::empty()));
+        Self { parts, seen: 0, overflown, broken: false }
     }
 
     /// The next part; the one before must have been read to its end.

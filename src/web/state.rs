@@ -1,7 +1,7 @@
 //! What every handler may ask for: database, vault, clock, keys, throttles.
 
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
 use actix_web::web;
@@ -10,6 +10,8 @@ use tokio::sync::{Notify, Semaphore};
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::drawing::Studio;
+use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::people::Lifetimes;
@@ -39,8 +41,8 @@ pub struct Office {
     pub key: Arc<[u8]>,
     /// Documents turned on.
     pub switches: Switches,
-    /// Working days.
-    pub calendar: Calendar,
+    /// Working days, as they were read last: for pages. Who decides reads them in the same transaction.
+    calendar: Arc<RwLock<Calendar>>,
     /// How people reach the portal.
     pub public_url: String,
     /// Proxies whose word on the address of a request is taken.
@@ -53,10 +55,20 @@ pub struct Office {
     pub password_guesses: Arc<Throttle>,
     /// Signing in from one address, whatever the login.
     pub sign_ins: Arc<Throttle>,
+    /// Links for one paper opened from one address.
+    pub brings: Arc<Throttle>,
+    /// Messages and notes of one person on one case.
+    pub messages: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
     /// Places for pictures that are being decoded: each may need 300 MB.
     pub darkroom: Arc<Semaphore>,
+    /// Where papers are drawn as pictures, by processes of their own.
+    pub studio: Arc<Studio>,
+    /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
+    pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
+    /// Reads the zone in a photograph of a passport, if the machine can.
+    pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -82,15 +94,20 @@ impl Office {
             clock,
             key: key.into(),
             switches: config.switches.clone(),
-            calendar: Calendar::KAZAKHSTAN,
+            calendar: Arc::default(),
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone().into(),
             lifetimes: config.lifetimes,
             code_guesses: throttle(8, 30),
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),
+            brings: throttle(60, 5),
+            messages: throttle(8, 60),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
+            studio: Arc::new(Studio::new(config.program.clone())),
+            easels: Arc::default(),
+            recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }
@@ -100,6 +117,29 @@ impl Office {
         let scanner = self.scanner.clone()?;
         let (db, vault, clock) = (self.db.clone(), self.vault.clone(), self.clock.clone());
         Some(Quarantine { db, vault, clock, scanner, came_in: self.came_in.clone() })
+    }
+    /// Working days, as they were read last.
+    pub fn calendar(&self) -> Calendar {
+        self.calendar.read().map(|calendar| calendar.clone()).unwrap_or_default()
+    }
+    /// The year in which what is accepted in the next weeks will be due, if its working days are not known.
+    pub fn unknown_year(&self) -> Option<i32> {
+        use chrono::Datelike;
+        // What is accepted now is due within 45 days and a run of days off; the calendar is published in autumn.
+        const AHEAD: chrono::Days = chrono::Days::new(90);
+        let year = self.clock.today().checked_add_days(AHEAD)?.year();
+        (!self.calendar().knows(year)).then_some(year)
+    }
+    /// Reads the calendar anew: another server, or another page, may have changed it.
+    pub async fn refresh_calendar(&self) -> Outcome<()> {
+        self.take_calendar(self.read(crate::store::calendar::load).await?);
+        Ok(())
+    }
+    /// Takes a calendar that was read.
+    pub fn take_calendar(&self, fresh: Calendar) {
+        if let Ok(mut calendar) = self.calendar.write() {
+            *calendar = fresh;
+        }
     }
     /// Whether cookies travel over https only.
     pub fn is_secure(&self) -> bool {

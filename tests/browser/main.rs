@@ -5,6 +5,8 @@ mod a11y;
 mod applicant;
 mod autosave;
 mod clerk;
+mod clerks;
+mod desk;
 mod ends;
 mod enter;
 mod harness_works;
@@ -13,9 +15,15 @@ mod harness_works;
 mod house;
 mod journey;
 mod narrow;
+mod newcomer;
+mod papers;
 mod photograph;
+mod review;
 mod screens;
+mod slow;
 mod support;
+mod text;
+mod upload;
 mod visitor;
 
 /// The house's list of texts asks for this; nobody reads that list here.

@@ -13,6 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("application", &["application", "documents", "validation", "law", "clock", "collation", "choice", "questions"]),
     ("documents", &["documents", "application", "validation", "law", "choice", "questions"]),
     ("imaging", &["imaging", "documents"]),
+    ("drawing", &["drawing", "documents", "imaging"]),
     ("people", &["people", "application", "law", "validation"]),
     ("desk", &["desk", "application", "documents", "people", "validation", "law", "clock"]),
     ("rules", &["rules", "law", "documents", "application", "validation"]),
@@ -21,6 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("vault", &[]),
     ("scanner", &["scanner", "documents", "store", "vault", "clock"]),
     ("config", &["law", "people", "store", "vault", "scanner"]),
+    ("backup", &["store", "vault"]),
 ];
 
 /// These put the house together and may name everything.
@@ -90,6 +92,7 @@ const AT_HOME: &[(&str, &[&str])] = &[
     ("actix_web::", &["src/web/", "src/app.rs"]),
     ("actix_multipart::", &["src/web/"]),
     ("askama::", &["src/web/"]),
+    ("hayro::", &["src/drawing/"]),
     ("fluent_bundle::", &["src/language.rs"]),
     ("Utc::now", &["src/clock.rs"]),
     ("Local::now", &[]),
@@ -142,8 +145,9 @@ fn files_are_short_and_say_what_they_are_for() {
     assert!(wrong.is_empty() && median <= 120, "median {median}: {wrong:#?}");
 }
 
-/// Statements written by hand: the lock of the migrations (2), the settings of SQLite, and "are you there?".
-const RAW_SQL: usize = 4;
+/// Statements written by hand: the lock of the migrations (2), the settings of SQLite, "are you there?", and those of the
+/// dump, which knows tables from the catalogue only (5).
+const RAW_SQL: usize = 9;
 
 #[test]
 fn raw_sql_keeps_to_its_budget() {
@@ -173,7 +177,7 @@ fn texts_stand_in_the_locales_only() {
 fn a_page_is_drawn_in_one_place() {
     let callers: Vec<String> = files("src", ".rs")
         .into_iter()
-        .filter(|source| code(source).contains(".render"))
+        .filter(|source| [".render(", ".render_with"].iter().any(|word| code(source).contains(word)))
         .map(|source| source.path)
         .collect();
     assert_eq!(callers, ["src/web/page.rs"]);

@@ -95,7 +95,7 @@ fn style_and_script_are_light() {
     let mut sent = |files: &[&str]| -> usize {
         files.iter().map(|file| visitor.sends(Request::get(&format!("/static/{file}"))).body.len()).sum()
     };
-    let (style, script) = (sent(&["site.css", "desk.css"]), sent(&["site.js", "photo.js"]));
+    let (style, script) = (sent(&["site.css", "desk.css"]), sent(&["site.js", "photo.js", "upload.js"]));
     assert!(style > 1_000 && style < 20_000, "style: {style} bytes");
     assert!(script > 1_000 && script < 15_000, "script: {script} bytes");
 }

@@ -1,23 +1,43 @@
 //! Everything but the browser: one binary, so that it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has done its work")]
 
+mod acceptance;
 mod access;
 mod apply;
+mod approvals;
 mod architecture;
+mod backup;
+mod bring;
+mod calendar;
+mod claims;
 mod colours;
+mod deficiency;
 mod documents;
+mod drawing;
 mod ends;
+mod freshness;
 mod journey;
 mod languages;
 mod law;
+mod light;
 mod load;
 mod migrations;
+mod model;
 mod names;
+mod numbers;
 mod pages;
+mod pair;
 mod photograph;
+mod refusal;
+mod related;
 mod review;
 mod scan;
+mod stand_in;
 mod store;
 mod support;
+mod talk;
+mod torture;
 mod trail;
+mod uploads;
 mod vault;
+mod zone;

@@ -76,18 +76,29 @@ fn every_column_is_there() {
                     conn,
                     answers,
                     applications,
+                    brought_files,
+                    calendar_days,
+                    calendar_years,
+                    case_keys,
                     counters,
+                    drawings,
                     events,
                     files,
+                    invitations,
                     marks,
                     papers,
+                    passport_zones,
                     photographs,
                     sessions,
+                    sheets,
                     staff,
+                    stand_ins,
                     standard_reasons,
                     submissions,
+                    talks,
                     trail,
-                    trail_head
+                    trail_head,
+                    uploads
                 );
                 let names: Vec<String> = tried.iter().map(|(name, _)| (*name).to_owned()).collect();
                 assert_eq!(names, declared(), "name the new table here");

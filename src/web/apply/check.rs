@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 
 use super::load;
 use super::place::{self, Led, Remarked, Spot};
+use super::shown_file::ShownFile;
 use crate::application::review::review;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Status};
-use crate::documents::{Paper, good_until};
+use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::store::applications;
 use crate::web::error::Outcome;
@@ -36,6 +37,10 @@ struct CheckPage {
     mend_until: Option<chrono::NaiveDate>,
     stops: Vec<Led>,
     advices: Vec<Led>,
+    /// What the passport's zone says otherwise than the answers.
+    zone: Vec<super::zone::Row>,
+    /// The last day on which all papers are good, if that is near.
+    come_by: Option<NaiveDate>,
     parts: Vec<Part>,
 }
 
@@ -64,8 +69,8 @@ impl Part {
 /// One document with its files.
 struct Given {
     spot: Spot,
-    /// Name, and what is to be said of the scanner: a code, or nothing.
-    files: Vec<(String, &'static str)>,
+    code: &'static str,
+    files: Vec<ShownFile>,
     issued_on: Option<NaiveDate>,
     good_until: Option<NaiveDate>,
     /// It is no longer asked, but was given.
@@ -114,6 +119,15 @@ pub async fn draw(
         mend_until: application.office.mend_until,
         stops,
         advices,
+        zone: match application.status.is_open() {
+            true => super::zone::rows(application, today).into_iter().filter(|row| row.differs).collect(),
+            false => Vec::new(),
+        },
+        come_by: application
+            .clocks(today, &office.switches)
+            .first()
+            .filter(|one| one.stage.warns())
+            .map(|one| one.until),
         parts: parts(office, application, today),
     };
     view.page_with(status, &page)
@@ -201,9 +215,10 @@ fn papers(office: &Office, application: &Application, step: StepName, today: Nai
 fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
     Given {
         spot: place::paper(application, paper.kind),
-        files: paper.filed().map(|file| (file.name.clone(), file.scan.mark())).collect(),
+        code: paper.kind.code(),
+        files: paper.filed().map(ShownFile::from).collect(),
         issued_on: paper.details.issued_on.given().copied(),
-        good_until: good_until(paper, paper.kind.rule()),
+        good_until: application.good_until(paper.kind),
         extra,
     }
 }

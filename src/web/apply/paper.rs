@@ -11,12 +11,15 @@ use super::paper_save::{Kept, body_of, keep, take_away, typed};
 use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
+use crate::documents::drawn::is_identity_paper;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
-use crate::documents::{Details, check_paper, good_until};
+use crate::documents::pair::Pair;
+use crate::documents::{Details, Format, check_paper, freshness};
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
 use crate::validation::{Finding, Questions};
+use crate::web::drawn::{self, Wanted};
 use crate::web::error::{Error, Outcome};
 use crate::web::files::{self, Admitted};
 use crate::web::filled::Filled;
@@ -33,6 +36,10 @@ const PREFIX: &str = "paper";
 #[template(path = "apply/document.html")]
 struct PaperPage {
     kind: &'static str,
+    /// What lies beside it, or should.
+    pair: Option<Pair>,
+    /// Files that came by links: whom each link was for, and their names.
+    came: Vec<(String, Vec<String>)>,
     /// None when the answers do not ask for it any more, or cannot be read now.
     because: Option<&'static str>,
     rule: &'static DocumentRule,
@@ -41,6 +48,8 @@ struct PaperPage {
     foreign: bool,
     dated: bool,
     good_until: Option<NaiveDate>,
+    /// The day by which a decision would be expected, if the paper is out of date by then.
+    decision_on: Option<NaiveDate>,
     files: Vec<ShownFile>,
     translation: bool,
     refused: Vec<Refused>,
@@ -74,8 +83,10 @@ pub async fn show(
     if !application.may_change_paper(kind) {
         return applicant.view.go("/apply/documents");
     }
+    let links = super::invite::links(&office, &application, kind).await?;
+    let came = links.into_iter().filter(|link| !link.files.is_empty()).map(|link| (link.for_whom, link.files));
     let page = page(&office, &application, kind)?;
-    applicant.view.page(&PaperPage { then: then(&req).to_owned(), ..page })
+    applicant.view.page(&PaperPage { then: then(&req).to_owned(), came: came.collect(), ..page })
 }
 
 /// Saves a paper: what was typed and what was added; then back to the list, or to what is to be mended.
@@ -157,6 +168,8 @@ fn blank(kind: DocumentKind) -> PaperPage {
     let rule = kind.rule();
     PaperPage {
         kind: kind.code(),
+        pair: None,
+        came: Vec::new(),
         because: None,
         rule,
         housing: None,
@@ -164,6 +177,7 @@ fn blank(kind: DocumentKind) -> PaperPage {
         foreign: rule.may_be_foreign,
         dated: rule.max_age_days.is_some(),
         good_until: None,
+        decision_on: None,
         files: Vec::new(),
         translation: rule.may_be_foreign,
         refused: Vec::new(),
@@ -191,12 +205,16 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
     if paper != crate::documents::Paper::empty(kind) {
         form = form.with(check_paper(&paper, page.rule, application.filing_day(today)));
     }
+    let good_until = application.good_until(kind);
+    let decision_on = freshness::expected_decision(today, None, &office.calendar());
     let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
     Ok(PaperPage {
+        pair: Pair::of(&paper, page.rule).filter(|pair| pair.is_worth_showing()),
         because: asked.map(|asked| asked.because.code()),
         housing: housing.map(|facts| housing_form(&facts).code()),
         form,
-        good_until: good_until(&paper, page.rule),
+        good_until,
+        decision_on: decision_on.filter(|decision| good_until.is_some_and(|until| until < *decision)),
         files: paper.files.iter().map(ShownFile::from).collect(),
         translation: page.translation || paper.files.iter().any(|file| file.role == FileRole::Translation),
         remarks: remarks(application, kind),
@@ -206,6 +224,10 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
 }
 
 impl PaperPage {
+    /// Whether it has machine-readable lines, which have a page of their own.
+    fn has_zone(&self) -> bool {
+        self.rule.kind == DocumentKind::Passport
+    }
     /// What the check says about a box of files.
     fn about_files(&self, field: &str) -> Option<&Finding> {
         self.form.findings.iter().find(|finding| finding.place.field.as_deref() == Some(field))
@@ -229,13 +251,26 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
     applicant.view.go(&address)
 }
 
-/// Serves a file of this person's own application.
-pub async fn file(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
+/// Serves a file of this person's own application: its pages as pictures. Its owner has two files back as they are: the
+/// photograph that was cut here, and a PDF that proves no identity.
+pub async fn file(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String, String)>,
+    mut applicant: Applicant,
+) -> Outcome {
     let kind = paper_of(&path.1)?;
+    let query = Fields::parse(req.query_string().as_bytes())?;
     let application = load(&office, &mut applicant).await?;
     let paper = application.paper(kind);
     let file = paper.files.into_iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    files::serve(&office, &Admitted::for_owner(file)?).await
+    let file = Admitted::for_owner(file)?;
+    let made_here = application.photograph.is_some() && kind == DocumentKind::Photo && file.role != FileRole::Original;
+    let own = file.format == Format::Pdf && !is_identity_paper(kind) && !query.has("page");
+    match made_here || own {
+        true => files::serve(&office, &file).await,
+        false => drawn::serve(&office, &application, kind, &file, Wanted::read(&query)).await,
+    }
 }
 
 #[cfg(test)]

@@ -1,30 +1,49 @@
-//! Papers as they arrive: the form's text is admitted first, then each file is streamed into the vault and looked at.
+//! Papers as they arrive: the form's text is admitted first, then each file is streamed into the vault and looked at as it
+//! comes. Files that went ahead of the form (`tus`) are named in it, and go the same way.
 //! What no application has taken in the end is removed from the vault.
 
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
 use actix_web::{HttpRequest, web};
-use tokio::sync::Semaphore;
 
 use super::fresh::Fresh;
+use super::intake::{Intake, Refusal, Taken};
 use super::load;
-use super::shown_file::MEGABYTE;
+use super::resumed::Pieces;
 use crate::application::{Application, Denied};
-use crate::documents::file::{FileRole, HEAD, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES, shown_name};
-use crate::documents::picture::{self, PictureError};
-use crate::documents::{Format, ScanState, StoredFile};
+use crate::documents::StoredFile;
+use crate::documents::content::{Fault, HEAD};
+use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
+use crate::documents::name::shown_name;
+use crate::documents::resumed::Resumed;
 use crate::law::DocumentKind;
-use crate::validation::{Finding, Place, Weight};
-use crate::vault::{Vault, Written};
+use crate::validation::Finding;
+use crate::web::bring::is_right;
 use crate::web::error::{Error, Outcome};
 use crate::web::form::{self, Fields};
 use crate::web::multipart::{Body, Part, is_multipart};
+use crate::web::page::View;
 use crate::web::state::App;
-use crate::web::visit::ApplicantForm;
+use crate::web::visit::{Applicant, ApplicantForm};
 
 /// 60 MB over a line of 256 kbit/s.
 const MOST_TIME: Duration = Duration::from_secs(35 * 60);
+
+/// Who sends a form with papers.
+#[derive(Debug, Clone)]
+pub enum Sender {
+    /// Whoever holds the application's key.
+    Owner,
+    /// Whoever holds a link for one paper of it: the application's id, and what the tokens of the link's forms are made
+    /// from.
+    Invited {
+        /// Id of the application.
+        application: String,
+        /// Of whom the form's token must be.
+        holder: String,
+    },
+}
 
 /// A form with papers.
 pub struct Upload {
@@ -52,22 +71,43 @@ pub struct Refused {
 
 /// Reads a form with papers for one document, or an ordinary form without.
 pub async fn receive(req: &HttpRequest, office: &App, payload: web::Payload, kind: DocumentKind) -> Outcome<Upload> {
+    receive_from(req, office, payload, kind, &Sender::Owner).await
+}
+
+/// The same from whoever may bring it.
+pub async fn receive_from(
+    req: &HttpRequest,
+    office: &App,
+    payload: web::Payload,
+    kind: DocumentKind,
+    sender: &Sender,
+) -> Outcome<Upload> {
     if !is_multipart(req) {
         let fields = form::read(req, payload).await?;
-        return Upload::begin(req, office, fields, kind).await;
+        let mut upload = Upload::begin(req, office, fields, kind, sender).await?;
+        upload.take_resumed(office).await;
+        return Ok(upload);
     }
     let mut body = Body::of(req, payload);
     let (mut texts, mut upload) = (Vec::new(), None);
-    let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, kind)).await;
+    let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, (kind, sender))).await;
     let failed = read.unwrap_or(Err(Error::Unreadable)).err();
     if failed.is_some() {
         // A browser that is still sending hears an answer only when it has been listened to.
         let _ = timeout(MOST_TIME, body.drain()).await;
     }
     match (upload, failed) {
+        (Some(mut upload), None) => {
+            upload.take_resumed(office).await;
+            Ok(upload)
+        }
         (Some(upload), failed) => Ok(Upload { failed: failed.or(upload.failed), ..upload }),
         (None, Some(error)) => Err(error),
-        (None, None) => Upload::begin(req, office, Fields::checked(texts)?, kind).await,
+        (None, None) => {
+            let mut upload = Upload::begin(req, office, Fields::checked(texts)?, kind, sender).await?;
+            upload.take_resumed(office).await;
+            Ok(upload)
+        }
     }
 }
 
@@ -77,7 +117,7 @@ async fn read(
     body: &mut Body,
     texts: &mut Vec<(String, String)>,
     upload: &mut Option<Upload>,
-    kind: DocumentKind,
+    (kind, sender): (DocumentKind, &Sender),
 ) -> Result<(), Error> {
     while let Some(part) = body.part().await? {
         let Some(name) = part.file_name() else {
@@ -86,7 +126,7 @@ async fn read(
         };
         // Token and text stand before the files in our forms: nothing is stored for whoever may not store it.
         if upload.is_none() {
-            *upload = Some(Upload::begin(req, office, Fields::checked(texts.clone())?, kind).await?);
+            *upload = Some(Upload::begin(req, office, Fields::checked(texts.clone())?, kind, sender).await?);
         }
         if let Some(upload) = upload {
             upload.take(office, body, part, &name).await?;
@@ -96,8 +136,22 @@ async fn read(
 }
 
 impl Upload {
-    async fn begin(req: &HttpRequest, office: &App, fields: Fields, kind: DocumentKind) -> Outcome<Self> {
-        let mut form = ApplicantForm::admit(req, office, fields).await?;
+    async fn begin(
+        req: &HttpRequest,
+        office: &App,
+        fields: Fields,
+        kind: DocumentKind,
+        sender: &Sender,
+    ) -> Outcome<Self> {
+        let mut form = match sender {
+            Sender::Owner => ApplicantForm::admit(req, office, fields).await?,
+            Sender::Invited { application, holder } => {
+                if !is_right(req, office, holder, fields.get("csrf")) {
+                    return Err(Error::StaleForm(fields));
+                }
+                ApplicantForm { applicant: Applicant { id: application.clone(), view: View::of(req) }, fields }
+            }
+        };
         let application = match load(office, &mut form.applicant).await {
             Ok(application) => Some(application),
             Err(Error::Unavailable) => None,
@@ -115,164 +169,162 @@ impl Upload {
             "translation" if self.kind != DocumentKind::Photo => FileRole::Translation,
             _ => return body.skip(part).await,
         };
-        let mut head = Vec::new();
-        while head.len() < HEAD
-            && let Some(piece) = body.piece(&mut part).await?
-        {
-            head.extend_from_slice(&piece);
-        }
+        let mut source = FromForm { body, part: &mut part };
+        let head = beginning(&mut source).await?;
         if head.is_empty() && name.is_empty() {
             return Ok(()); // nothing was chosen in this box
         }
         let name = shown_name(name);
-        if let Err(refusal) = self.store(office, body, &mut part, head, (&name, role)).await? {
+        if let Err(refusal) = self.store(office, &mut source, head, (&name, role)).await? {
             body.skip(part).await?;
             self.refuse(name, role, refusal);
         }
         Ok(())
     }
 
-    /// Streams a file into the vault, as far as it may go, and looks at it there.
+    /// Takes the files that came ahead of the form, piece by piece, and that it names. One that is named twice, or that is
+    /// somebody else's, is not there any more.
+    async fn take_resumed(&mut self, office: &App) {
+        let named: Vec<String> = self.form.fields.all("upload").take(MOST_FILES).map(str::to_owned).collect();
+        for id in named {
+            if self.failed.is_none() {
+                self.failed = self.take_one_resumed(office, id).await.err();
+            }
+        }
+    }
+
+    async fn take_one_resumed(&mut self, office: &App, id: String) -> Result<(), Error> {
+        let application = self.form.applicant.id.clone();
+        let taken = office.write(move |conn| crate::store::uploads::take(conn, &application, &id)).await?;
+        let Some(upload) = taken else { return Ok(()) };
+        let mut pieces = Pieces::of(&office.vault, &upload);
+        let Resumed { name, role, .. } = &upload;
+        let stored = if upload.kind != self.kind {
+            return Ok(()); // meant for another paper
+        } else if upload.is_whole() {
+            let head = beginning(&mut pieces).await?;
+            self.store(office, &mut pieces, head, (name, *role)).await?
+        } else {
+            Err(Fault::Truncated.into())
+        };
+        if let Err(refusal) = stored {
+            self.refuse(name.clone(), *role, refusal);
+        }
+        Ok(())
+    }
+
+    /// Streams a file into the vault, as far as it may go.
     async fn store(
         &mut self,
         office: &App,
-        body: &mut Body,
-        part: &mut Part,
+        source: &mut impl Source,
         head: Vec<u8>,
         (name, role): (&str, FileRole),
-    ) -> Result<Result<(), Refusal>, Error> {
-        if head.is_empty() {
-            return refuse("file_empty");
-        }
-        let Some(format) = Format::of(&head).filter(|format| self.takes(*format)) else {
-            return refuse(if self.kind == DocumentKind::Photo { "photo_format" } else { "file_format" });
-        };
-        let room = match self.room()? {
+    ) -> Taken<()> {
+        let Some(application) = &self.application else { return Err(Error::Unavailable) };
+        let room = match room(application, self.kind, self.fresh.files())? {
             Ok(room) => room,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let id = uuid::Uuid::now_v7().to_string();
-        let mut writing = office.vault.begin(&id).await.map_err(vault_failed)?;
+        let mut intake = match Intake::begin(office, self.kind, (name, role), &head, room).await? {
+            Ok(intake) => intake,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let mut piece = Some(web::Bytes::from(head));
         while let Some(bytes) = piece {
-            let size = writing.size() + bytes.len() as u64;
-            if size > MOST_BYTES {
-                return refuse_over("file_too_large", MOST_BYTES / MEGABYTE);
+            if let Err(refusal) = intake.push(&bytes).await? {
+                return Ok(Err(refusal));
             }
-            if size > room {
-                return refuse_over("files_too_large", MOST_BYTES_TOGETHER / MEGABYTE);
-            }
-            writing.write(&bytes).await.map_err(vault_failed)?;
-            piece = body.piece(part).await?;
+            drop(bytes);
+            piece = source.piece().await?;
         }
-        let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
-        let (at, name) = (office.clock.now(), name.to_owned());
-        self.fresh.add(StoredFile {
-            id: id.clone(),
-            name,
-            role,
-            format,
-            size,
-            sha256,
-            at,
-            taken_on: None,
-            pages: None,
-            scan: ScanState::of_new(office.scanner.is_some()),
-        });
-        let looked = match format.is_picture() {
-            true => picture_size(&office.vault, id, format).await?,
-            false => return Ok(Ok(())),
-        };
-        let Err(error) = looked else { return Ok(Ok(())) };
-        self.fresh.discard_last();
-        refuse(if error == PictureError::TooLarge { "file_format" } else { "file_broken" })
-    }
-
-    fn takes(&self, format: Format) -> bool {
-        self.kind != DocumentKind::Photo || format.is_picture()
-    }
-
-    /// How many bytes may still come, if one more file may.
-    fn room(&self) -> Result<Result<u64, Refusal>, Error> {
-        let Some(application) = &self.application else { return Err(Error::Unavailable) };
-        if !application.may_change_paper(self.kind) {
-            return Err(Denied::Closed.into());
+        match intake.finish(office).await? {
+            Ok(file) => self.fresh.add(file),
+            Err(refusal) => return Ok(Err(refusal)),
         }
-        let paper = application.paper(self.kind);
-        // A new photograph takes the place of the old one.
-        let (most, there) = match self.kind {
-            DocumentKind::Photo => (1, &[][..]),
-            _ => (MOST_FILES, &paper.files[..]),
-        };
-        let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
-        let used = application.bytes() - replaced + bytes(self.fresh.files());
-        if there.len() + self.fresh.files().len() >= most {
-            return match self.kind {
-                DocumentKind::Photo => refuse("one_photo"),
-                _ => refuse_over("too_many_files", most as u64),
-            };
-        }
-        Ok(Ok(MOST_BYTES_TOGETHER.saturating_sub(used)))
+        Ok(Ok(()))
     }
 
     fn refuse(&mut self, name: String, role: FileRole, refusal: Refusal) {
-        self.refused.push(Refused::of(self.kind, name, role, refusal));
+        self.refused.push(Refused { name, finding: refusal.finding(self.kind, role) });
     }
+}
+
+/// Where the bytes of a file come from.
+trait Source {
+    /// The next of them.
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error>;
+}
+
+/// A part of a form.
+struct FromForm<'a> {
+    body: &'a mut Body,
+    part: &'a mut Part,
+}
+
+impl Source for FromForm<'_> {
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error> {
+        self.body.piece(self.part).await
+    }
+}
+
+impl Source for Pieces {
+    async fn piece(&mut self) -> Result<Option<web::Bytes>, Error> {
+        self.next().await
+    }
+}
+
+/// The first bytes, by which a file is known.
+async fn beginning(source: &mut impl Source) -> Result<Vec<u8>, Error> {
+    let mut head = Vec::new();
+    while head.len() < HEAD
+        && let Some(piece) = source.piece().await?
+    {
+        head.extend_from_slice(&piece);
+    }
+    Ok(head)
+}
+
+/// How many bytes may still come for a paper, if one more file may; `fresh` came with the same form.
+pub fn room(
+    application: &Application,
+    kind: DocumentKind,
+    fresh: &[StoredFile],
+) -> Result<Result<u64, Refusal>, Error> {
+    if !application.may_change_paper(kind) {
+        return Err(Denied::Closed.into());
+    }
+    let paper = application.paper(kind);
+    // A new photograph takes the place of the old one.
+    let (most, there) = match kind {
+        DocumentKind::Photo => (1, &[][..]),
+        _ => (MOST_FILES, &paper.files[..]),
+    };
+    let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
+    let used = application.bytes() - replaced + bytes(fresh);
+    if there.len() + fresh.len() >= most {
+        return Ok(Err(match kind {
+            DocumentKind::Photo => Refusal::of("one_photo"),
+            _ => Refusal::over("too_many_files", most as u64),
+        }));
+    }
+    Ok(Ok(MOST_BYTES_TOGETHER.saturating_sub(used)))
 }
 
 impl Refused {
-    fn of(kind: DocumentKind, name: String, role: FileRole, Refusal { code, most }: Refusal) -> Self {
-        let step = if kind == DocumentKind::Photo { "photograph" } else { "documents" };
-        let field = if role == FileRole::Translation { "translation" } else { "files" };
-        let finding = Finding {
-            place: Place { step: step.to_owned(), item: Some(kind.code().to_owned()), field: Some(field.to_owned()) },
-            code: code.to_owned(),
-            params: most.map(|most| ("max".to_owned(), most.to_string())).into_iter().collect(),
-            weight: Weight::Stops,
-        };
-        Self { name, finding }
+    fn of(kind: DocumentKind, file: &StoredFile, code: &'static str) -> Self {
+        Self { name: file.name.clone(), finding: Refusal::of(code).finding(kind, file.role) }
     }
     /// It looked like a picture, and does not open.
     pub fn broken(kind: DocumentKind, file: &StoredFile) -> Self {
-        Self::of(kind, file.name.clone(), file.role, Refusal { code: "file_broken", most: None })
+        Self::of(kind, file, "file_broken")
     }
     /// There was room when it came, but another page had filled it when it was to be kept.
     pub fn without_room(kind: DocumentKind, file: &StoredFile) -> Self {
-        let refusal = Refusal { code: "no_room_left", most: None };
-        Self::of(kind, file.name.clone(), file.role, refusal)
+        Self::of(kind, file, "no_room_left")
     }
-}
-
-/// Why a file is not taken: message id is `error-{code}`.
-struct Refusal {
-    code: &'static str,
-    most: Option<u64>,
-}
-
-fn refuse<T>(code: &'static str) -> Result<Result<T, Refusal>, Error> {
-    Ok(Err(Refusal { code, most: None }))
-}
-
-fn refuse_over<T>(code: &'static str, most: u64) -> Result<Result<T, Refusal>, Error> {
-    Ok(Err(Refusal { code, most: Some(most) }))
 }
 
 fn bytes(files: &[StoredFile]) -> u64 {
     files.iter().map(|file| file.size).sum()
-}
-
-/// Whatever the vault says, the person hears that it is out of reach; the log hears why.
-fn vault_failed(error: std::io::Error) -> Error {
-    tracing::error!(event = "vault_failed", cause = %error);
-    Error::Unavailable
-}
-
-/// Pictures that are looked at by all requests at once: each holds its beginning in memory.
-static LOOKS: Semaphore = Semaphore::const_new(2);
-
-/// The size of a picture in the vault.
-pub async fn picture_size(vault: &Vault, id: String, format: Format) -> Outcome<Result<picture::Size, PictureError>> {
-    let _turn = LOOKS.acquire().await.map_err(|_| Error::Unavailable)?;
-    let beginning = vault.read_beginning(&id, picture::BEGINNING).await.map_err(vault_failed)?;
-    web::block(move || picture::size(&beginning, format)).await.map_err(|_| Error::Unavailable)
 }

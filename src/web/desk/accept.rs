@@ -13,7 +13,7 @@ use crate::desk::acceptance;
 use crate::documents::check_paper;
 use crate::law::documents::Requirement;
 use crate::law::{DocumentKind, terms};
-use crate::store::{StoreError, applications};
+use crate::store::{StoreError, applications, calendar};
 use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -31,8 +31,10 @@ struct AcceptPage {
     originals: Vec<Original>,
     /// What the clock would be; none when the calendar does not know the year.
     clock: Option<terms::Clock>,
-    /// What is wrong with the passport on the day of the visit.
-    passport: Vec<Finding>,
+    /// Whether registration waits for the next working day: after hours, or on a day off.
+    next_day: bool,
+    /// Whether the form was sent with originals not ticked.
+    lacks: bool,
 }
 
 /// A document to compare.
@@ -42,6 +44,15 @@ pub(super) struct Original {
     pub chosen: String,
     /// What is wrong with the paper if it is handed in today.
     pub findings: Vec<Finding>,
+    /// The last day of applying on which it is good.
+    pub until: Option<chrono::NaiveDate>,
+}
+
+impl Original {
+    /// Whether the rules found that its time has run out.
+    pub fn has_expired(&self) -> bool {
+        self.findings.iter().any(|finding| matches!(finding.code.as_str(), "paper_stale" | "passport_short"))
+    }
 }
 
 /// The documents to compare, each with what is wrong with it today: papers are handed in now, whatever was true on the
@@ -53,9 +64,18 @@ pub(super) fn originals(
     fields: &Fields,
 ) -> Vec<Original> {
     let today = office.clock.today();
-    let found = |requirement: &Requirement| match requirement.rule.files {
-        true => check_paper(&application.paper(requirement.kind), requirement.rule, today),
-        false => Findings::default(),
+    let found = |requirement: &Requirement| {
+        let mut found = match requirement.rule.files {
+            true => check_paper(&application.paper(requirement.kind), requirement.rule, today),
+            false => Findings::default(),
+        };
+        // How long the passport is valid stands in the answers.
+        if requirement.kind == DocumentKind::Passport {
+            let step = StepName::Passport;
+            let body = application.answers.body(step).cloned().unwrap_or_default();
+            found.extend((step.form().check)(&body, today));
+        }
+        found
     };
     application
         .requirements(today, &office.switches)
@@ -64,6 +84,7 @@ pub(super) fn originals(
             code: requirement.kind.code(),
             chosen: chosen(fields, requirement.kind.code()),
             findings: found(requirement).into_iter().collect(),
+            until: application.good_until(requirement.kind),
         })
         .collect()
 }
@@ -80,9 +101,10 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 /// Registers; then to the talon, in the applicant's language.
 pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let compared: Vec<DocumentKind> = form.fields.all("original").filter_map(|code| code.parse().ok()).collect();
-    let (calendar, switches) = (office.calendar, office.switches.clone());
+    let switches = office.switches.clone();
     let made = ACCEPT.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let (day, late) = (crate::clock::civil(at).date(), crate::clock::after_hours(at));
+        let calendar = calendar::load(conn)?;
         let clock = terms::clock(day, late, &calendar).map_err(|_| Denied::UnknownYear)?;
         let (unit, year) = (application.unit().ok_or(StoreError::NotFound)?, clock.registered_on.year());
         // In the transaction of the change: a number is never given twice, nor lost when acceptance is denied.
@@ -104,12 +126,12 @@ pub(super) async fn paper_for_the_person(office: &App, clerk: &Clerk, id: &str, 
 
 fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
     let (now, today) = (office.clock.now(), office.clock.today());
-    let passport = StepName::Passport;
-    let body = application.answers.body(passport).cloned().unwrap_or_default();
+    let clock = terms::clock(today, crate::clock::after_hours(now), &office.calendar()).ok();
     let page = AcceptPage {
         originals: originals(office, application, ticked, fields),
-        clock: terms::clock(today, crate::clock::after_hours(now), &office.calendar).ok(),
-        passport: (passport.form().check)(&body, today).into_iter().collect(),
+        next_day: clock.is_some_and(|clock| clock.registered_on != today),
+        clock,
+        lacks: about.denied.is_some(),
         about,
     };
     view.page_with(status, &page)
@@ -145,6 +167,6 @@ pub async fn talon(office: App, path: web::Path<(String, String)>, clerk: Clerk)
 pub(super) fn named(officer: &Actor) -> (&str, &str) {
     match officer {
         Actor::Staff { name, role, .. } => (name, role),
-        Actor::Applicant | Actor::Portal | Actor::Console => ("", ""),
+        Actor::Applicant | Actor::Invited | Actor::Portal | Actor::Console => ("", ""),
     }
 }

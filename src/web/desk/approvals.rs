@@ -5,10 +5,12 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::confirm::back;
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
-use crate::desk::approvals;
+use crate::desk::approvals::{self, Letter};
+use crate::store::calendar;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
@@ -21,10 +23,11 @@ const ASK: Action = Action { doing: Move::RecordApproval, path: "approvals", tit
 const ANSWER: Action =
     Action { doing: Move::RecordApproval, path: "answers", title: "desk-answer-title", draw: draw_answer };
 
-/// The boxes of both pages that the field macros draw; their labels are `desk-approval-…`.
+/// The boxes of these pages and of the reminder that the field macros draw; their labels are `desk-approval-…`.
 pub const BOXES: &[Field] = &[
     Field { name: "asked_on", kind: Kind::Date },
     Field { name: "outgoing_number", kind: Kind::Text },
+    Field { name: "reminded_on", kind: Kind::Date },
     Field { name: "answered_on", kind: Kind::Date },
 ];
 
@@ -47,7 +50,7 @@ struct AnswerPage {
     answer: String,
 }
 
-fn day(fields: &Fields, name: &str) -> Result<NaiveDate, Denied> {
+pub(super) fn day(fields: &Fields, name: &str) -> Result<NaiveDate, Denied> {
     Answer::<NaiveDate>::read(&fields.date_text(name)).given().copied().ok_or(Denied::BadDate)
 }
 
@@ -71,15 +74,12 @@ pub async fn ask_page(office: App, path: web::Path<(String, String)>, clerk: Cle
 /// Records that an approval was asked for.
 pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let fields = form.fields.clone();
-    let made = ASK.make(&office, &form, &path.1, move |application, _, officer, at| {
+    let made = ASK.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
-        let number = fields.get("outgoing_number");
-        Ok(approvals::ask(application, approver, day(&fields, "asked_on")?, number, officer, at)?)
+        let letter = Letter { on: day(&fields, "asked_on")?, number: fields.get("outgoing_number").to_owned() };
+        Ok(approvals::ask(application, approver, letter, officer, at, &calendar::load(conn)?)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_ask(Drawing { office, view, status, fields, about, .. }: Drawing<'_>) -> Outcome {
@@ -102,10 +102,7 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
         let answered = Answered::from_code(fields.get("answer")).ok_or(Denied::NothingNamed)?;
         Ok(approvals::answer(application, approver, answered, day(&fields, "answered_on")?, officer, at)?)
     });
-    match made.await? {
-        Some(answer) => Ok(answer),
-        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
-    }
+    back(made.await?, &form, &path.1)
 }
 
 fn draw_answer(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {

@@ -5,18 +5,23 @@ use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::claim::ClaimLine;
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
-use crate::application::office::Answered;
+use crate::application::office::{Answered, Approver};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
 use crate::desk::Duty;
 use crate::documents::ScanState;
-use crate::store::applications;
+use crate::people::Staff;
+use crate::store::related::Related;
+use crate::store::talks::{self, Side};
+use crate::store::{applications, claims, related};
 use crate::validation::Finding;
+use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -26,6 +31,10 @@ use crate::web::visit::Clerk;
 #[template(path = "desk/case.html")]
 struct CasePage<'a> {
     case: &'a Application,
+    claim: ClaimLine,
+    related: Vec<RelatedLine>,
+    /// New messages of the applicant.
+    unread: usize,
     name: String,
     route: Option<&'static str>,
     unit: &'static str,
@@ -35,6 +44,8 @@ struct CasePage<'a> {
     findings: Vec<Found>,
     groups: Vec<Group>,
     papers: Vec<PaperView>,
+    /// What the passport's zone says beside the answers.
+    zone: Vec<Row>,
     doings: Vec<Doing>,
     /// Whether this clerk may correct answers now.
     corrects: bool,
@@ -42,6 +53,11 @@ struct CasePage<'a> {
     reviews: bool,
     /// Whether this clerk may record approvals now.
     asks: bool,
+    /// Whether this clerk may prepare a refusal now.
+    prepares: bool,
+    today: NaiveDate,
+    /// Whether this clerk may appoint a hearing now.
+    hears: bool,
     happened: Vec<Happened>,
     submissions: Vec<Submission>,
     /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
@@ -50,6 +66,21 @@ struct CasePage<'a> {
     denied: Option<String>,
     /// The day on which it can be done.
     denied_until: Option<NaiveDate>,
+}
+
+/// A case that belongs to this one.
+struct RelatedLine {
+    case: Related,
+    /// Whether this clerk sees it; of others' cases only number and unit are told.
+    seen: bool,
+    duplicate: bool,
+}
+
+impl RelatedLine {
+    fn of(case: Related, staff: &Staff) -> Self {
+        let duplicate = case.reasons.iter().any(|reason| reason.is_duplicate());
+        Self { seen: staff.sees(case.unit.as_deref()), duplicate, case }
+    }
 }
 
 /// A finding with the part of the page that it leads to.
@@ -98,8 +129,16 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, denied: Option<&Denied>) -> Outcome {
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
-    let (events, submissions) = office
-        .read(move |conn| Ok((applications::history(conn, &id)?, applications::submissions_of(conn, &id)?)))
+    let (events, submissions, claim, (related, unread)) = office
+        .read(move |conn| {
+            let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
+            Ok((
+                events,
+                filed,
+                claims::of(conn, &id)?,
+                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?),
+            ))
+        })
         .await?;
     let today = office.clock.today();
     let found = review::review(&application, today, &office.switches);
@@ -109,6 +148,9 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         .map(|registration| (registration.due_on - today).num_days());
     let offered = |doing| is_offered(&clerk.staff, application.status, doing);
     let page = CasePage {
+        related: related.into_iter().map(|case| RelatedLine::of(case, &clerk.staff)).collect(),
+        unread,
+        claim: ClaimLine::of(claim, &application, clerk, office.clock.now()),
         name: application.name(),
         route: application.route(today).map(|route| route.code()),
         unit: application.unit().unwrap_or_default(),
@@ -116,6 +158,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         late: left.map_or(0, |left| -left),
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),
+        zone: rows(&application, today),
         findings: found.into_iter().map(lead).collect(),
         doings: DOINGS
             .iter()
@@ -123,8 +166,11 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
             .map(|(doing, path)| Doing { code: doing.code(), path })
             .collect(),
         corrects: offered(Move::Correct),
-        reviews: clerk.staff.role.may(Duty::Return),
+        reviews: clerk.staff.may(Duty::Return),
         asks: offered(Move::RecordApproval),
+        prepares: offered(Move::PrepareRefusal),
+        today,
+        hears: offered(Move::Hear),
         happened: history(events),
         submissions,
         scans: scans(&application),
@@ -195,6 +241,14 @@ impl CasePage<'_> {
     /// Whether national security has still to agree before anything can be granted.
     fn waits_for_security(&self) -> bool {
         self.case.status.after(Move::Approve).is_some() && !self.case.office.security_agrees()
+    }
+    /// Whether the passport's zone says something else than the answers.
+    fn zone_differs(&self) -> bool {
+        self.zone.iter().any(|row| row.differs)
+    }
+    /// Whether a decision is still to come.
+    fn decides(&self) -> bool {
+        self.case.status.clock_runs()
     }
     fn is_refused_at_the_counter(&self) -> bool {
         self.case.status == Status::AcceptanceRefused

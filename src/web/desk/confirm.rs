@@ -76,6 +76,7 @@ pub async fn issue(office: App, path: web::Path<(String, String)>, form: ClerkFo
     back(made.await?, &form, &path.1)
 }
 
-fn back(answer: Option<actix_web::HttpResponse>, form: &ClerkForm, id: &str) -> Outcome {
+/// The answer of a move that was not made; else back to the case.
+pub(super) fn back(answer: Option<actix_web::HttpResponse>, form: &ClerkForm, id: &str) -> Outcome {
     answer.map_or_else(|| form.clerk.view.go(&format!("/desk/cases/{id}")), Ok)
 }

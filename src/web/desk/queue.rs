@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::keep_language;
 use crate::application::Status;
 use crate::desk::queue::{Case, Filter, PER_PAGE};
-use crate::people::{Role, Staff};
+use crate::people::Staff;
 use crate::store::queue;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -24,6 +24,8 @@ struct QueuePage {
     all_units: bool,
     unit: String,
     tabs: Vec<Tab>,
+    /// A year whose working days will be needed soon and are not known.
+    unknown_year: Option<i32>,
     /// Cases in all states.
     everything: i64,
     found: i64,
@@ -82,7 +84,7 @@ pub async fn search(office: App, form: ClerkForm) -> Outcome {
 fn filter_of(staff: &Staff, asked: &Fields) -> Filter {
     let page: i64 = asked.get("page").parse().unwrap_or(1);
     Filter {
-        unit: (staff.role != Role::Auditor).then(|| staff.unit.clone()),
+        unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()),
         page: page.clamp(1, 1_000_000) - 1,
         ..Filter::default()
     }
@@ -116,6 +118,7 @@ async fn draw(office: &App, view: &View, filter: Filter, searched: Option<String
         all_units: filter.unit.is_none(),
         unit: filter.unit.unwrap_or_default(),
         tabs,
+        unknown_year: office.unknown_year(),
         everything: counts.iter().map(|(_, count)| count).sum(),
         found,
         status: filter.status.map_or("", Status::code),

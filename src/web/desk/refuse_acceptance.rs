@@ -39,8 +39,9 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let named = |kind: &DocumentKind| Fault::from_code(&chosen(&form.fields, kind.code())).map(|fault| (*kind, fault));
     let items: Vec<(DocumentKind, Fault)> = DocumentKind::ALL.iter().filter_map(named).collect();
+    let switches = office.switches.clone();
     let made = REFUSE.make(&office, &form, &path.1, move |application, _, officer, at| {
-        Ok(acceptance::refuse(application, items, officer, at)?)
+        Ok(acceptance::refuse(application, items, officer, at, &switches)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),
@@ -49,7 +50,14 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
 }
 
 fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
-    view.page_with(status, &RefusePage { about, originals: originals(office, application, chosen, fields) })
+    let mut originals = originals(office, application, chosen, fields);
+    // What the rules know to have run out stands there chosen; whether it was brought, only the counter knows.
+    if !fields.has("revision") && !fields.has("switch") {
+        for original in originals.iter_mut().filter(|original| original.has_expired()) {
+            Fault::Expired.code().clone_into(&mut original.chosen);
+        }
+    }
+    view.page_with(status, &RefusePage { about, originals })
 }
 
 #[derive(Template)]

@@ -141,7 +141,7 @@ fn remarks(fields: &Fields, listed: &[StandardReason], language: &str) -> Vec<Re
 fn filled(office: &Office, fields: &Fields) -> Filled {
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = if fresh {
-        let proposed = office.calendar.add_working_days(office.clock.today(), MENDING_WORKING_DAYS);
+        let proposed = office.calendar().add_working_days(office.clock.today(), MENDING_WORKING_DAYS);
         proposed.ok().map(|day| ("mend_until".to_owned(), day.to_string().into())).into_iter().collect()
     } else {
         fields.answers(BOXES, &Body::new())

@@ -1,53 +1,14 @@
 //! A disk without room: the program runs under a limit of the system on how far its files may grow, so that writing fails
 //! in the middle, as it does on a full disk.
 
-use std::io::{BufRead, BufReader};
-use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
 
 use ruqsat::language::Language::Kk;
 use ruqsat::law::DocumentKind::Passport;
 
 use crate::support::database::Folder;
+use crate::support::program::Program;
 use crate::support::{Person, answers, files};
-
-/// The program in a process of its own, as an office starts it.
-struct Program {
-    child: Child,
-    address: SocketAddr,
-    /// Open as long as the program runs: it may have more to say.
-    _says: BufReader<ChildStdout>,
-}
-
-impl Program {
-    /// Starts it on a folder. `most` is the largest size of any of its files, in units of 512 bytes (POSIX `ulimit -f`).
-    fn start(folder: &Path, most: &str) -> Self {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let mut child = Command::new("sh")
-            .args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; exec \"$0\"", env!("CARGO_BIN_EXE_ruqsat"), most])
-            .current_dir(folder)
-            .env("RUQSAT_BIND", address.to_string())
-            .env("RUQSAT_PUBLIC_URL", format!("http://{address}"))
-            .env_remove("RUQSAT_DATABASE_URL")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let mut says = BufReader::new(child.stdout.take().unwrap());
-        says.read_line(&mut said).unwrap();
-        assert!(said.contains(&address.to_string()), "it did not start: {said}");
-        Self { child, address, _says: says }
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 fn files_below(folder: &Path) -> usize {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

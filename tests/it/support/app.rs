@@ -59,7 +59,7 @@ impl TestApp {
         .collect();
         values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let clock = Clock::standing_at(super::moment("2026-06-10 10:00"));
-        let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
+        let office = ruqsat::app::office(&config(&values), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
         let (handle, thread) = (Some(handle), Some(thread));
         Self { address, office, clock, values, handle, thread, database, _folder: folder }
@@ -78,7 +78,7 @@ impl TestApp {
     /// Opens again at the same address, with what it had.
     pub fn starts(&mut self) {
         let listener = TcpListener::bind(self.address).unwrap();
-        self.office = ruqsat::app::office(&Config::from_values(&self.values).unwrap(), self.clock.clone()).unwrap();
+        self.office = ruqsat::app::office(&config(&self.values), self.clock.clone()).unwrap();
         let (handle, thread) = serve(self.office.clone(), listener);
         (self.handle, self.thread) = (Some(handle), Some(thread));
     }
@@ -108,14 +108,25 @@ impl TestApp {
 
     /// Makes an account, as `ruqsat staff add` does; its login is the role with the unit.
     pub fn employs(&self, role: Role, unit: &str, language: Language) -> Staff {
+        let (login, name) = (format!("{}.{}", role.code(), unit.to_lowercase()), format!("{} {unit}", role.code()));
+        self.hires(&login, &name, role, unit, language)
+    }
+
+    /// A colleague in the applicants' unit, by a name of their own, which is the login too.
+    pub fn employs_as(&self, name: &str, role: Role, language: Language) -> Staff {
+        self.hires(name, name, role, UNIT, language)
+    }
+
+    fn hires(&self, login: &str, name: &str, role: Role, unit: &str, language: Language) -> Staff {
         let staff = Staff {
             id: uuid::Uuid::now_v7().to_string(),
-            login: format!("{}.{}", role.code(), unit.to_lowercase()),
-            name: format!("{} {unit}", role.code()),
+            login: login.to_owned(),
+            name: name.to_owned(),
             role,
             unit: unit.to_owned(),
             language: language.code().to_owned(),
             enabled: true,
+            lent: Vec::new(),
         };
         let new = NewStaff { staff: staff.clone(), password_hash: password_hash() };
         let at = self.clock.now();
@@ -138,6 +149,11 @@ impl TestApp {
         clerk.signs_in(&staff.login, PASSWORD);
         clerk
     }
+}
+
+/// The settings; papers are drawn by the program itself, which the tests are not.
+fn config(values: &BTreeMap<String, String>) -> Config {
+    Config { program: env!("CARGO_BIN_EXE_ruqsat").into(), ..Config::from_values(values).unwrap() }
 }
 
 /// The costly hash is made once.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ruqsat::application::review::Progress;
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::application::{Denied, EventKind, Move, Status, choices, lists};
+use ruqsat::documents::content::Fault;
 use ruqsat::people::Role;
 use ruqsat::validation::{Field, Kind, Questions};
 use ruqsat::web::error::Error;
@@ -18,7 +19,9 @@ pub fn questions() -> Vec<(String, Field)> {
         StepName::ALL.iter().flat_map(|step| step.form().fields.iter().map(|f| (step.code().to_owned(), *f)));
     let of_papers = ruqsat::documents::Details::FIELDS.iter().map(|field| ("details".to_owned(), *field));
     let of_desk = ruqsat::web::desk::approvals::BOXES.iter().map(|field| ("desk-approval".to_owned(), *field));
-    of_steps.chain(of_papers).chain(of_desk).collect()
+    let of_zone = ruqsat::web::apply::zone::Lines::FIELDS.iter().map(|field| ("zone".to_owned(), *field));
+    let of_links = ruqsat::web::apply::invite::Asking::FIELDS.iter().map(|field| ("invite".to_owned(), *field));
+    of_steps.chain(of_papers).chain(of_links).chain(of_desk).chain(of_zone).collect()
 }
 
 /// The labels of forms that are no step: `Filled::unchecked("prefix", BOXES, …)` beside `Field { name: "…" }`.
@@ -64,6 +67,7 @@ pub fn derived() -> BTreeSet<String> {
     all("staff-role-", &Role::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
     all("progress-", &[Progress::NotStarted, Progress::ToMend, Progress::Done].map(Progress::code));
     all("denied-", Denied::CODES);
+    all("error-", &Fault::ALL.map(Fault::code));
     all("failure-", Error::CODES);
     all(
         "failure-",
@@ -76,6 +80,8 @@ pub fn derived() -> BTreeSet<String> {
             .collect::<Vec<_>>(),
     );
     all("unit-", lists::REGIONS);
+    all("unit-", &[ruqsat::people::COMMITTEE]);
+    all("region-", &[ruqsat::people::COMMITTEE]);
     all("month-of-", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     for list in ["country", "region", "language", "relation", "visa", "nationality"] {
         all(&format!("{list}-"), lists::list(list).unwrap());
@@ -102,13 +108,14 @@ pub fn derived() -> BTreeSet<String> {
 pub fn error_codes() -> BTreeSet<String> {
     let mut codes: BTreeSet<String> = ["length", "required"].map(str::to_owned).into();
     // Function, and at which place its code stands.
-    const MAKERS: [(&str, usize); 10] = [
+    const MAKERS: [(&str, usize); 11] = [
         ("refuse", 0),
         ("unless", 1),
         ("add_page", 0),
         ("add", 1),
         ("advise", 1),
         ("add_with", 1),
+        ("advise_with", 1),
         ("at", 2),
         ("of_code", 0),
         ("ValidationError::new", 0),
@@ -124,6 +131,14 @@ pub fn error_codes() -> BTreeSet<String> {
     }
     // A box of this kind that holds no value: `readable` in `validation::checks`.
     codes.extend(["date", "number", "choice"].map(str::to_owned));
+    use ruqsat::documents::passport_zone::{Verdict, ZoneError};
+    // Lines that are missing are told as lines that are too short, a check digit by the part that it belongs to.
+    let told = ZoneError::ALL.into_iter().filter(|one| !matches!(one, ZoneError::Lines | ZoneError::CheckDigit));
+    codes.extend(told.map(|one| format!("zone_{}", one.code())));
+    codes.extend(["number", "birth", "expiry", "personal", "whole"].map(|part| format!("zone_digit_{part}")));
+    let differing = [Verdict::LooksAlike, Verdict::Spelled, Verdict::Different];
+    codes.extend(differing.map(|verdict| format!("zone_{}", verdict.code())));
+    codes.insert("zone_card".to_owned());
     use ruqsat::people::StaffError as S;
     let staff = [S::Login, S::LoginTaken, S::Name, S::Unit, S::Password, S::Role];
     codes.extend(staff.map(|error| error.place().1.to_owned()));

@@ -67,6 +67,7 @@ impl Gallery {
         for (status, id) in one_each.values() {
             quarantined(&app, id, *status);
         }
+        invited(&app);
         let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
         Self { app, cases: one_each.into_values().collect(), staff }
     }
@@ -121,6 +122,12 @@ impl Gallery {
                 }
                 for (status, case) in &self.cases {
                     let address = route["/{lang}".len()..].replace("{case}", case).replace("{step}", "contacts");
+                    let address = address.replace("{kind}", "passport");
+                    if route.ends_with("/review") {
+                        // With a place on a paper pointed at, a page turned and enlarged.
+                        let at = format!("{address}?item=step-passport&part=number&turn=90&zoom=2");
+                        shown.extend(look(&clerk, language, route, status.code(), &at));
+                    }
                     shown.extend(look(&clerk, language, route, status.code(), &address));
                 }
             }
@@ -148,14 +155,7 @@ impl Gallery {
     }
 
     fn draft(&self, answers: Answers) -> Application {
-        let office = &self.app.office;
-        let id = uuid::Uuid::now_v7().to_string();
-        let hash = Code::random(&mut rand::rng()).hash(&office.key);
-        let number = Number::random(&mut rand::rng());
-        let mut application = Application::begin(id, number, hash, "kk", office.clock.now());
-        application.answers = answers;
-        office.db.write(|conn| applications::begin(conn, &application)).unwrap();
-        application
+        draft(&self.app, answers)
     }
 
     fn holding(&self, language: Language, id: &str) -> Person {
@@ -164,6 +164,27 @@ impl Gallery {
         person.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         person
     }
+}
+
+/// A link for one paper of a draft, whose token is the one that stands in the addresses of the gallery.
+fn invited(app: &TestApp) {
+    use ruqsat::application::invitation::Invitation;
+    let (application, at) = (draft(app, answers::adult().stored()), app.office.clock.now());
+    let about = ("Хозяин квартиры", "Договор на два года");
+    let made = Invitation::make("link".to_owned(), &application, DocumentKind::Housing, about, at).unwrap();
+    let hash = key::invitation_hash(&app.office, "0123");
+    app.office.db.write(|conn| ruqsat::store::invitations::make(conn, &made, &hash)).unwrap();
+}
+
+fn draft(app: &TestApp, answers: Answers) -> Application {
+    let office = &app.office;
+    let id = uuid::Uuid::now_v7().to_string();
+    let hash = Code::random(&mut rand::rng()).hash(&office.key);
+    let number = Number::random(&mut rand::rng());
+    let mut application = Application::begin(id, number, hash, "kk", office.clock.now());
+    application.answers = answers;
+    office.db.write(|conn| applications::begin(conn, &application)).unwrap();
+    application
 }
 
 fn quarantined(app: &TestApp, id: &str, status: Status) {
@@ -241,6 +262,14 @@ fn look(person: &Person, language: Language, route: &'static str, state: &str, a
     };
     let mut shown = vec![page(&person, None)];
     // Only forms that are complained about: nothing is sent that would change the office.
+    for button in ["calendar-preview", "desk-grounds-choose"] {
+        // Shows what would be; or that no ground was chosen.
+        if !person.page.buttons(&person.says(button)).is_empty() {
+            let mut person = person.clone();
+            person.presses(button);
+            shown.push(page(&person, Some(button)));
+        }
+    }
     for button in ["save-and-continue", "need-show", "open-do"] {
         if !person.page.buttons(&person.says(button)).is_empty() && matches!(state, "anyone" | "empty" | "begun") {
             person.presses(button);

@@ -78,7 +78,12 @@ impl Person {
     /// Brings every paper that is asked for, and the photograph.
     pub fn brings_everything(&mut self) -> &mut Self {
         for kind in self.papers_asked() {
-            self.brings(kind, &files::pdf(kind.code()));
+            self.goes_to(&format!("/apply/documents/{kind}"));
+            self.fills_all("paper", Details::FIELDS, &serde_json::to_value(details(kind)).unwrap());
+            // Three pages out of a scanner, and a fourth that was photographed.
+            self.attaches("papers-add", &format!("{kind}.pdf"), &files::scanned(3, kind.code()));
+            self.attaches("papers-add", "4-бет.jpg", &files::scan(3)).presses("save-and-continue");
+            assert_eq!((self.status(), self.page.complaints()), (200, vec![]), "{}", self.page.told());
         }
         self.goes_to("/apply/photograph").attaches("photo-add", "me.jpg", &files::portrait());
         self.presses("save-and-continue");
@@ -153,10 +158,17 @@ impl Person {
         self.takes(number).follows(&format!("move-{doing}")).presses_to(path)
     }
 
-    /// Prepares a refusal on one ground.
+    /// Prepares a refusal on one ground, which rests on the questionnaire's part about funds.
     pub fn prepares_refusal(&mut self, number: &str, ground: &str, reasons: &str) -> &mut Self {
-        self.takes(number).follows("move-prepare_refusal").ticks_value("ground", ground);
+        self.chooses_ground(number, ground);
+        self.chooses("desk-rests-on", "step-solvency").fills("desk-rests-shows", "The sum is too small");
         self.fills("desk-reasons", reasons).presses("desk-prepare").sees(number)
+    }
+
+    /// Chooses one ground of refusal, so that the page asks what it rests on.
+    pub fn chooses_ground(&mut self, number: &str, ground: &str) -> &mut Self {
+        self.takes(number).follows("move-prepare_refusal").ticks_value("ground", ground);
+        self.presses("desk-grounds-choose").sees("desk-rests-on")
     }
 }
 

@@ -14,6 +14,7 @@ pub mod journeys;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod program;
 pub mod s3;
 pub mod sources;
 pub mod texts;

@@ -52,7 +52,7 @@ impl Bucket {
     pub fn settings(&self) -> Vec<(String, String)> {
         [
             ("RUQSAT_VAULT_URL", format!("s3://{}/papers", self.name)),
-            ("AWS_ENDPOINT", format!("http://{}", self.line.address)),
+            ("AWS_ENDPOINT", format!("http://{}", self.line.address())),
             ("AWS_REGION", "us-east-1".to_owned()),
             ("AWS_ACCESS_KEY_ID", "tests".to_owned()),
             ("AWS_SECRET_ACCESS_KEY", "tests".to_owned()),
@@ -97,7 +97,8 @@ pub struct Line {
 }
 
 impl Line {
-    fn to(server: SocketAddr) -> Self {
+    /// Begins to hand on.
+    pub fn to(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let left = Arc::new(AtomicI64::new(i64::MAX));
@@ -118,6 +119,10 @@ impl Line {
             }
         });
         Self { address, left }
+    }
+    /// Where it is entered.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
     /// Cuts the line after so many more bytes towards the endpoint.
     pub fn cut_after(&self, bytes: i64) {

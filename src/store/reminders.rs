@@ -1,0 +1,51 @@
+//! Which bodies are to be reminded that they were asked: by the day, the longest silent first.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::rows::json;
+use super::schema::applications;
+use super::{Conn, Stored};
+use crate::application::office::Approval;
+use crate::application::{Number, Office};
+
+/// So many cases are listed at once.
+pub const MOST: i64 = 100;
+
+/// A case in which somebody is to be reminded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// Id.
+    pub id: String,
+    /// Number to quote.
+    pub number: Number,
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Who did not answer in time.
+    pub approvals: Vec<Approval>,
+}
+
+type Row = (String, String, String, Option<String>, String);
+
+/// Cases of a unit (or of all) in which somebody is to be reminded on a day, at most [`MOST`].
+pub fn due(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<Vec<Waiting>> {
+    let mut query = applications::table
+        .filter(applications::remind_on.le(today))
+        .select((applications::id, applications::number, applications::name, applications::unit, applications::office))
+        .order((applications::remind_on, applications::id))
+        .limit(MOST)
+        .into_boxed();
+    if let Some(unit) = unit {
+        query = query.filter(applications::unit.eq(unit.to_owned()));
+    }
+    let rows: Vec<Row> = query.load(conn)?;
+    rows.into_iter()
+        .map(|(id, number, name, unit, office)| {
+            let office: Office = json(&office, "office")?;
+            let approvals = office.approvals.into_iter().filter(|one| one.is_to_be_reminded(&today)).collect();
+            Ok(Waiting { id, number: Number::stored(number), name, unit: unit.unwrap_or_default(), approvals })
+        })
+        .collect()
+}

@@ -1,0 +1,295 @@
+//! Files that are resumed where the line broke: tus 1.0 (core, creation, termination, expiration), for the holder of an
+//! application's key. What has come lies encrypted in the vault; a paper gets it when the form names it (`upload=id`), by
+//! the same way as a file that comes with the form.
+//!
+//! No token travels here, and none is needed: every request must carry `Tus-Resumable`. A page of another site can send
+//! such a header, or the methods PATCH and DELETE, only after asking this server (CORS preflight), which never allows it;
+//! the key's cookie is `SameSite=Lax` besides, and what browsers say of the origin is checked as with forms.
+
+use std::time::Duration;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, HttpDate, LOCATION};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::rt::time::timeout;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use chrono::{DateTime, Utc};
+use futures_util::StreamExt;
+
+use super::fresh::unbroken;
+use super::intake::vault_failed;
+use super::load;
+use super::paper::paper_of;
+use super::resumed::Pieces;
+use crate::documents::file::{FileRole, MOST_BYTES};
+use crate::documents::name::shown_name;
+use crate::documents::resumed::{MOST_PIECES, Resumed};
+use crate::store::uploads;
+use crate::web::error::{Error, Outcome};
+use crate::web::key;
+use crate::web::state::App;
+use crate::web::visit::Applicant;
+
+const VERSION: &str = "1.0.0";
+const RESUMABLE: &str = "Tus-Resumable";
+const OFFSET: &str = "Upload-Offset";
+const LENGTH: &str = "Upload-Length";
+const METADATA: &str = "Upload-Metadata";
+const EXPIRES: &str = "Upload-Expires";
+/// An upload is kept so long after its last byte.
+const LIFE: chrono::Duration = chrono::Duration::hours(24);
+/// A line that is silent for so long is broken: what has come is kept, and the rest may be resumed.
+const SILENCE: Duration = Duration::from_secs(30);
+/// Names of 255 bytes, in base64, with the rest.
+const MOST_METADATA: usize = 2048;
+
+/// Behind old proxies that let neither PATCH nor DELETE through, a client sends POST and says what it means.
+pub async fn meant(
+    mut req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    if req.method() == Method::POST && req.path().contains("/apply/uploads/") {
+        let meant = req.headers().get("X-HTTP-Method-Override").map(HeaderValue::as_bytes);
+        let meant = [Method::PATCH, Method::DELETE].into_iter().find(|one| meant == Some(one.as_str().as_bytes()));
+        if let Some(meant) = meant {
+            req.head_mut().method = meant;
+        }
+    }
+    next.call(req).await
+}
+
+/// Says what is spoken here.
+pub async fn discover(_: Applicant) -> HttpResponse {
+    HttpResponse::NoContent()
+        .insert_header((RESUMABLE, VERSION))
+        .insert_header(("Tus-Version", VERSION))
+        .insert_header(("Tus-Extension", "creation,termination,expiration"))
+        .insert_header(("Tus-Max-Size", MOST_BYTES.to_string()))
+        .finish()
+}
+
+fn answer(status: StatusCode) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::build(status);
+    answer.insert_header((RESUMABLE, VERSION)).insert_header((CACHE_CONTROL, "no-store"));
+    answer
+}
+
+/// For programs: no page.
+fn refused(status: StatusCode, why: &'static str) -> HttpResponse {
+    let mut answer = answer(status);
+    if status == StatusCode::PRECONDITION_FAILED {
+        answer.insert_header(("Tus-Version", VERSION));
+    }
+    answer.insert_header((CONTENT_TYPE, "text/plain")).body(why)
+}
+
+/// The answer to a request that is none of tus, or not from this site.
+fn unspoken(req: &HttpRequest, office: &App) -> Option<HttpResponse> {
+    if header(req, RESUMABLE) != Some(VERSION) {
+        return Some(refused(StatusCode::PRECONDITION_FAILED, "Tus-Resumable: 1.0.0 is needed"));
+    }
+    (!key::is_same_origin(req, office)).then(|| refused(StatusCode::FORBIDDEN, "another site"))
+}
+
+fn header<'a>(req: &'a HttpRequest, name: &str) -> Option<&'a str> {
+    req.headers().get(name)?.to_str().ok()
+}
+
+fn number(req: &HttpRequest, name: &str) -> Option<u64> {
+    header(req, name)?.parse().ok()
+}
+
+fn expires(at: DateTime<Utc>) -> (&'static str, String) {
+    let at = u64::try_from(at.timestamp()).unwrap_or_default();
+    (EXPIRES, HttpDate::from(std::time::UNIX_EPOCH + Duration::from_secs(at)).to_string())
+}
+
+/// Begins an upload: its length, and in the metadata `filename`, `paper` and `box` (`files` or `translation`).
+pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut applicant: Applicant) -> Outcome {
+    if let Some(refused) = unspoken(&req, &office) {
+        return Ok(refused);
+    }
+    let Some(length) = number(&req, LENGTH) else {
+        return Ok(refused(StatusCode::BAD_REQUEST, "Upload-Length is needed"));
+    };
+    let metadata = header(&req, METADATA).filter(|text| text.len() <= MOST_METADATA).unwrap_or_default();
+    let Some(name) = told(metadata, "filename") else {
+        return Ok(refused(StatusCode::BAD_REQUEST, "Upload-Metadata: filename is needed"));
+    };
+    let kind = paper_of(&told(metadata, "paper").unwrap_or_default())?;
+    if !load(&office, &mut applicant).await?.may_change_paper(kind) {
+        return Err(crate::application::Denied::Closed.into());
+    }
+    let role =
+        if told(metadata, "box").as_deref() == Some("translation") { FileRole::Translation } else { FileRole::Paper };
+    sweep(&office).await;
+    let upload = Resumed {
+        id: uuid::Uuid::now_v7().to_string(),
+        application: applicant.id,
+        kind,
+        role,
+        name: shown_name(&name),
+        length,
+        received: 0,
+        pieces: Vec::new(),
+        expires_at: office.clock.now() + LIFE,
+    };
+    let address = format!("/{}/apply/uploads/{}", path.as_str(), upload.id);
+    let until = expires(upload.expires_at);
+    if length > MOST_BYTES || !office.write(move |conn| uploads::begin(conn, &upload)).await? {
+        return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "no room"));
+    }
+    Ok(answer(StatusCode::CREATED).insert_header((LOCATION, address)).insert_header(until).finish())
+}
+
+async fn find(office: &App, applicant: &Applicant, id: &str) -> Outcome<Resumed> {
+    let (application, id, at) = (applicant.id.clone(), id.to_owned(), office.clock.now());
+    office.read(move |conn| uploads::find(conn, &application, &id, at)).await
+}
+
+/// Says how much has come.
+pub async fn offset(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
+    if let Some(refused) = unspoken(&req, &office) {
+        return Ok(refused);
+    }
+    let upload = find(&office, &applicant, &path.1).await?;
+    Ok(answer(StatusCode::OK)
+        .insert_header((OFFSET, upload.received.to_string()))
+        .insert_header((LENGTH, upload.length.to_string()))
+        .insert_header(expires(upload.expires_at))
+        .finish())
+}
+
+/// Takes the next bytes. When the line breaks in between, what has come is kept.
+pub async fn append(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String)>,
+    payload: web::Payload,
+    applicant: Applicant,
+) -> Outcome {
+    if let Some(refused) = unspoken(&req, &office) {
+        return Ok(refused);
+    }
+    if header(&req, "Content-Type") != Some("application/offset+octet-stream") {
+        return Ok(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "application/offset+octet-stream is needed"));
+    }
+    let upload = find(&office, &applicant, &path.1).await?;
+    if number(&req, OFFSET) != Some(upload.received) {
+        return Ok(refused(StatusCode::CONFLICT, "another offset"));
+    }
+    if upload.pieces.len() >= MOST_PIECES {
+        return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "too many pieces"));
+    }
+    // A browser that goes away takes its request with it, but not what it has sent.
+    unbroken(async move { take(&office, upload, payload).await }).await
+}
+
+async fn take(office: &App, upload: Resumed, mut payload: web::Payload) -> Outcome {
+    let piece = uuid::Uuid::now_v7().to_string();
+    let mut writing = office.vault.begin(&piece).await.map_err(vault_failed)?;
+    let room = upload.length - upload.received;
+    let mut broken = false;
+    loop {
+        match timeout(SILENCE, payload.next()).await {
+            Ok(Some(Ok(bytes))) if writing.size() + bytes.len() as u64 > room => {
+                return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "more than was announced"));
+            }
+            Ok(Some(Ok(bytes))) => writing.write(&bytes).await.map_err(vault_failed)?,
+            Ok(None) => break,
+            Ok(Some(Err(_))) | Err(_) => {
+                broken = true;
+                break;
+            }
+        }
+    }
+    let mut offset = upload.received;
+    let until = office.clock.now() + LIFE;
+    if writing.size() > 0 {
+        let bytes = writing.finish().await.map_err(vault_failed)?.size;
+        offset += bytes;
+        let id = piece.clone();
+        let grown = office.write(move |conn| uploads::grow(conn, &upload, &id, bytes, until)).await;
+        if !matches!(grown, Ok(true)) {
+            office.vault.discard(&piece);
+            grown?;
+            return Ok(refused(StatusCode::CONFLICT, "another offset"));
+        }
+    }
+    if broken {
+        return Err(Error::Unreadable);
+    }
+    Ok(answer(StatusCode::NO_CONTENT)
+        .insert_header((OFFSET, offset.to_string()))
+        .insert_header(expires(until))
+        .finish())
+}
+
+/// Ends an upload that is not wanted any more.
+pub async fn end(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
+    if let Some(refused) = unspoken(&req, &office) {
+        return Ok(refused);
+    }
+    let upload = find(&office, &applicant, &path.1).await?;
+    let taken = office.write(move |conn| uploads::take(conn, &applicant.id, &upload.id)).await?;
+    if let Some(upload) = taken {
+        drop(Pieces::of(&office.vault, &upload));
+    }
+    Ok(answer(StatusCode::NO_CONTENT).finish())
+}
+
+/// Clears what has expired: each upload that begins does it, so that no clockwork is needed. Nobody's upload fails for it.
+async fn sweep(office: &App) {
+    let at = office.clock.now();
+    if let Ok(old) = office.write(move |conn| uploads::expired(conn, at)).await {
+        old.iter().for_each(|upload| drop(Pieces::of(&office.vault, upload)));
+    }
+}
+
+/// A value of the metadata: `key base64,key base64`.
+fn told(metadata: &str, key: &str) -> Option<String> {
+    let value = metadata.split(',').filter_map(|pair| pair.trim().split_once(' ')).find(|(name, _)| *name == key)?.1;
+    String::from_utf8(decoded(value.trim())?).ok()
+}
+
+/// Base64 (RFC 4648, with padding or without).
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim_end_matches('=');
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut held, mut bits) = (0_u32, 0);
+    for sign in text.bytes() {
+        let value = match sign {
+            b'A'..=b'Z' => sign - b'A',
+            b'a'..=b'z' => sign - b'a' + 26,
+            b'0'..=b'9' => sign - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        held = (held << 6 | u32::from(value)) & 0xFFFF;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+        }
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_is_read() {
+        let text = "filename 0rDQu9GL0pvQsdC10LoucGRm,paper aG91c2luZw==, box ZmlsZXM=,empty";
+        assert_eq!(told(text, "filename").as_deref(), Some("Ұлықбек.pdf"));
+        assert_eq!(told(text, "paper").as_deref(), Some("housing"));
+        assert_eq!(told(text, "box").as_deref(), Some("files"));
+        assert_eq!(told(text, "empty"), None);
+        assert_eq!(told("filename !!", "filename"), None);
+        assert_eq!(told("filename /w==", "filename"), None, "no text");
+    }
+}

@@ -1,0 +1,151 @@
+//! Approvals: asked, reminded of, answered; and no permit without national security, by whatever way and in whatever race.
+
+use ruqsat::application::office::{Answered, Approver};
+use ruqsat::application::{Actor, Application, Denied, Status};
+use ruqsat::desk::{approvals, decision};
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::law::calendar::Calendar;
+use ruqsat::people::Role::{Auditor, Officer, Operator, Supervisor};
+use ruqsat::store::StoreError;
+use ruqsat::store::applications::{self, Changed};
+
+use super::support::{Kind, Person, TestApp, TestDatabase, answers, application, day, each_db, moment};
+
+/// Accepted on Friday, 12 June 2026; asked on Monday, the 15th.
+fn asked(kind: Kind, reads: Language) -> (TestApp, String, Person) {
+    let app = TestApp::on(kind);
+    let number = app.person(Kk).applies(&answers::adult());
+    app.it_is("2026-06-12");
+    app.clerk(Operator, Ru).accepts(&number);
+    app.it_is("2026-06-15");
+    let mut officer = app.clerk(Officer, reads);
+    officer.asks_approver(&number, "national_security").asks_approver(&number, "bank");
+    (app, number, officer)
+}
+
+#[test]
+fn who_is_silent_is_on_the_list_until_reminded() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, number, mut officer) = asked(kind, reads);
+            officer.records_answer(&number, "bank", "positive");
+            app.it_is("2026-06-26"); // the ninth working day after the 15th
+            officer.takes(&number).goes_to("/desk/reminders").sees("reminders-none").does_not_see(&number);
+
+            app.it_is("2026-06-29"); // the tenth
+            officer.takes(&number).sees("desk-to-remind");
+            officer.follows("reminders-title").sees(&number).sees("approver-national_security");
+            officer.does_not_see("approver-bank");
+            app.clerk(Auditor, reads).goes_to("/desk/reminders").sees(&number).does_not_see("desk-remind-title");
+            app.clerk_of(Officer, "KZ71", reads).goes_to("/desk/reminders").sees("reminders-none");
+
+            let case = officer.follows(&number).page.address.clone();
+            officer.goes_to(&format!("{}/reminders?approver=national_security", &case[3..]));
+            officer.fills("desk-approval-reminded_on", "2026-06-30").fills("desk-approval-outgoing_number", "77-R");
+            officer.presses("desk-record");
+            assert_eq!(officer.status(), 422, "not in the future");
+            officer.sees("denied-bad_date").fills("desk-approval-reminded_on", "2026-06-29").presses("desk-record");
+            officer.sees("77-R").sees("event-approval_reminded").does_not_see("desk-to-remind").sees_day("2026-07-14");
+            officer.goes_to("/desk/reminders").sees("reminders-none");
+
+            app.it_is("2026-07-14"); // ten working days more: the Day of the Capital, 6 July, is none
+            officer.takes(&number).goes_to("/desk/reminders").sees("77-R");
+            officer.records_answer(&number, "national_security", "none").sees("answered-none");
+            officer.goes_to("/desk/reminders").sees("reminders-none");
+            let mut supervisor = app.clerk(Supervisor, reads);
+            supervisor.confirms(&number, "approve", "/approve").sees("denied-security_missing");
+        });
+    }
+}
+
+#[test]
+fn after_a_negative_answer_the_page_says_what_the_law_wants() {
+    each_db(|kind| {
+        let (_app, number, mut officer) = asked(kind, Ru);
+        officer.records_answer(&number, "national_security", "negative").sees("desk-negative-national_security");
+        officer.records_answer(&number, "bank", "negative").sees("desk-negative-bank");
+        // The way from there has ground and evidence ready.
+        let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+        officer.goes_to(&format!("{case}/prepare-refusal?ground=19-1.3&rests=approval-national_security"));
+        officer.sees("desk-rests-on").fills("desk-rests-shows", "The answer is negative");
+        officer.fills("desk-reasons", "No approval").presses("desk-prepare").sees("status-preliminary_refusal");
+        officer.sees("The answer is negative");
+    });
+}
+
+// --- at the store
+
+fn staff(id: &str, role: &str) -> Actor {
+    let text = str::to_owned;
+    Actor::Staff { id: text(id), name: text(id), role: text(role), unit: text("KZ75") }
+}
+
+const CALENDAR: Calendar = Calendar::KAZAKHSTAN;
+
+fn ask(case: &mut Application) -> Result<ruqsat::application::Event, Denied> {
+    let letter = approvals::Letter { on: day("2026-06-15"), number: "1".to_owned() };
+    let at = moment("2026-06-20 10:00");
+    approvals::ask(case, Approver::NationalSecurity, letter, staff("officer", "officer"), at, &CALENDAR)
+}
+
+fn answer(case: &mut Application, answered: Answered) -> Result<ruqsat::application::Event, Denied> {
+    let (on, at) = (day("2026-06-16"), moment("2026-06-20 10:00"));
+    approvals::answer(case, Approver::NationalSecurity, answered, on, staff("officer", "officer"), at)
+}
+
+/// While supervisors grant, an officer takes the positive answer back or asks anew: whatever comes first, no permit
+/// stands beside a missing answer.
+#[test]
+fn no_permit_without_national_security_in_any_race() {
+    type Doing = fn(&mut Application) -> Result<ruqsat::application::Event, Denied>;
+    let spoils: [Doing; 3] = [ask, |case| answer(case, Answered::Negative), |case| answer(case, Answered::None)];
+    let approve: Doing = |case| decision::approve(case, staff("supervisor", "supervisor"), moment("2026-06-20 10:00"));
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let (mut granted, mut denied) = (0, 0);
+        for round in 0..24 {
+            let mut case = application(&answers::adult());
+            case.status = Status::Accepted;
+            ask(&mut case).unwrap();
+            answer(&mut case, Answered::Positive).unwrap();
+            let id = super::store::store(db, &case).id;
+            let change = |doing: Doing| {
+                db.write(|conn| {
+                    applications::change(conn, &id, None, |case, _| {
+                        Ok(Changed { value: (), event: Some(doing(case)?) })
+                    })
+                })
+            };
+            let spoil = spoils[round % 3];
+            let gate = std::sync::Barrier::new(3);
+            let both = std::thread::scope(|scope| {
+                let run = |doing: Doing| {
+                    let (gate, change) = (&gate, &change);
+                    scope.spawn(move || {
+                        gate.wait();
+                        change(doing)
+                    })
+                };
+                let threads = [run(approve), run(spoil), run(approve)];
+                threads.map(|thread| thread.join().unwrap())
+            });
+            let after = super::store::load(db, &id);
+            match after.status {
+                Status::Approved => {
+                    assert!(after.office.security_agrees(), "round {round}: {both:?}");
+                    assert!(matches!(both[1], Err(StoreError::Denied(Denied::Move { .. }))), "{both:?}");
+                    granted += 1;
+                }
+                Status::Accepted => {
+                    assert!(!after.office.security_agrees() && both[1].is_ok());
+                    for one in [&both[0], &both[2]] {
+                        assert!(matches!(one, Err(StoreError::Denied(Denied::SecurityMissing))), "{one:?}");
+                    }
+                    denied += 1;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(granted + denied, 24);
+    });
+}

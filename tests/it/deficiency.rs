@@ -1,0 +1,38 @@
+//! The notice of deficiencies: exactly the named items open, with a date; the rest closed and intact; old beside new.
+
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::Role::Officer;
+
+use super::support::{TestApp, answers, each_db, files};
+
+#[test]
+fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
+    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let mut person = app.person(applicant_reads);
+            let number = person.applies(&answers::adult());
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.takes(&number).follows("move-return").remarks("paper-housing", "The second page is missing");
+            officer
+                .presses("desk-return")
+                .sees("status-returned")
+                .sees_day("2026-06-24")
+                .does_not_see("desk-mend-over");
+            person.goes_to("/track").sees_day("2026-06-24").sees("The second page is missing");
+            for closed in ["/apply/person", "/apply/contacts", "/apply/documents/passport", "/apply/photograph"] {
+                person.goes_to(closed);
+                assert!(!person.is_at(closed), "{closed} was not returned");
+            }
+
+            app.it_is("2026-06-25"); // a day too late: both see it, nothing is lost
+            officer.takes(&number).sees("desk-mend-over");
+            person.goes_to("/apply/documents/housing").attaches("papers-add", "page 2.pdf", &files::pdf("page 2"));
+            person.presses("save-and-continue").files().sees_state("submitted");
+            officer.takes(&number).sees("event-resubmitted").follows("review-open").sees("review-changed");
+            officer.follows("document-housing").sees("review-mended").sees("page 2.pdf");
+            officer.follows("document-passport").does_not_see("review-mended");
+            officer.follows("step-contacts").does_not_see("review-mended");
+        });
+    }
+}

@@ -1,0 +1,184 @@
+//! Files that are resumed: the whole way, a cut line, and everything that is not taken.
+
+use std::io::Write;
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
+use ruqsat::documents::file::MOST_BYTES;
+
+use super::tus::{asks, begins, brings, files_form, offset, patch, promised, request, somebody};
+use crate::support::http::Request;
+use crate::support::vaults::{Kept, each_place};
+use crate::support::{Kind, Person, TestApp, each_db, files};
+
+/// An office whose vault can be looked into.
+fn office(kind: Kind, kept: &Kept) -> TestApp {
+    let settings = kept.settings();
+    let settings: Vec<_> = settings.iter().map(|(name, value)| (&**name, &**value)).collect();
+    TestApp::with(kind, &settings)
+}
+
+/// The files on the page, by their addresses.
+fn links(person: &mut Person) -> Vec<String> {
+    person.goes_to("/apply/documents/housing");
+    let tree = &person.page.tree;
+    let links = tree.all("a").filter_map(|id| tree.attribute(id, "href"));
+    links.filter(|href| href.contains("/files/")).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_file_in_pieces_becomes_a_paper_like_any_other() {
+    each_place(|kept| {
+        let app = office(Kind::Sqlite, kept);
+        let mut person = somebody(&app);
+        promised(&mut person);
+        let content = files::pdf_of(200_000);
+        brings(&mut person, "Ұлықбек's шарт.pdf", &content);
+        assert_eq!(person.status(), 200);
+        let link = links(&mut person).remove(0);
+        person.sees("Ұлықбек's шарт.pdf");
+        assert!(person.sends(Request::get(&link)).body == content);
+        let left: Vec<String> = kept.names().into_iter().filter(|name| !name.ends_with(".key")).collect();
+        assert_eq!(left.len(), 1, "the pieces are gone: {left:?}");
+    });
+}
+
+#[test]
+fn an_upload_belongs_to_its_application_and_to_the_database() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, mut other) = (somebody(&app), somebody(&app));
+        let content = files::pdf_of(9_000);
+        let at = begins(&mut person, "a.pdf", content.len());
+        assert_eq!(person.sends(patch(&at, 0, &content[..4_000])).status, 204);
+        assert_eq!(offset(&mut other, &at), None, "nobody else's");
+        assert_eq!(other.sends(patch(&at, 4_000, b"x")).status, 404);
+        assert_eq!(other.sends(request("DELETE", &at)).status, 404);
+        files_form(&mut other, &[&at]);
+        assert_eq!(links(&mut other), Vec::<String>::new());
+        let mut keyless = person.clone();
+        keyless.loses("ruqsat_key");
+        assert_eq!(keyless.sends(request("HEAD", &at)).status, 403);
+
+        assert_eq!(offset(&mut person, &at), Some(4_000));
+        assert_eq!(person.sends(patch(&at, 4_000, &content[4_000..])).status, 204);
+        files_form(&mut person, &[&at]);
+        // Sent twice, as when a button is pressed twice: it is there once.
+        files_form(&mut person, &[&at]);
+        assert_eq!(links(&mut person).len(), 1);
+        assert_eq!(offset(&mut person, &at), None, "the form has it now");
+    });
+}
+
+#[test]
+fn what_came_before_the_line_broke_is_not_sent_again() {
+    let kept = Kept::in_a_folder();
+    let mut app = office(Kind::Sqlite, &kept);
+    let mut person = somebody(&app);
+    let content = files::pdf_of(500_000);
+    let at = begins(&mut person, "a.pdf", content.len());
+    let cookies = person.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+    let mut line = TcpStream::connect(app.address).unwrap();
+    write!(
+        line,
+        "PATCH {at} HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nCookie: {cookies}\r\n\
+         Content-Type: application/offset+octet-stream\r\nContent-Length: {}\r\n\r\n",
+        content.len()
+    )
+    .unwrap();
+    line.write_all(&content[..300_000]).unwrap();
+    line.shutdown(Shutdown::Both).unwrap();
+    drop(line);
+    let begun = Instant::now();
+    let there = loop {
+        match offset(&mut person, &at) {
+            Some(there) if there > 0 => break there,
+            _ => assert!(begun.elapsed() < Duration::from_secs(30), "nothing of it was kept"),
+        }
+    };
+    assert!(there <= 300_000, "{there}");
+    // The server itself may go meanwhile.
+    app.stops();
+    app.starts();
+    assert_eq!(offset(&mut person, &at), Some(there));
+    assert_eq!(person.sends(patch(&at, 0, &content)).status, 409, "from where it stands, and from nowhere else");
+    assert_eq!(person.sends(patch(&at, there, &content[there..])).status, 204);
+    files_form(&mut person, &[&at]);
+    let link = links(&mut person).remove(0);
+    assert!(person.sends(Request::get(&link)).body == content);
+}
+
+#[test]
+fn what_is_wrong_is_refused_as_the_protocol_says() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = somebody(&app);
+    let bare =
+        |method: &str, path: &str| Request { method: method.to_owned(), path: path.to_owned(), ..Request::default() };
+    for method in ["HEAD", "PATCH", "DELETE"] {
+        assert_eq!(person.sends(bare(method, "/kk/apply/uploads/0")).status, 412, "{method} without a version");
+        assert_eq!(
+            person.sends(request(method, "/kk/apply/uploads/0").with("Content-Type", super::tus::PIECE)).status,
+            404
+        );
+    }
+    let old = person.sends(bare("POST", "/kk/apply/uploads").with("Tus-Resumable", "0.2.2"));
+    assert_eq!((old.status, old.header("tus-version")), (412, Some("1.0.0")));
+    let abroad = request("POST", "/kk/apply/uploads").with("Origin", "https://elsewhere.example");
+    assert_eq!(person.sends(abroad.with("Upload-Length", "1")).status, 403, "a page of another site");
+    assert_eq!(person.sends(request("POST", "/kk/apply/uploads")).status, 400, "no length");
+    assert_eq!(person.sends(request("POST", "/kk/apply/uploads").with("Upload-Length", "1")).status, 400, "no name");
+    assert_eq!(asks(&mut person, "nothing", "a.pdf", 1).status, 404, "no such paper");
+    assert_eq!(asks(&mut person, "housing", "a.pdf", MOST_BYTES + 1).status, 413);
+    assert_eq!(asks(&mut person, "housing", "a.pdf", u64::MAX).status, 413);
+
+    let at = begins(&mut person, "a.pdf", 10);
+    assert_eq!(person.sends(patch(&at, 3, b"abc")).status, 409);
+    let form = request("PATCH", &at).with("Upload-Offset", "0").with("Content-Type", "text/plain");
+    assert_eq!(person.sends(Request { body: b"abc".to_vec(), ..form }).status, 415);
+    assert_eq!(person.sends(patch(&at, 0, b"more than ten bytes")).status, 413);
+    assert_eq!(offset(&mut person, &at), Some(0), "nothing of what was too much");
+
+    // As much as an application may have, and not one more.
+    for _ in 0..2 {
+        begins(&mut person, "large.pdf", MOST_BYTES as usize);
+    }
+    assert_eq!(asks(&mut person, "housing", "large.pdf", MOST_BYTES).status, 413);
+    // Where proxies let no DELETE through.
+    assert_eq!(person.sends(request("POST", &at).with("X-HTTP-Method-Override", "DELETE")).status, 204);
+    assert_eq!(offset(&mut person, &at), None);
+    begins(&mut person, "large.pdf", MOST_BYTES as usize);
+}
+
+#[test]
+fn a_resumed_file_is_looked_at_like_any_other() {
+    let kept = Kept::in_a_folder();
+    let app = office(Kind::Sqlite, &kept);
+    let mut person = somebody(&app);
+    brings(&mut person, "page.pdf", b"<!doctype html><script>alert(1)</script>");
+    assert_eq!(person.status(), 422);
+    person.sees("error-file_web");
+    brings(&mut person, "nothing.pdf", b"");
+    person.sees("error-file_empty");
+    let at = begins(&mut person, "half.pdf", 50_000);
+    assert_eq!(person.sends(patch(&at, 0, &files::pdf_of(50_000)[..20_000])).status, 204);
+    files_form(&mut person, &[&at]);
+    person.sees("error-file_truncated");
+    assert_eq!(links(&mut person), Vec::<String>::new());
+    assert_eq!(kept.names(), Vec::<String>::new(), "nothing is left of them");
+}
+
+#[test]
+fn what_nobody_goes_on_with_is_gone_after_a_day() {
+    let kept = Kept::in_a_folder();
+    let app = office(Kind::Sqlite, &kept);
+    let mut person = somebody(&app);
+    let at = begins(&mut person, "a.pdf", 9_000);
+    assert_eq!(person.sends(patch(&at, 0, &[b'x'; 4_000])).status, 204);
+    app.it_is("2026-06-11 09:59");
+    assert_eq!(offset(&mut person, &at), Some(4_000));
+    app.it_is("2026-06-11 10:01");
+    assert_eq!(offset(&mut person, &at), None);
+    assert_eq!(person.sends(patch(&at, 4_000, b"x")).status, 404);
+    begins(&mut person, "b.pdf", 9_000); // whoever comes next clears it away
+    assert_eq!(kept.names(), Vec::<String>::new());
+}
