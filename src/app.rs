@@ -17,7 +17,7 @@ use crate::scanner::worker::{self, Work};
 use crate::store::{Db, migrate};
 use crate::vault::{Place, Vault};
 use crate::web::state::Office;
-use crate::web::{failure, key, site};
+use crate::web::{drawn, failure, key, site};
 
 /// Opens everything that the configuration names. The embedded database is migrated; a served one must be current.
 pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
@@ -134,6 +134,8 @@ pub fn block_on<F: Future>(work: F) -> F::Output {
 
 /// Begins the work beside serving: to be stopped when serving has ended.
 pub fn work_beside(office: &Office) -> Work {
+    let swept = office.clone();
+    actix_web::rt::spawn(async move { drawn::sweep(&swept).await });
     worker::begin(&office.db, office.quarantine())
 }
 

@@ -36,6 +36,8 @@ pub struct Config {
     pub log: String,
     /// Log lines as JSON.
     pub log_json: bool,
+    /// The program that draws papers when it is started with `draw`: this one. Tests, which are none, name it.
+    pub program: PathBuf,
 }
 
 impl fmt::Debug for Config {
@@ -185,6 +187,8 @@ impl Config {
                 lifetimes,
                 log,
                 log_json,
+                // Itself, also after a newer one was put in its place.
+                program: PathBuf::from("/proc/self/exe"),
             })
         } else {
             Err(ConfigErrors(wrong))

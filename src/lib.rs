@@ -10,6 +10,7 @@ pub mod config; // settings
 pub mod demo;
 pub mod desk; // the clerk's desk
 pub mod documents; // the papers a person brings
+pub mod drawing; // papers drawn as pictures, in a process of its own
 pub mod imaging; // pictures decoded, faces found
 pub mod language; // Kazakh and Russian
 pub mod law; // what the law says

@@ -141,4 +141,30 @@
     setTimeout(() => sent.delete(form), 8000);
   });
   addEventListener("pageshow", () => (sent = new WeakMap()));
+
+  // Beside the answers a paper is paged, turned and enlarged without leaving what was typed: <section id=viewer>. Links
+  // with data-key are also followed by that key while the viewer has the focus.
+  const look = async (link) => {
+    const key = link.dataset.key;
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const fresh = page.getElementById("viewer");
+    document.getElementById("viewer").replaceWith(fresh);
+    history.replaceState(null, "", link.href);
+    ([...fresh.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) ?? fresh).focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href$="#viewer"]');
+    if (!link || !document.getElementById("viewer") || link.pathname !== location.pathname) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    look(link).catch(() => location.assign(link.href));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const links = event.target.closest?.("#viewer")?.querySelectorAll("[data-key]") ?? [];
+    const link = [...links].find((one) => one.dataset.key === event.key || (one.dataset.key === "+" && event.key === "="));
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
 })();

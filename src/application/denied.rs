@@ -88,6 +88,9 @@ pub enum Denied {
     /// The scanner found something in the file.
     #[error("the file is infected")]
     FileInfected,
+    /// The file could not be made into pictures.
+    #[error("the file could not be drawn")]
+    FileNotDrawn,
     /// Files of the application still wait for the scanner.
     #[error("files wait for the scanner")]
     FilesWaiting,
@@ -131,6 +134,7 @@ impl Denied {
             Self::NotAsked => "not_asked",
             Self::FileWaiting => "file_waiting",
             Self::FileInfected => "file_infected",
+            Self::FileNotDrawn => "file_not_drawn",
             Self::FilesWaiting => "files_waiting",
             Self::NotHolder => "not_holder",
             Self::NoSuchColleague => "no_such_colleague",
@@ -164,6 +168,7 @@ impl Denied {
         "not_asked",
         "file_waiting",
         "file_infected",
+        "file_not_drawn",
         "files_waiting",
         "not_holder",
         "no_such_colleague",

@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::{app, rules, store};
+use crate::{app, drawing, rules, store};
 
 #[derive(Parser)]
 #[command(name = "ruqsat", version, about = "Portal for permanent residence permits in Kazakhstan", after_help = SERVE_EXAMPLE)]
@@ -56,6 +56,9 @@ enum Command {
     /// Answers questions about the rules: one JSON object a line in, one a line out
     #[command(after_help = "Example:\n  echo '{\"rule\":\"fee\",\"paid_on\":\"2026-04-13\"}' | ruqsat rules")]
     Rules,
+    /// Draws a paper of stdin: the server starts it
+    #[command(hide = true, name = drawing::child::NAME)]
+    Draw,
 }
 
 /// A failure that is the caller's: exit status 2.
@@ -91,6 +94,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command.unwrap_or(Command::Serve) {
         Command::Rules => Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?),
+        Command::Draw => Ok(drawing::child::run()?),
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),

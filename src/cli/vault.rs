@@ -9,6 +9,7 @@ use crate::app;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::vaulted::{self, Vaulted};
+use crate::store::{Conn, Stored};
 use crate::vault::Written;
 use crate::web::state::Office;
 
@@ -55,11 +56,18 @@ async fn rotate(office: &Office) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Shows every file that an application holds.
-async fn each_row(office: &Office, mut visit: impl AsyncFnMut(Vaulted) -> anyhow::Result<()>) -> anyhow::Result<()> {
+/// The next rows after an id.
+type After = fn(&mut Conn, &str) -> Stored<Vec<Vaulted>>;
+
+/// Shows every row: of the files that an application holds, or of the pictures of their pages.
+async fn each_row(
+    office: &Office,
+    after: After,
+    mut visit: impl AsyncFnMut(Vaulted) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let mut last = String::new();
     loop {
-        let rows = office.db.read(|conn| vaulted::after(conn, &last))?;
+        let rows = office.db.read(|conn| after(conn, &last))?;
         let Some(end) = rows.last() else { return Ok(()) };
         last.clone_from(&end.id);
         for row in rows {
@@ -70,7 +78,7 @@ async fn each_row(office: &Office, mut visit: impl AsyncFnMut(Vaulted) -> anyhow
 
 async fn verify(office: &Office) -> anyhow::Result<()> {
     let (mut seen, mut damaged, mut counting) = (HashSet::new(), Vec::new(), Progress::of("files", None));
-    each_row(office, async |row| {
+    let mut look = async |row: Vaulted| {
         match office.vault.examine(&row.id).await {
             Ok(Written { size, sha256 }) if size == row.size as u64 && sha256 == row.sha256 => {}
             Ok(_) => damaged.push((row.id.clone(), "it is not the file that was brought".to_owned())),
@@ -85,8 +93,10 @@ async fn verify(office: &Office) -> anyhow::Result<()> {
         seen.insert(row.id);
         counting.one();
         Ok(())
-    })
-    .await?;
+    };
+    for after in [vaulted::after as After, vaulted::sheets_after] {
+        each_row(office, after, &mut look).await?;
+    }
     let mut others = 0_u64;
     let visit = async |id: &str| {
         if seen.contains(id) {
@@ -115,7 +125,7 @@ async fn verify(office: &Office) -> anyhow::Result<()> {
 
 async fn seal(office: &Office) -> anyhow::Result<()> {
     let (mut sealed, mut damaged, mut counting) = (0_u64, Vec::new(), Progress::of("files", None));
-    each_row(office, async |row| {
+    each_row(office, vaulted::after, async |row| {
         let written = Written { size: row.size as u64, sha256: row.sha256 };
         match office.vault.seal(&row.id, &written).await {
             Ok(now) => sealed += u64::from(now),

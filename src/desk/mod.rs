@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod approvals;
+pub mod basis;
 pub mod beside;
 pub mod calendar;
 pub mod claim;
@@ -16,6 +17,7 @@ pub mod numbers;
 pub mod queue;
 pub mod reasons;
 pub mod recount;
+pub mod regions;
 pub mod related;
 pub mod stand_in;
 pub mod talk;

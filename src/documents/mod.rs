@@ -3,6 +3,7 @@
 mod check;
 pub mod content;
 mod details;
+pub mod drawn;
 pub mod file;
 pub mod freshness;
 pub mod name;

@@ -130,7 +130,26 @@ fn enlarged(faces: &[Face], small: &RgbImage, size: Size) -> Vec<Face> {
     faces.iter().map(|face| face.moved(|point| Point { x: point.x * across, y: point.y * down })).collect()
 }
 
-fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, PictureError> {
+/// A whole picture as it is seen: upright, in sRGB, on white paper, its longer side of at most so many pixels.
+pub fn whole(bytes: &[u8], format: Format, longest: u32) -> Result<RgbImage, PictureError> {
+    Source::open(bytes, format)?.small(0, longest)
+}
+
+/// A smaller copy, its longer side of at most so many pixels.
+pub fn shrunk(picture: &RgbImage, longest: u32) -> RgbImage {
+    let scale = (f64::from(longest) / f64::from(picture.width().max(picture.height()))).min(1.0);
+    let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+    image::imageops::thumbnail(picture, scaled(picture.width()), scaled(picture.height()))
+}
+
+/// Pixels of a JPEG that this program wrote.
+pub fn decoded(jpeg: &[u8]) -> Result<RgbImage, PictureError> {
+    let picture = image::load_from_memory_with_format(jpeg, image::ImageFormat::Jpeg);
+    Ok(picture.map_err(|_| PictureError::Broken)?.into_rgb8())
+}
+
+/// A picture as JPEG, without a word beside it.
+pub fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, PictureError> {
     let mut jpeg = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, quality);
     if (picture.width(), picture.height()) == (PHOTO_WIDTH, PHOTO_HEIGHT) {

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod calendar;
 pub mod claims;
 pub mod conn;
+pub mod drawn;
 pub mod dump;
 pub mod invitations;
 pub mod marks;

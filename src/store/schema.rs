@@ -35,6 +35,15 @@ diesel::table! {
     }
 }
 diesel::table! {
+    drawings (file_id) { file_id -> Text, pages -> BigInt, drawn_at -> Timestamp, }
+}
+diesel::table! {
+    sheets (id) {
+        id -> Text, file_id -> Text, page -> BigInt, thumb -> Bool, width -> BigInt, height -> BigInt, size -> BigInt,
+        sha256 -> Text,
+    }
+}
+diesel::table! {
     uploads (id) {
         id -> Text, application_id -> Text, kind -> Text, role -> Text, name -> Text, length -> BigInt,
         received -> BigInt, pieces -> Text, expires_at -> Timestamp,
@@ -112,3 +121,4 @@ diesel::allow_tables_to_appear_in_same_query!(applications, answers);
 diesel::allow_tables_to_appear_in_same_query!(applications, case_keys);
 diesel::allow_tables_to_appear_in_same_query!(applications, staff);
 diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);
+diesel::allow_tables_to_appear_in_same_query!(drawings, files);

@@ -1,8 +1,9 @@
-//! The files that applications hold, for the care of the vault: page by page, in the order of their ids.
+//! The files that applications hold, and the pictures of their pages, for the care of the vault: some at a time, in the
+//! order of their ids.
 
 use diesel::prelude::*;
 
-use super::schema::files;
+use super::schema::{files, sheets};
 use super::{Conn, Stored};
 
 /// So many rows at a time.
@@ -25,6 +26,16 @@ pub fn after(conn: &mut Conn, id: &str) -> Stored<Vec<Vaulted>> {
         .select((files::id, files::size, files::sha256))
         .filter(files::id.gt(id))
         .order(files::id)
+        .limit(PAGE)
+        .load(conn)?)
+}
+
+/// The same of the pictures of pages.
+pub fn sheets_after(conn: &mut Conn, id: &str) -> Stored<Vec<Vaulted>> {
+    Ok(sheets::table
+        .select((sheets::id, sheets::size, sheets::sha256))
+        .filter(sheets::id.gt(id))
+        .order(sheets::id)
         .limit(PAGE)
         .load(conn)?)
 }

@@ -1,4 +1,5 @@
-//! Files out of the vault: streamed, with headers that keep a hostile file harmless. For their owner and for the desk.
+//! Files out of the vault: streamed, with headers that keep a hostile file harmless. For their owner alone; the desk sees
+//! pictures of their pages ([`super::drawn`]).
 
 use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
@@ -13,7 +14,7 @@ use crate::documents::name::with_ending;
 use crate::vault::Reader;
 
 /// Nothing in the file may run, load or be taken for a page of this site.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /// A browser's reader of PDF is a page of its own, which does not open inside a sandbox.
 const POLICY_PDF: &str = "frame-ancestors 'none'";

@@ -11,6 +11,7 @@ use super::page::{View, Visitor, is_of_office};
 use crate::application::choices;
 use crate::collation::Collation;
 use crate::language::{Arg, Args, Language};
+use crate::law::numbers;
 use crate::validation::{Finding, Kind};
 
 fn view(values: &dyn askama::Values) -> askama::Result<&View> {
@@ -212,6 +213,18 @@ pub fn original(
     let words =
         |language| line.values.iter().map(|value| in_words(language, line, value)).collect::<Vec<_>>().join(", ");
     Ok(own.filter(|_| coded).map(words).filter(|own| *own != words(reader)))
+}
+
+/// What the portal understood of an answer, where its text alone does not say it: day of birth and sex of an IIN.
+#[askama::filter_fn]
+pub fn understood(
+    line: &crate::application::summary::Line,
+    env: &dyn askama::Values,
+) -> askama::Result<Option<String>> {
+    let language = view(env)?.language;
+    let read = line.values.first().filter(|_| line.field.name == "iin").and_then(|iin| numbers::iin(iin).ok());
+    let told = read.and_then(|iin| Some((iin.born_on?, iin.sex)));
+    Ok(told.map(|(day, sex)| format!("{}, {}", language.date(day), language.text(&format!("sex-{}", sex.code())))))
 }
 
 fn in_words(language: Language, line: &crate::application::summary::Line, value: &str) -> String {

@@ -9,6 +9,7 @@ pub mod bring;
 pub mod calendar;
 pub mod compress;
 pub mod desk;
+pub mod drawn;
 pub mod error;
 pub mod failure;
 pub mod files;
@@ -164,6 +165,7 @@ site! {
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/papers/{kind}" => desk::paper_page::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/reads" => desk::reads::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore};
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::drawing::Studio;
 use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
@@ -62,6 +63,10 @@ pub struct Office {
     pub begins: Arc<Throttle>,
     /// Places for pictures that are being decoded: each may need 300 MB.
     pub darkroom: Arc<Semaphore>,
+    /// Where papers are drawn as pictures, by processes of their own.
+    pub studio: Arc<Studio>,
+    /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
+    pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
     /// Reads the zone in a photograph of a passport, if the machine can.
     pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
@@ -100,6 +105,8 @@ impl Office {
             messages: throttle(8, 60),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
+            studio: Arc::new(Studio::new(config.program.clone())),
+            easels: Arc::default(),
             recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),

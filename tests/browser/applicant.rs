@@ -28,6 +28,10 @@ pub fn on_disk(name: &str, content: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("papers-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
+    // A browser sends no file that was touched after it was chosen: one that another journey put there stays as it is.
+    if std::fs::read(&path).is_ok_and(|held| held == content) {
+        return path;
+    }
     // Two journeys bring papers of the same name: whoever reads finds a whole file.
     let part = folder.join(format!("{name}.{:?}", std::thread::current().id()));
     std::fs::write(&part, content).unwrap();

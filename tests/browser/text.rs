@@ -130,7 +130,7 @@ impl Reader {
                         self.presses(&format!("document-{kind}"));
                         let about = serde_json::to_value(details(kind)).unwrap();
                         self.fills_in("paper", Details::FIELDS, about.as_object().unwrap());
-                        self.attaches("papers-add", &on_disk(&format!("{kind}.pdf"), &files::pdf(kind.code())));
+                        self.attaches("papers-add", &on_disk(&format!("{kind}-1.pdf"), &files::pdf(kind.code())));
                         self.is_at("/apply/documents");
                     }
                     self.saves();

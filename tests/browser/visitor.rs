@@ -95,8 +95,8 @@ impl Visitor {
         self.pages.set(self.pages.get() + 1);
         self.browser.press(&self.says(id));
         if self.reads.get() {
-            let words = self.browser.text().split_whitespace().count();
-            self.words.set(self.words.get() + u32::try_from(words).unwrap());
+            let words: u32 = self.browser.asks(WORDS)[0].parse().unwrap();
+            self.words.set(self.words.get() + words);
         }
     }
 
@@ -158,6 +158,12 @@ impl Visitor {
         self.arrives_at(&place);
     }
 }
+
+/// How many words the page says by itself: neither in lists that open, nor behind clicks.
+const WORDS: &str = "
+    const main = document.querySelector('main').cloneNode(true);
+    main.querySelectorAll('select, details, .visually-hidden, [hidden]').forEach(one => one.remove());
+    return [String(main.textContent.trim().split(/\\s+/).length)];";
 
 /// What somebody enters on a page: the id of a label, and what belongs there.
 #[derive(Debug, Clone)]

@@ -24,22 +24,26 @@ fn file_links(person: &Person) -> Vec<String> {
 }
 
 #[test]
-fn several_files_lie_with_a_paper_and_come_back_unchanged() {
+fn several_files_lie_with_a_paper_and_come_back() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let mut person = on_the_papers(&app);
         let (pdf, png, jpeg) = (files::pdf("one"), files::png(), files::portrait());
-        person.goes_to("/apply/documents/passport");
+        person.goes_to("/apply/documents/criminal_record");
         person.attaches("papers-add", "1-бет.pdf", &pdf).attaches("papers-add", "2-бет.png", &png);
         person.attaches("papers-add-translation", "аударма.jpg", &jpeg).presses("save-and-continue");
-        person.goes_to("/apply/documents/passport").sees("1-бет.pdf").sees("2-бет.png").sees("аударма.jpg");
+        person.goes_to("/apply/documents/criminal_record").sees("1-бет.pdf").sees("2-бет.png").sees("аударма.jpg");
         let links = file_links(&person);
-        let wanted = [("application/pdf", &pdf), ("image/png", &png), ("image/jpeg", &jpeg)];
+        // A PDF as it was brought; of a picture, what is to be seen on it.
+        let wanted = [("application/pdf", Some(&pdf)), ("image/jpeg", None), ("image/jpeg", None)];
         assert_eq!(links.len(), wanted.len(), "{links:?}");
         for (link, (media_type, content)) in links.iter().zip(wanted) {
             let answer = person.sends(Request::get(link));
             assert_eq!((answer.status, answer.header("content-type")), (200, Some(media_type)));
-            assert!(answer.body == *content, "{link}: {} bytes for {}", answer.body.len(), content.len());
+            match content {
+                Some(content) => assert!(answer.body == *content, "{link}: {} bytes", answer.body.len()),
+                None => drop(image::load_from_memory(&answer.body).unwrap()),
+            }
             assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
             assert!(answer.header("content-security-policy").is_some());
             let cached = answer.header("cache-control").unwrap_or_default();

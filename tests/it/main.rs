@@ -13,6 +13,7 @@ mod claims;
 mod colours;
 mod deficiency;
 mod documents;
+mod drawing;
 mod ends;
 mod freshness;
 mod journey;

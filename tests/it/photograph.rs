@@ -1,6 +1,6 @@
 //! The photograph: what was brought becomes 413×531 pixels, what is found in it is told to both sides and stops nobody.
 
-mod pictures;
+pub mod pictures;
 
 use image::{DynamicImage, GenericImageView, ImageFormat, RgbImage};
 use ruqsat::demo::portrait::{Looks, draw};

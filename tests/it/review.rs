@@ -3,7 +3,8 @@
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::{Admin, Auditor, Officer, Operator, Supervisor};
 
-use super::support::{Person, TestApp, answers, each_db};
+use super::support::http::Request;
+use super::support::{Person, TestApp, answers, each_db, files};
 
 #[test]
 fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_new() {
@@ -79,6 +80,112 @@ fn the_office_keeps_its_own_list_of_reasons() {
         for mut stranger in [app.clerk(Operator, Ru), app.clerk(Auditor, Ru)] {
             stranger.goes_to("/admin/reasons");
             assert_eq!(stranger.status(), 403);
+        }
+    });
+}
+
+/// Address behind a link whose text begins so.
+fn link(clerk: &Person, text: &str) -> String {
+    let (tree, text) = (&clerk.page.tree, clerk.says(text));
+    let found = tree.all("a").find(|id| tree.text(*id).starts_with(&text));
+    let found = found.unwrap_or_else(|| panic!("no link «{text}» on {}", clerk.page.told()));
+    tree.attribute(found, "href").unwrap().to_owned()
+}
+
+/// Attributes of the elements of a name on the page.
+fn attributes(clerk: &Person, element: &str, name: &str) -> Vec<String> {
+    let tree = &clerk.page.tree;
+    tree.all(element).filter_map(|id| tree.attribute(id, name)).map(str::to_owned).collect()
+}
+
+#[test]
+fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let (number, _) = person.begins();
+        person.answers_everything(&answers::adult()).brings_everything();
+        // The open passport: the data page lies, and a second page.
+        let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
+        let old = app.office.db.read(|conn| ruqsat::store::applications::load(conn, &id)).unwrap();
+        let old = old.paper(ruqsat::law::DocumentKind::Passport).files[0].id.clone();
+        person.goes_to("/apply/documents/passport");
+        person.presses_to(&format!("/apply/documents/passport/files/{old}/remove"));
+        let pages = files::pdf_of_pages((354, 249), &["0 0 354 70 re f", "0 0 9 9 re f"]);
+        person.brings(ruqsat::law::DocumentKind::Passport, &pages);
+        person.files();
+
+        let mut officer = app.clerk(Officer, Kk);
+        officer.takes(&number).follows("review-open").follows("step-passport");
+        let on_paper = format!("{}: {}", officer.says("review-on-paper"), officer.says("passport-number"));
+        officer.opens(&link(&officer.clone(), &on_paper));
+        officer.sees("view-part-number").sees("view-usually");
+        // Top right of the data page, in pixels of the picture; the picture itself comes.
+        let part: Vec<f64> =
+            attributes(&officer, "svg", "viewbox")[0].split(' ').map(|number| number.parse().unwrap()).collect();
+        let picture = attributes(&officer, "image", "href").remove(0);
+        let size = attributes(&officer, "image", "width").remove(0).parse::<f64>().unwrap();
+        assert!(part[0] > size / 2.0 && part[1] == 0.0 && part[0] + part[2] <= size, "{part:?} of {size}");
+        assert_eq!(officer.sends(Request::get(&picture)).status, 200);
+
+        // Paged, turned and enlarged by plain links; what was chosen before stays.
+        officer.opens(&link(&officer.clone(), "view-part-zone")).sees("view-part-zone");
+        let presses = |officer: &mut Person, key: &str| {
+            let tree = &officer.page.tree;
+            let found = tree.all("a").find(|id| tree.attribute(*id, "data-key") == Some(key));
+            let to = tree.attribute(found.unwrap_or_else(|| panic!("no {key}")), "href").unwrap().to_owned();
+            officer.opens(&to);
+        };
+        for key in ["+", "+", "r", "n"] {
+            presses(&mut officer, key);
+        }
+        officer.sees("×3").sees("90°");
+        assert!(officer.page.address.contains("page=2&turn=90&zoom=3"), "{}", officer.page.address);
+        assert_eq!(attributes(&officer, "g", "transform"), ["translate(996 0) rotate(90)"]);
+        assert_eq!(attributes(&officer, "svg", "width").last().unwrap(), "300%");
+        presses(&mut officer, "l");
+        presses(&mut officer, "p");
+        officer.does_not_see("90°").sees("×3").does_not_see("view-usually");
+        // The next file is another paper that tells of the same answers.
+        presses(&mut officer, "]");
+        assert!(officer.page.address.contains("item=step-passport"), "{}", officer.page.address);
+        let names = attributes(&officer, "svg", "aria-label");
+        let last = names.last().unwrap().replace('\u{a0}', " ");
+        assert!(last.starts_with(&officer.says("document-photo").replace('\u{a0}', " ")), "{last}");
+        presses(&mut officer, "[");
+
+        // The paper has a page of its own, for all who read cases; it leads to the one before and the one after.
+        let mut operator = app.clerk(Operator, Ru);
+        operator.takes(&number).goes_to(&format!("/desk/cases/{id}/papers/passport")).sees("view-title");
+        let next = operator.says("document-criminal_record");
+        operator.opens(&link(&operator.clone(), &next)).sees("document-criminal_record");
+        for none in ["nothing", "birth_certificate", "..%2fpassport"] {
+            operator.goes_to(&format!("/desk/cases/{id}/papers/{none}"));
+            assert_eq!(operator.status(), 404, "{none}");
+        }
+    });
+}
+
+#[test]
+fn a_finding_stands_first_with_its_citation_and_the_answers_that_made_it() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let mut applicant = answers::adult();
+        // An IIN of somebody born on another day: advice, so it is filed all the same.
+        applicant.person.iin = "880229300007".into();
+        let number = person.applies(&applicant);
+        let mut officer = app.clerk(Officer, Kk);
+        officer.takes(&number).follows("review-open").follows("step-person");
+        let text = officer.page.text();
+        let place = |wanted: &str| text.find(&officer.says(wanted)).unwrap_or_else(|| panic!("no {wanted}: {text}"));
+        // The IIN as it was given, and what the portal reads in it.
+        officer.clone().sees_day("1988-02-29");
+        let first = place("error-iin_birth");
+        assert!(first < text.find("880229300007").unwrap(), "the finding comes before the answers");
+        let inputs: String = text[first..].chars().take(700).collect();
+        for input in ["person-iin", "situation-born_on", "citation-row8-item-1"] {
+            assert!(inputs.contains(&officer.says(input)), "{input}: {inputs}");
         }
     });
 }

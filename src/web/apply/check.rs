@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::load;
 use super::place::{self, Led, Remarked, Spot};
+use super::shown_file::ShownFile;
 use crate::application::review::review;
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
@@ -68,8 +69,8 @@ impl Part {
 /// One document with its files.
 struct Given {
     spot: Spot,
-    /// Name, and what is to be said of the scanner: a code, or nothing.
-    files: Vec<(String, &'static str)>,
+    code: &'static str,
+    files: Vec<ShownFile>,
     issued_on: Option<NaiveDate>,
     good_until: Option<NaiveDate>,
     /// It is no longer asked, but was given.
@@ -214,7 +215,8 @@ fn papers(office: &Office, application: &Application, step: StepName, today: Nai
 fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
     Given {
         spot: place::paper(application, paper.kind),
-        files: paper.filed().map(|file| (file.name.clone(), file.scan.mark())).collect(),
+        code: paper.kind.code(),
+        files: paper.filed().map(ShownFile::from).collect(),
         issued_on: paper.details.issued_on.given().copied(),
         good_until: application.good_until(paper.kind),
         extra,

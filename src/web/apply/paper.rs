@@ -11,13 +11,15 @@ use super::paper_save::{Kept, body_of, keep, take_away, typed};
 use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
+use crate::documents::drawn::is_identity_paper;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
 use crate::documents::pair::Pair;
-use crate::documents::{Details, check_paper, freshness};
+use crate::documents::{Details, Format, check_paper, freshness};
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
 use crate::validation::{Finding, Questions};
+use crate::web::drawn::{self, Wanted};
 use crate::web::error::{Error, Outcome};
 use crate::web::files::{self, Admitted};
 use crate::web::filled::Filled;
@@ -249,13 +251,26 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
     applicant.view.go(&address)
 }
 
-/// Serves a file of this person's own application.
-pub async fn file(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
+/// Serves a file of this person's own application: its pages as pictures. Its owner has two files back as they are: the
+/// photograph that was cut here, and a PDF that proves no identity.
+pub async fn file(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String, String)>,
+    mut applicant: Applicant,
+) -> Outcome {
     let kind = paper_of(&path.1)?;
+    let query = Fields::parse(req.query_string().as_bytes())?;
     let application = load(&office, &mut applicant).await?;
     let paper = application.paper(kind);
     let file = paper.files.into_iter().find(|file| file.id == path.2).ok_or(Error::NotFound)?;
-    files::serve(&office, &Admitted::for_owner(file)?).await
+    let file = Admitted::for_owner(file)?;
+    let made_here = application.photograph.is_some() && kind == DocumentKind::Photo && file.role != FileRole::Original;
+    let own = file.format == Format::Pdf && !is_identity_paper(kind) && !query.has("page");
+    match made_here || own {
+        true => files::serve(&office, &file).await,
+        false => drawn::serve(&office, &application, kind, &file, Wanted::read(&query)).await,
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::law::DocumentKind;
 use crate::store::applications::{Changed, change};
 use crate::store::{StoreError, Stored, invitations};
 use crate::validation::Questions;
+use crate::web::drawn;
 use crate::web::error::Outcome;
 use crate::web::form::Fields;
 use crate::web::state::App;
@@ -159,6 +160,10 @@ pub async fn clear(office: &App, application: &Application, gone: &[StoredFile])
         if let Err(error) = office.vault.remove(&file.id).await {
             tracing::error!(event = "vault_failed", file = file.id, cause = %error);
         }
+    }
+    // Nobody looks at its pages any more, evidence or not.
+    for file in gone {
+        drawn::forget(office, &file.id).await;
     }
 }
 

@@ -135,7 +135,7 @@ fn is_of_the_form(denied: &Denied) -> bool {
         D::OriginalsMissing | D::BadDate | D::NotAsked => true,
         D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
         D::TermOver(_) | D::HearingWaits | D::HearingNotAsked | D::TooMany => false,
-        D::TooMuch | D::FileWaiting | D::FileInfected => false,
+        D::TooMuch | D::FileWaiting | D::FileInfected | D::FileNotDrawn => false,
         D::NotHolder | D::Finished => false,
         D::NoSuchColleague => true,
         // Tried again in a while, with the same ticks.

@@ -1,7 +1,7 @@
 //! THE GATE to the files of a case: whatever the desk opens, as a page, as a picture or to take away, it opens by
 //! [`open`], and whatever stands between a clerk and a file is asked there.
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 
 use super::find;
 use super::reads::{self, Read};
@@ -9,8 +9,10 @@ use crate::application::Application;
 use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::people::Staff;
+use crate::web::drawn::{self, Wanted};
 use crate::web::error::{Error, Outcome};
 use crate::web::files::Admitted;
+use crate::web::form::Fields;
 use crate::web::state::App;
 use crate::web::visit::Clerk;
 
@@ -36,8 +38,9 @@ pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcom
     Ok(Opened { application, kind, file })
 }
 
-/// Gives out one of the files of a case.
-pub async fn show(office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
-    let opened = open(&office, &clerk.staff, &path.1, &path.2).await?;
-    crate::web::files::serve(&office, &opened.file).await
+/// Shows a page of one of the files of a case. The file itself never reaches the desk.
+pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String, String)>, clerk: Clerk) -> Outcome {
+    let wanted = Wanted::read(&Fields::parse(req.query_string().as_bytes())?);
+    let Opened { application, kind, file } = open(&office, &clerk.staff, &path.1, &path.2).await?;
+    drawn::serve(&office, &application, kind, &file, wanted).await
 }

@@ -14,6 +14,7 @@ pub mod hearing;
 mod history;
 pub mod numbers;
 mod paper;
+pub mod paper_page;
 pub mod prepare;
 pub mod queue;
 pub mod reads;
@@ -25,6 +26,7 @@ pub mod send_back;
 pub mod sign_in;
 pub mod stand_ins;
 pub mod talk;
+mod viewer;
 
 use crate::application::{Application, Move, Status};
 use crate::desk::duty::duty_of;

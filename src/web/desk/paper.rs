@@ -54,7 +54,7 @@ fn pair(application: &Application, paper: &Paper) -> Option<PairView> {
     let of = |role: FileRole| {
         let files = paper.files.iter().filter(|file| file.role == role);
         let address = |file: &StoredFile| match file.scan.opens_at_desk() {
-            Ok(()) => format!("/desk/cases/{}/files/{}", application.id, file.id),
+            Ok(()) => format!("/desk/cases/{}/papers/{}?file={}", application.id, paper.kind.code(), file.id),
             Err(_) => String::new(),
         };
         files.map(|file| (file.name.clone(), address(file))).collect()
@@ -87,8 +87,6 @@ pub struct FileView {
     pub id: String,
     /// Shown name.
     pub name: String,
-    /// Whether a browser shows it as a picture.
-    pub picture: bool,
     /// Whether it is the translation.
     pub translation: bool,
     /// Kilobytes, rounded up.
@@ -125,7 +123,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 has_files: kind.rule().files,
                 lines: lines(&paper),
                 until: application.good_until(kind),
-                files: paper.filed().map(file_view).collect(),
+                files: paper.filed().map(FileView::from).collect(),
                 photo: photo(application, kind),
                 pair: pair(application, &paper),
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
@@ -163,13 +161,14 @@ fn lines(paper: &Paper) -> Vec<Line> {
         .collect()
 }
 
-fn file_view(file: &StoredFile) -> FileView {
-    FileView {
-        id: file.id.clone(),
-        name: file.name.clone(),
-        picture: file.format.is_picture(),
-        translation: file.role == FileRole::Translation,
-        kilobytes: i64::try_from(file.size.div_ceil(1024)).unwrap_or(i64::MAX),
-        scan: file.scan,
+impl From<&StoredFile> for FileView {
+    fn from(file: &StoredFile) -> Self {
+        Self {
+            id: file.id.clone(),
+            name: file.name.clone(),
+            translation: file.role == FileRole::Translation,
+            kilobytes: i64::try_from(file.size.div_ceil(1024)).unwrap_or(i64::MAX),
+            scan: file.scan,
+        }
     }
 }

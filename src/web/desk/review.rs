@@ -8,14 +8,18 @@ use chrono::{DateTime, Utc};
 
 use super::claim::{holder, stopped};
 use super::paper::{PaperView, papers};
+use super::viewer::{Place, Shown, Viewer};
 use super::{find, is_seen, keep_language, load};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, Section, summary};
 use crate::application::{Actor, Application, review};
+use crate::desk::basis;
 use crate::desk::beside::papers_beside;
 use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
+use crate::desk::regions::source;
+use crate::documents::StoredFile;
 use crate::law::DocumentKind;
 use crate::store::{StoreError, applications, claims, marks as stored};
 use crate::validation::Finding;
@@ -43,8 +47,11 @@ struct ReviewPage {
     changed: Vec<Changed>,
     /// Files that were added or taken away since the last filing.
     other_files: Option<(Vec<String>, Vec<String>)>,
-    findings: Vec<Finding>,
+    findings: Vec<Found>,
     papers: Vec<PaperView>,
+    viewer: Option<Viewer>,
+    /// Answers that a paper proves, by question and record: where to look at it.
+    sources: Vec<(String, String)>,
     verdict: &'static str,
     note: String,
     marked: Option<(String, DateTime<Utc>)>,
@@ -55,6 +62,15 @@ struct ReviewPage {
     /// A verdict is missing, or a note where one is needed.
     wrong: Option<&'static str>,
     longest: usize,
+}
+
+/// A finding with what it rests on.
+struct Found {
+    finding: Finding,
+    /// Code of the provision; empty when there is none.
+    citation: &'static str,
+    /// The answers that made it, as they were given.
+    inputs: Vec<Line>,
 }
 
 /// An item in the list at the side.
@@ -87,7 +103,7 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     keep_language(&office, &clerk).await?;
     let asked = Fields::parse(req.query_string().as_bytes())?;
     let application = load(&office, &clerk.staff, &path.1).await?;
-    draw(&office, &clerk, application, Item::from_code(asked.get("item")), None).await
+    draw(&office, &clerk, application, Item::from_code(asked.get("item")), &asked, None).await
 }
 
 /// Keeps a mark, then on to the next item without one.
@@ -96,14 +112,23 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
     let application = find(&office, &clerk.staff, &path.1).await?;
     let item = Item::from_code(fields.get("item")).ok_or(Error::NotFound)?;
     if fields.has("switch") {
-        return draw(&office, &clerk, application, Some(item), Some((&fields, None))).await;
+        return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, None))).await;
     }
     let note = fields.get("note").trim().to_owned();
     let Some(verdict) = Verdict::from_code(fields.get("verdict")) else {
-        return draw(&office, &clerk, application, Some(item), Some((&fields, Some("review-verdict-missing")))).await;
+        return draw(
+            &office,
+            &clerk,
+            application,
+            Some(item),
+            &fields,
+            Some((&fields, Some("review-verdict-missing"))),
+        )
+        .await;
     };
     if note.chars().count() > LONGEST_NOTE {
-        return draw(&office, &clerk, application, Some(item), Some((&fields, Some("review-note-long")))).await;
+        return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, Some("review-note-long"))))
+            .await;
     }
     let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
     let lease = office.lifetimes.claim;
@@ -139,7 +164,14 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
 /// What was typed and what is wrong with it, when the form comes back.
 type Typed<'a> = Option<(&'a Fields, Option<&'static str>)>;
 
-async fn draw(office: &App, clerk: &Clerk, application: Application, item: Option<Item>, typed: Typed<'_>) -> Outcome {
+async fn draw(
+    office: &App,
+    clerk: &Clerk,
+    application: Application,
+    item: Option<Item>,
+    asked: &Fields,
+    typed: Typed<'_>,
+) -> Outcome {
     let id = application.id.clone();
     let (marked, filed) =
         office.read(move |conn| Ok((stored::of(conn, &id)?, applications::submissions_of(conn, &id)?))).await?;
@@ -179,11 +211,27 @@ async fn draw(office: &App, clerk: &Clerk, application: Application, item: Optio
         }
         None => written(mark),
     };
+    let looked_at: Vec<_> = application
+        .papers
+        .iter()
+        .filter(|paper| of_kind(paper.kind.code()))
+        .flat_map(|paper| paper.filed().map(|file| (paper.kind, file.clone())))
+        .collect();
+    let looked_at = telling_first(item, looked_at);
+    let base = format!("/desk/cases/{}/review?item={}&", application.id, item.code());
+    let place = Place { base, files: &looked_at };
+    let all = summary(&application, today);
+    let beside_it: Vec<PaperView> = papers(&application, today, &office.switches, &found)
+        .into_iter()
+        .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
+        .collect();
     let page = ReviewPage {
+        viewer: place.viewer(office, &application, asked).await?,
+        sources: sources(item, &place),
         done: marks::progress(&items, &marked, &application).0,
         lines,
         sections: match item {
-            Item::Step(step) => summary(&application, today).into_iter().filter(|one| one.step == step).collect(),
+            Item::Step(step) => all.iter().filter(|one| one.step == step).cloned().collect(),
             Item::Paper(_) => Vec::new(),
         },
         changed: match (item, &before) {
@@ -196,11 +244,12 @@ async fn draw(office: &App, clerk: &Clerk, application: Application, item: Optio
             }
             _ => None,
         },
-        findings: found.iter().filter(|finding| is_about(finding, item)).cloned().collect(),
-        papers: papers(&application, today, &office.switches, &found)
-            .into_iter()
-            .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
+        findings: found
+            .iter()
+            .filter(|finding| is_about(finding, item))
+            .map(|finding| rests_on(finding, &all, &beside_it))
             .collect(),
+        papers: beside_it,
         item: item.code(),
         label: item.label(),
         citation: match item {
@@ -228,6 +277,26 @@ async fn draw(office: &App, clerk: &Clerk, application: Application, item: Optio
     clerk.view.page_with(status, &page)
 }
 
+/// The files in the order in which their papers tell of the answers.
+fn telling_first(item: Item, mut files: Vec<(DocumentKind, StoredFile)>) -> Vec<(DocumentKind, StoredFile)> {
+    if let Item::Step(step) = item {
+        let order = papers_beside(step);
+        files.sort_by_key(|(kind, _)| order.iter().position(|one| one == kind));
+    }
+    files
+}
+
+/// For each question of a step that a paper here answers: the link to where on it.
+fn sources(item: Item, place: &Place<'_>) -> Vec<(String, String)> {
+    let Item::Step(step) = item else { return Vec::new() };
+    let fields = step.form().fields.iter().filter_map(|field| {
+        let (kind, part) = source(step, field.name)?;
+        let (_, file) = place.files.iter().find(|(known, file)| *known == kind && file.scan.opens_at_desk().is_ok())?;
+        Some((field.name.to_owned(), place.link(&file.id, part)))
+    });
+    fields.collect()
+}
+
 /// Names of files that were there before and are gone, and of those that are new.
 fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<String>, Vec<String>) {
     let old = before.papers().into_iter().find(|paper| paper.kind == kind).map(|paper| paper.files).unwrap_or_default();
@@ -237,15 +306,29 @@ fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<
 }
 
 impl ReviewPage {
-    /// The answer that made a finding.
-    fn input(&self, finding: &Finding) -> Option<&Line> {
-        let field = finding.place.field.as_deref()?;
-        let of_record = |section: &&Section| {
-            let record = section.record.as_ref().map(|(id, _)| id.as_str());
-            finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
-        };
-        let answers = self.sections.iter().filter(of_record).flat_map(|section| &section.lines);
-        let of_papers = self.papers.iter().flat_map(|paper| &paper.lines);
-        answers.chain(of_papers).find(|line| line.field.name == field)
+    /// Where on a paper an answer is to be seen.
+    fn on_paper(&self, line: &Line) -> Option<&str> {
+        self.sources.iter().find(|(field, _)| field == line.field.name).map(|(_, to)| to.as_str())
+    }
+}
+
+/// A finding with its provision and its inputs: the answer in its own box, then those of other steps that made it.
+fn rests_on(finding: &Finding, all: &[Section], papers: &[PaperView]) -> Found {
+    let own_record = |section: &Section| {
+        let record = section.record.as_ref().map(|(id, _)| id.as_str());
+        finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
+    };
+    let answer = |step: &str, field: &str| {
+        let here = all.iter().filter(|section| section.step.code() == step && own_record(section));
+        let of_papers = papers.iter().filter(|paper| finding.place.item.as_deref() == Some(paper.code));
+        let lines = here.flat_map(|section| &section.lines).chain(of_papers.flat_map(|paper| &paper.lines));
+        lines.into_iter().find(|line| line.field.name == field).cloned()
+    };
+    let own = finding.place.field.as_deref().and_then(|field| answer(&finding.place.step, field));
+    let others = basis::inputs(&finding.code).iter().filter_map(|(step, field)| answer(step.code(), field));
+    Found {
+        citation: basis::citation(finding).map_or("", |citation| citation.code()),
+        inputs: own.into_iter().chain(others).collect(),
+        finding: finding.clone(),
     }
 }

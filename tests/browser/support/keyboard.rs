@@ -11,7 +11,7 @@ const MOST_STOPS: usize = 400;
 impl Browser {
     /// Presses keys, one after the other, wherever the focus is.
     #[track_caller]
-    pub(super) fn keys(&self, keys: impl IntoIterator<Item = char>) {
+    pub fn keys(&self, keys: impl IntoIterator<Item = char>) {
         let all = keys.into_iter().fold(KeyActions::new("keyboard".to_owned()), |all, value| {
             all.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });

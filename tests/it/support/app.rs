@@ -59,7 +59,7 @@ impl TestApp {
         .collect();
         values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let clock = Clock::standing_at(super::moment("2026-06-10 10:00"));
-        let office = ruqsat::app::office(&Config::from_values(&values).unwrap(), clock.clone()).unwrap();
+        let office = ruqsat::app::office(&config(&values), clock.clone()).unwrap();
         let (handle, thread) = serve(office.clone(), listener);
         let (handle, thread) = (Some(handle), Some(thread));
         Self { address, office, clock, values, handle, thread, database, _folder: folder }
@@ -78,7 +78,7 @@ impl TestApp {
     /// Opens again at the same address, with what it had.
     pub fn starts(&mut self) {
         let listener = TcpListener::bind(self.address).unwrap();
-        self.office = ruqsat::app::office(&Config::from_values(&self.values).unwrap(), self.clock.clone()).unwrap();
+        self.office = ruqsat::app::office(&config(&self.values), self.clock.clone()).unwrap();
         let (handle, thread) = serve(self.office.clone(), listener);
         (self.handle, self.thread) = (Some(handle), Some(thread));
     }
@@ -149,6 +149,11 @@ impl TestApp {
         clerk.signs_in(&staff.login, PASSWORD);
         clerk
     }
+}
+
+/// The settings; papers are drawn by the program itself, which the tests are not.
+fn config(values: &BTreeMap<String, String>) -> Config {
+    Config { program: env!("CARGO_BIN_EXE_ruqsat").into(), ..Config::from_values(values).unwrap() }
 }
 
 /// The costly hash is made once.

@@ -118,3 +118,31 @@ pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     DynamicImage::from(picture).write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
+
+/// A PDF with a page for each of these drawings (operators of PDF), of that size in points; its text is Helvetica, `/F`.
+pub fn pdf_of_pages(size: (u32, u32), drawings: &[&str]) -> Vec<u8> {
+    let kids: Vec<String> = (0..drawings.len()).map(|i| format!("{} 0 R", 4 + 2 * i)).collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), drawings.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+    ];
+    for (i, drawing) in drawings.iter().enumerate() {
+        let (contents, (width, height)) = (5 + 2 * i, size);
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents {contents} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+        ));
+        objects.push(format!("<</Length {}>>\nstream\n{drawing}\nendstream", drawing.len()));
+    }
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut offsets = Vec::new();
+    for (i, object) in objects.iter().enumerate() {
+        offsets.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", i + 1));
+    }
+    let (start, count) = (file.len(), objects.len() + 1);
+    file.push_str(&format!("xref\n0 {count}\n0000000000 65535 f \n"));
+    offsets.iter().for_each(|offset| file.push_str(&format!("{offset:010} 00000 n \n")));
+    file.push_str(&format!("trailer\n<</Size {count}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"));
+    file.into_bytes()
+}

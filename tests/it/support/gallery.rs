@@ -122,6 +122,12 @@ impl Gallery {
                 }
                 for (status, case) in &self.cases {
                     let address = route["/{lang}".len()..].replace("{case}", case).replace("{step}", "contacts");
+                    let address = address.replace("{kind}", "passport");
+                    if route.ends_with("/review") {
+                        // With a place on a paper pointed at, a page turned and enlarged.
+                        let at = format!("{address}?item=step-passport&part=number&turn=90&zoom=2");
+                        shown.extend(look(&clerk, language, route, status.code(), &at));
+                    }
                     shown.extend(look(&clerk, language, route, status.code(), &address));
                 }
             }

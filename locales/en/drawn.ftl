@@ -1,0 +1,5 @@
+# Pictures of the pages of papers
+
+# The watermark itself is in Kazakh and Russian only.
+watermark-line = Only for the permanent residence permit, № { $number }, { $day }
+denied-file_not_drawn = This page could not be shown: the file is damaged or too complicated. Another file of the paper is needed.

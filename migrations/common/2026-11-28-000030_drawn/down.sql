@@ -1,0 +1,2 @@
+DROP TABLE sheets;
+DROP TABLE drawings;

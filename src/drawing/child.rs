@@ -1,0 +1,43 @@
+//! The drawing process: `ruqsat draw`, which people do not call. Reads a byte that tells the format, then the file; writes
+//! its pages ([`super::frame`]). Whatever goes wrong ends it, and that is the answer.
+
+use std::io::{self, Read, Write};
+
+use super::frame::{self, Head};
+use super::{LONGEST, limits, pdf};
+use crate::documents::Format;
+use crate::documents::file::MOST_BYTES;
+use crate::imaging;
+
+/// The name of the subcommand.
+pub const NAME: &str = "draw";
+
+/// The byte that tells the format.
+pub(super) fn sign(format: Format) -> u8 {
+    match format {
+        Format::Jpeg => b'j',
+        Format::Png => b'p',
+        Format::Pdf => b'd',
+    }
+}
+
+/// Draws the file of stdin onto stdout.
+pub fn run() -> io::Result<()> {
+    limits::lay()?;
+    let (mut input, mut out) = (io::stdin().lock(), io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+    let mut told = [0];
+    input.read_exact(&mut told)?;
+    let known = [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(|format| sign(*format) == told[0]);
+    let format = known.ok_or(io::ErrorKind::InvalidInput)?;
+    let mut bytes = Vec::new();
+    input.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    match format {
+        Format::Pdf => pdf::draw(bytes, &mut out)?,
+        picture => {
+            let upright = imaging::whole(&bytes, picture, LONGEST).map_err(io::Error::other)?;
+            frame::head(&mut out, Head::Pages(1))?;
+            frame::page(&mut out, &upright)?;
+        }
+    }
+    out.flush()
+}

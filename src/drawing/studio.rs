@@ -1,0 +1,138 @@
+//! The server's side of drawing: begins the process, gives it the file, takes pixels, ends it when its time is over.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use image::RgbImage;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout_at};
+
+use super::frame::{HEAD, Head};
+use super::{MOST_PAGES, child, limits};
+use crate::documents::Format;
+
+/// So many processes draw at once: each may take a gigabyte and a processor.
+const AT_ONCE: usize = 2;
+
+/// Where papers are drawn.
+#[derive(Debug)]
+pub struct Studio {
+    program: PathBuf,
+    places: Semaphore,
+    deadline: Duration,
+}
+
+/// A page that came.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its pixels; none when it could not be drawn.
+    pub picture: Option<RgbImage>,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// Pages of the document, as far as it told; none when it could not even be opened.
+    pub pages: u32,
+    /// It went through to the end: no limit was hit, nothing broke.
+    pub whole: bool,
+}
+
+impl Studio {
+    /// Draws with a program that knows `draw`: this one.
+    pub fn new(program: PathBuf) -> Self {
+        Self { program, places: Semaphore::new(AT_ONCE), deadline: limits::DEADLINE }
+    }
+    /// With another deadline: for whoever tries what happens after it.
+    #[must_use]
+    pub fn with_deadline(self, deadline: Duration) -> Self {
+        Self { deadline, ..self }
+    }
+
+    /// Draws a file of at most 20 MB that `load` gives out as soon as there is a place; shows each page as it comes. A
+    /// file that cannot be drawn is no error. Errors are those of `load` and `show`, and of a machine that cannot begin
+    /// a process.
+    pub async fn draw<E: From<io::Error>>(
+        &self,
+        format: Format,
+        load: impl Future<Output = Result<Vec<u8>, E>>,
+        mut show: impl AsyncFnMut(Drawn) -> Result<(), E>,
+    ) -> Result<Ended, E> {
+        let _place = self.places.acquire().await.map_err(io::Error::other)?;
+        let bytes = load.await?;
+        let mut process = self.begin()?;
+        let deadline = Instant::now() + self.deadline;
+        let mut ended = Ended { pages: 0, whole: false };
+        if timeout_at(deadline, feed(&mut process, format, &bytes)).await.is_ok_and(|fed| fed.is_ok()) {
+            drop(bytes);
+            let mut number = 0;
+            while let Some(out) = process.stdout.as_mut()
+                && let Ok(Ok(head)) = timeout_at(deadline, next(out)).await
+            {
+                let picture = match head {
+                    None => {
+                        let left = timeout_at(deadline, process.wait()).await;
+                        ended.whole = ended.pages > 0 && left.is_ok_and(|left| left.is_ok_and(|one| one.success()));
+                        break;
+                    }
+                    Some((Head::Pages(pages), _)) => {
+                        ended.pages = pages;
+                        continue;
+                    }
+                    Some((_, picture)) => picture,
+                };
+                number += 1;
+                if number > MOST_PAGES.min(ended.pages) {
+                    break;
+                }
+                show(Drawn { number, picture }).await?;
+            }
+        }
+        // Whatever it still does, nobody waits for it; a process that has ended is not there to be killed.
+        let _ = process.kill().await;
+        if !ended.whole {
+            tracing::warn!(event = "not_drawn", pages = ended.pages);
+        }
+        Ok(ended)
+    }
+
+    fn begin(&self) -> io::Result<Child> {
+        Command::new(&self.program)
+            .arg(child::NAME)
+            .env_clear()
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(io::Error::other)
+    }
+}
+
+async fn feed(process: &mut Child, format: Format, bytes: &[u8]) -> io::Result<()> {
+    let mut input = process.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    input.write_all(&[child::sign(format)]).await?;
+    input.write_all(bytes).await?;
+    input.shutdown().await
+}
+
+/// The next head with the pixels that follow it; none at the end.
+async fn next(out: &mut ChildStdout) -> io::Result<Option<(Head, Option<RgbImage>)>> {
+    let mut head = [0; HEAD];
+    if out.read(&mut head[..1]).await? == 0 {
+        return Ok(None);
+    }
+    out.read_exact(&mut head[1..]).await?;
+    let head = Head::read(head).ok_or(io::ErrorKind::InvalidData)?;
+    let Head::Page(width, height) = head else { return Ok(Some((head, None))) };
+    let mut pixels = vec![0; width as usize * height as usize * 3];
+    out.read_exact(&mut pixels).await?;
+    Ok(Some((head, RgbImage::from_raw(width, height, pixels))))
+}

@@ -1,0 +1,203 @@
+//! What people are shown of a file: its pages as pictures. They are drawn at the first look, by a process of their own,
+//! and sealed into the vault beside the original.
+//!
+//! At the first look and not on arrival: most files of drafts are replaced before anybody looks, a file in quarantine must
+//! not be opened at all, and a queue of its own would have to survive what the look survives by itself. The one who looks
+//! first waits for a second or two.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use actix_web::web;
+
+use super::error::{Error, Outcome};
+use super::files::{Admitted, POLICY};
+use super::state::{App, Office};
+use crate::application::{Application, Denied};
+use crate::documents::drawn::{Drawing, Sealed, Sheet, is_identity_paper};
+use crate::documents::file::MOST_BYTES;
+use crate::drawing::{self, Drawn, THUMB, watermark};
+use crate::imaging;
+use crate::language::{Args, Language};
+use crate::law::DocumentKind;
+use crate::store::drawn as stored;
+use crate::vault::Written;
+
+/// A page of text at 200 dots per inch has some 400 KB, and no rim around its letters that would be seen.
+const QUALITY: u8 = 85;
+/// No picture of a page is larger.
+const MOST_PICTURE: u64 = 16 * 1024 * 1024;
+
+/// Which picture of a file is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The page, from 1.
+    pub page: u32,
+    /// The thumbnail.
+    pub thumb: bool,
+}
+
+impl Wanted {
+    /// Reads the query of an address: `page=2&thumb=1`; the first page, large, when it does not say.
+    pub fn read(query: &super::form::Fields) -> Self {
+        Self { page: query.get("page").parse().unwrap_or(1), thumb: query.has("thumb") }
+    }
+}
+
+/// The pages of a file, drawn now if nobody has looked at it before. A file that cannot be drawn has none.
+pub async fn drawing(office: &App, file: &Admitted) -> Outcome<Drawing> {
+    let now = office.clock.now();
+    let known = |drawing: &Drawing| !drawing.is_to_be_tried_again(now);
+    if let Some(drawing) = find(office, &file.id).await?.filter(known) {
+        return Ok(drawing);
+    }
+    // Whoever comes while it is drawn waits here, and finds it drawn.
+    let easel = usize::from(file.id.bytes().next_back().unwrap_or_default()) % office.easels.len();
+    let _turn = office.easels[easel].lock().await;
+    match find(office, &file.id).await?.filter(known) {
+        Some(drawing) => Ok(drawing),
+        None => draw(office, file).await,
+    }
+}
+
+async fn find(office: &App, file: &str) -> Outcome<Option<Drawing>> {
+    let file = file.to_owned();
+    office.read(move |conn| stored::of(conn, &file)).await
+}
+
+async fn draw(office: &App, file: &Admitted) -> Outcome<Drawing> {
+    let mut sheets = Sheets { office, sheets: Vec::new() };
+    let load = async { Ok::<_, Error>(office.vault.read_all(&file.id, MOST_BYTES).await?) };
+    let ended = office
+        .studio
+        .draw(file.format, load, async |Drawn { number, picture }| {
+            let Some(picture) = picture else { return Ok(()) };
+            let encoded = web::block(move || {
+                let thumb = imaging::shrunk(&picture, THUMB);
+                let (large, small) = (imaging::encode(&picture, QUALITY), imaging::encode(&thumb, QUALITY));
+                Ok::<_, Error>(((large?, picture.dimensions()), (small?, thumb.dimensions())))
+            });
+            let (page, thumb) = encoded.await.map_err(|_| Error::Unavailable)??;
+            let (page, thumb) = (sheets.seal(page).await?, sheets.seal(thumb).await?);
+            sheets.sheets.push(Sheet { number, page, thumb });
+            Ok(())
+        })
+        .await?;
+    let drawing = Drawing { pages: ended.pages, at: office.clock.now(), sheets: sheets.sheets.clone() };
+    let (id, written) = (file.id.clone(), drawing.clone());
+    if office.write(move |conn| stored::put(conn, &id, &written)).await? {
+        sheets.sheets.clear(); // they are kept
+        return Ok(drawing);
+    }
+    // Another process of the same office was quicker, or the file was taken away.
+    find(office, &file.id).await?.ok_or(Error::NotFound)
+}
+
+/// Pictures in the vault that are taken out again unless they are written down.
+struct Sheets<'a> {
+    office: &'a App,
+    sheets: Vec<Sheet>,
+}
+
+impl Sheets<'_> {
+    async fn seal(&self, (jpeg, (width, height)): (Vec<u8>, (u32, u32))) -> Outcome<Sealed> {
+        let id = uuid::Uuid::now_v7().to_string();
+        let Written { size, sha256 } = self.office.vault.write_all(&id, &jpeg).await?;
+        Ok(Sealed { id, width, height, size, sha256 })
+    }
+}
+
+impl Drop for Sheets<'_> {
+    fn drop(&mut self) {
+        for sheet in &self.sheets {
+            self.office.vault.discard(&sheet.page.id);
+            self.office.vault.discard(&sheet.thumb.id);
+        }
+    }
+}
+
+/// Serves a picture of a page to somebody who was found to be allowed to see it. Of an identity paper, under a watermark.
+pub async fn serve(
+    office: &App,
+    application: &Application,
+    kind: DocumentKind,
+    file: &Admitted,
+    wanted: Wanted,
+) -> Outcome {
+    let drawing = drawing(office, file).await?;
+    let Some(sheet) = drawing.sheet(wanted.page) else {
+        // A page that there is, and that could not be drawn; or none.
+        let there = wanted.page <= drawing.pages.max(1) && wanted.page > 0;
+        return Err(if there { Denied::FileNotDrawn.into() } else { Error::NotFound });
+    };
+    let sealed = if wanted.thumb { &sheet.thumb } else { &sheet.page };
+    let mut jpeg = office.vault.read_all(&sealed.id, MOST_PICTURE).await?;
+    if is_identity_paper(kind) {
+        let lines = lines(office, application);
+        let place = office.darkroom.clone().acquire_owned().await.map_err(|_| Error::Unavailable)?;
+        let marked = web::block(move || {
+            let _place = place;
+            let mut picture = imaging::decoded(&jpeg)?;
+            watermark::lay(&mut picture, &lines);
+            imaging::encode(&picture, QUALITY)
+        });
+        jpeg = marked.await.map_err(|_| Error::Unavailable)??;
+    }
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "image/jpeg"))
+        .insert_header((CONTENT_DISPOSITION, "inline; filename=\"page.jpg\""))
+        .insert_header((CONTENT_SECURITY_POLICY, POLICY))
+        .insert_header(("X-Content-Type-Options", "nosniff"))
+        .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))
+        .insert_header((CACHE_CONTROL, "private, no-store"))
+        .body(jpeg))
+}
+
+/// The watermark's lines: what the copy is for, of which application, given out on which day; in each language of the law.
+fn lines(office: &Office, application: &Application) -> Vec<String> {
+    let mut args = Args::new();
+    args.set("number", application.number.to_string());
+    args.set("day", office.clock.today().format("%d.%m.%Y").to_string());
+    Language::OFFICE.iter().map(|language| language.text_with("watermark-line", &args)).collect()
+}
+
+/// Takes the pictures of files that are gone out of the vault. A vault that fails here is the log's business: what is left
+/// is found at the next start.
+pub async fn forget(office: &Office, file: &str) {
+    let failed = |error: &dyn std::fmt::Display| {
+        tracing::error!(event = "vault_failed", file, cause = %error);
+    };
+    let id = file.to_owned();
+    let names = match office.read(move |conn| stored::names(conn, &id)).await {
+        Ok(names) => names,
+        Err(error) => return failed(&error),
+    };
+    for name in &names {
+        if let Err(error) = office.vault.remove(name).await {
+            return failed(&error);
+        }
+    }
+    let id = file.to_owned();
+    if let Err(error) = office.write(move |conn| stored::forget(conn, &id)).await {
+        failed(&error);
+    }
+}
+
+/// Takes out what a power cut left: pictures of files that are gone.
+pub async fn sweep(office: &Office) {
+    let before = office.clock.now() - chrono::Duration::hours(1);
+    if let Ok(files) = office.read(move |conn| stored::left_over(conn, before)).await {
+        for file in files {
+            forget(office, &file).await;
+        }
+    }
+}
+
+impl From<crate::documents::picture::PictureError> for Error {
+    fn from(error: crate::documents::picture::PictureError) -> Self {
+        tracing::error!(event = "picture_failed", cause = %error);
+        Self::Unavailable
+    }
+}
+
+const _: () =
+    assert!(drawing::LONGEST as u64 * drawing::LONGEST as u64 <= MOST_PICTURE, "a byte a pixel is room enough");

@@ -1,0 +1,74 @@
+//! A clerk without a mouse reviews a case beside its papers, marks, goes home, and finds the marks on the next morning.
+use std::path::PathBuf;
+
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::people::Role::Officer;
+
+use crate::house::{Kind, TestApp, answers};
+use crate::visitor::Visitor;
+
+const NOTE: &str = "Passport: the number is another one";
+
+fn keeps(visitor: &Visitor, name: &str) {
+    visitor.browser.screenshot(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("review-{name}.png")));
+}
+
+fn reviews(language: Language, width: u32, javascript: bool) {
+    let app = TestApp::on(Kind::Sqlite);
+    let number = app.person(language).applies(&answers::adult());
+    let office = Visitor::new(&app, language, width, javascript);
+    office.browser.keyboard.set(true);
+    let login = office.works_as(&app, Officer);
+    office.takes(&number);
+    office.presses("review-open");
+    office.presses("step-passport");
+    let on_paper = format!("{}: {}", office.says("review-on-paper"), office.says("passport-number"));
+    let (page_two, turned) = ("×2", "90°");
+    if javascript {
+        // What is being typed stays, whatever is done to the paper beside it; and one key does it.
+        office.chooses("review-verdict", "verdict-mend");
+        office.fills("review-note", NOTE);
+        office.browser.click(&on_paper);
+        office.browser.wait_for(&office.says("view-part-number"));
+        office.browser.keys(['+']);
+        office.browser.wait_for(page_two);
+        office.browser.keys(['r']);
+        office.browser.wait_for(turned);
+        assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
+    } else {
+        office.presses(&on_paper);
+        office.sees("view-part-number");
+        office.presses("view-closer");
+        office.sees(page_two);
+        office.presses("view-turn-right");
+        office.sees(turned);
+        office.chooses("review-verdict", "verdict-mend");
+        office.fills("review-note", NOTE);
+    }
+    assert!(office.browser.content_width() <= u64::from(width));
+    keeps(&office, &format!("{language}-{width}"));
+    office.presses("review-keep");
+    office.chooses("review-verdict", "verdict-right");
+    office.presses("review-keep");
+
+    office.signs_out();
+    office.signs_in(&login);
+    office.takes(&number);
+    office.presses("review-open");
+    office.sees("verdict-mend");
+    office.sees("verdict-right");
+    office.presses("step-passport");
+    assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
+}
+
+#[test]
+fn a_clerk_reviews_by_keyboard_alone() {
+    reviews(Kk, 1280, true);
+    reviews(Ru, 1920, true);
+}
+
+#[test]
+fn a_clerk_reviews_by_keyboard_alone_without_javascript() {
+    reviews(Ru, 1280, false);
+    reviews(Kk, 360, false);
+}
