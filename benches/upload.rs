@@ -65,8 +65,8 @@ fn measure(folder: &Path) -> io::Result<()> {
     let handle = told.recv().map_err(failed)?;
     println!("upload with the form / plain encrypted write of the same bytes (median of {ROUNDS} rounds)");
     for (what, content) in [
-        ("PDF, 20 MB", pdf(20 * MEGABYTE - 4096)),
-        ("JPEG, 20 MB", jpeg(20 * MEGABYTE - 4096)),
+        ("PDF, 20 MB", pdf(20 * MEGABYTE - PIECE)),
+        ("JPEG, 20 MB", jpeg(20 * MEGABYTE - PIECE)),
         ("PDF, 1 MB", pdf(MEGABYTE)),
     ] {
         let (mut uploads, mut writes) = (Vec::new(), Vec::new());
