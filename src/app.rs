@@ -145,6 +145,7 @@ pub fn serve(office: Office, listener: TcpListener, workers: usize) -> io::Resul
             .app_data(state.clone())
             .wrap(from_fn(failure::draw))
             .wrap(security_headers())
+            .wrap(from_fn(crate::web::compress::answer))
             .wrap(from_fn(crate::web::log::request))
             .configure(site)
     })

@@ -2,6 +2,7 @@
 
 pub mod app; // puts it together
 pub mod application; // the application a person files
+pub mod backup; // a copy of the office, and back
 pub mod cli;
 pub mod clock; // today and now
 pub mod collation; // the alphabets

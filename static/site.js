@@ -2,9 +2,10 @@
 (() => {
   "use strict";
   document.getElementById("errors")?.focus();
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
+  for (const place of document.querySelectorAll("[data-print]")) {
+    const button = Object.assign(document.createElement("button"), { className: "button secondary", type: "button", textContent: place.dataset.print });
     button.addEventListener("click", () => print());
+    place.append(button);
   }
 
   // A file that is too large is told before it is sent: <input type=file data-most-bytes=… data-too-large="sentence">.

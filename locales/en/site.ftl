@@ -28,6 +28,7 @@ list-is-empty = The list is empty for now.
 tasks-title = Your application
 tasks-number = Application number:
 tasks-returned = The officer returned your application for correction. Correct the sections that have notes and submit the application again.
+tasks-first = Begin with the first section: the others open when you have answered it.
 tasks-done = { $done ->
     [one] { $done } of { $all } sections is ready.
    *[other] { $done } of { $all } sections are ready.
@@ -283,11 +284,14 @@ access-tested-spacing = Text is not cut off when letters, words and lines are se
 access-tested-targets = Buttons and links measure at least 24 pixels, apart from links inside a text.
 access-tested-html = The HTML of the pages is valid (Nu checker).
 access-tested-keyboard = Applicants and officers can do everything from beginning to end with the keyboard alone.
-access-tested-script = You can file an application in Chromium and in Firefox, and without JavaScript.
+access-tested-colours = Buttons and boxes stand out when the system chooses the colours. Nothing on the pages moves.
+access-tested-script = Applications were filed in Chromium and in Firefox, with and without JavaScript.
+access-tested-text = Applications were filed in the text browser w3m, from the first page to the last.
+access-tested-slow = An application was filed on a slow phone of 360×640 pixels over slow 3G.
 access-not = What is known and what is not tested yet
 access-not-people = No people with disabilities have tried the portal yet.
 access-not-readers = The whole way was not yet gone with screen readers (NVDA, TalkBack, VoiceOver).
-access-not-text = The whole way was not yet tested in text browsers (lynx, w3m).
+access-not-text = In w3m two buttons do not work: changing the language on pages with questions, and removing a file.
 access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
 access-not-english = English is only a help: the application and its papers are in Kazakh or Russian.
 access-tell = If something does not work

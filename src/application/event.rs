@@ -45,6 +45,12 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// The applicant made a link by which somebody else brings a paper.
+        InvitationMade = "invitation_made",
+        /// The applicant took such a link back.
+        InvitationRevoked = "invitation_revoked",
+        /// Somebody brought a paper by such a link.
+        PaperBrought = "paper_brought",
         /// The scanner found something in a file.
         FileInfected = "file_infected",
         /// A member of the staff opened the case. A read: nothing changed.
@@ -57,6 +63,14 @@ codes! {
         GivenBack = "given_back",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
+        /// Of the conversation between applicant and office: a message.
+        Message = "message",
+        /// Inside the office: a note.
+        Noted = "noted",
+        /// Of the office: somebody stands in for a colleague.
+        StandInMade = "stand_in_made",
+        /// Of the office: standing in was ended before its day.
+        StandInEnded = "stand_in_ended",
         /// The calendar changed, and with it the last day of the term.
         DueMoved = "due_moved",
         /// Of the office: the calendar of working days was changed.
@@ -77,7 +91,7 @@ impl EventKind {
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
 
     /// How the office shares its work: no business of the applicant's.
-    pub const INSIDE: [Self; 3] = [Self::Claimed, Self::GivenBack, Self::Assigned];
+    pub const INSIDE: [Self; 4] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted];
 
     /// Whether the office keeps it to itself.
     pub fn is_inside(self) -> bool {
@@ -96,6 +110,8 @@ impl EventKind {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// Somebody who was given a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// Whoever runs the program: its command line, or its first start.

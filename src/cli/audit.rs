@@ -1,10 +1,9 @@
 //! `ruqsat audit`: recomputes the chain of events.
 
-use std::io::{IsTerminal, Write};
-
 use clap::Subcommand;
 
 use super::Usage;
+use super::progress::Progress;
 use crate::application::trail::Head;
 use crate::config::Config;
 use crate::{app, store};
@@ -41,15 +40,12 @@ pub fn run(command: &Audit, config: &Config) -> anyhow::Result<()> {
     if !store::migrate::is_current(&db)? {
         return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
     }
-    let terminal = std::io::stderr().is_terminal();
+    let mut progress: Option<Progress> = None;
     let outcome = store::verify::verify(&db, noted.as_ref(), |done, all| {
-        if terminal {
-            eprint!("\r{done} of {all} events");
-            let _ = std::io::stderr().flush();
-        }
+        progress.get_or_insert_with(|| Progress::of("events", u64::try_from(all).ok())).to(done.unsigned_abs());
     })?;
-    if terminal {
-        eprintln!();
+    if let Some(progress) = progress {
+        progress.end();
     }
     let head = outcome?;
     println!("{} events, each follows the one before it\nthe chain ends with {head}", head.seq);

@@ -1,9 +1,10 @@
 //! `ruqsat demo`: fills an empty office with an invented one.
 
-use std::io::{IsTerminal, Write};
+use std::cell::RefCell;
 
 use clap::Args;
 
+use super::progress::Progress;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::{app, demo, store};
@@ -26,16 +27,10 @@ pub fn run(demo: &Demo, config: &Config) -> anyhow::Result<()> {
     if !office.db.is_embedded() {
         store::migrate::up(&office.db)?;
     }
-    let shows = std::io::stderr().is_terminal();
-    let made = app::block_on(demo::fill(&office, demo.applications as usize, demo.seed, |done, of| {
-        if shows && (done % 10 == 0 || done == of) {
-            eprint!("\r{done} / {of}");
-            let _ = std::io::stderr().flush();
-        }
-    }))?;
-    if shows {
-        eprintln!();
-    }
+    let progress = RefCell::new(Progress::of("applications", Some(u64::from(demo.applications))));
+    let tell = |done: usize, _| progress.borrow_mut().to(done as u64);
+    let made = app::block_on(demo::fill(&office, demo.applications as usize, demo.seed, tell))?;
+    progress.into_inner().end();
     println!("{} applications", demo.applications);
     for (state, n) in &made.states {
         println!("  {:<20} {n}", state.code());

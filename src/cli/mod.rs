@@ -1,7 +1,9 @@
 //! The commands. Exit status: 0 done, 1 failed, 2 wrong arguments or settings (then nothing was written).
 
 mod audit;
+mod backup;
 mod demo;
+mod progress;
 mod staff;
 mod vault;
 
@@ -42,6 +44,12 @@ enum Command {
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
+    /// Copies database and vault into a folder, while the server runs
+    #[command(after_help = backup::EXAMPLE)]
+    Backup(backup::Place),
+    /// Brings such a copy back into an empty place
+    #[command(after_help = backup::RESTORE_EXAMPLE)]
+    Restore(backup::Place),
     /// The care of the files that people brought
     #[command(subcommand, after_help = vault::EXAMPLE)]
     Vault(vault::Vault),
@@ -88,6 +96,8 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Demo(command) => demo::run(&command, &settings()?),
         Command::Audit(command) => audit::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
+        Command::Backup(place) => backup::take(&place, &settings()?),
+        Command::Restore(place) => backup::restore(&place, &settings()?),
         Command::Vault(command) => vault::run(&command, &settings()?),
     }
 }

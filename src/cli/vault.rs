@@ -1,10 +1,10 @@
 //! `ruqsat vault`: another master key, a look at every file, the sealing of files of earlier releases.
 
 use std::collections::HashSet;
-use std::io::{IsTerminal, Write};
 
 use clap::Subcommand;
 
+use super::progress::Progress;
 use crate::app;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -39,37 +39,8 @@ pub fn run(command: &Vault, config: &Config) -> anyhow::Result<()> {
     })
 }
 
-/// A line on a terminal that counts.
-pub struct Counting {
-    shown: bool,
-    what: &'static str,
-    done: u64,
-}
-
-impl Counting {
-    /// Begins at nothing.
-    pub fn of(what: &'static str) -> Self {
-        Self { shown: std::io::stderr().is_terminal(), what, done: 0 }
-    }
-    /// One more.
-    pub fn one(&mut self) {
-        self.done += 1;
-        if self.shown && self.done.is_multiple_of(50) {
-            eprint!("\r{} {}", self.done, self.what);
-            let _ = std::io::stderr().flush();
-        }
-    }
-    /// How many there were.
-    pub fn end(self) -> u64 {
-        if self.shown {
-            eprint!("\r\x1b[K");
-        }
-        self.done
-    }
-}
-
 async fn rotate(office: &Office) -> anyhow::Result<()> {
-    let mut counting = Counting::of("keys");
+    let mut counting = Progress::of("keys", None);
     let rotated = office.vault.rotate(|_| counting.one()).await?;
     counting.end();
     match rotated.made {
@@ -98,7 +69,7 @@ async fn each_row(office: &Office, mut visit: impl AsyncFnMut(Vaulted) -> anyhow
 }
 
 async fn verify(office: &Office) -> anyhow::Result<()> {
-    let (mut seen, mut damaged, mut counting) = (HashSet::new(), Vec::new(), Counting::of("files"));
+    let (mut seen, mut damaged, mut counting) = (HashSet::new(), Vec::new(), Progress::of("files", None));
     each_row(office, async |row| {
         match office.vault.examine(&row.id).await {
             Ok(Written { size, sha256 }) if size == row.size as u64 && sha256 == row.sha256 => {}
@@ -143,7 +114,7 @@ async fn verify(office: &Office) -> anyhow::Result<()> {
 }
 
 async fn seal(office: &Office) -> anyhow::Result<()> {
-    let (mut sealed, mut damaged, mut counting) = (0_u64, Vec::new(), Counting::of("files"));
+    let (mut sealed, mut damaged, mut counting) = (0_u64, Vec::new(), Progress::of("files", None));
     each_row(office, async |row| {
         let written = Written { size: row.size as u64, sha256: row.sha256 };
         match office.vault.seal(&row.id, &written).await {

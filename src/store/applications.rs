@@ -133,6 +133,10 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
     }
+    let filed = before.status == Status::Draft && after.status != Status::Draft;
+    if filed || (after.status != Status::Draft && before.answers != after.answers) {
+        super::related::put(conn, after)?;
+    }
     if before.status != after.status {
         super::claims::settle(conn, id, after.status)?;
     }

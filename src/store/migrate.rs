@@ -49,9 +49,49 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
     })?;
     if !done.is_empty() {
         db.write(super::applications::fill_new_columns)?;
+        db.write(super::related::fill)?;
     }
     db.write(super::trail::chain_what_was_before)?;
     Ok(done)
+}
+
+/// The versions that have been run, in order.
+pub fn versions(db: &Db) -> Stored<Vec<String>> {
+    let mut versions: Vec<String> = db.alone(|conn| {
+        let done = match conn {
+            Conn::Sqlite(conn) => conn.applied_migrations(),
+            Conn::Postgres(conn) => conn.applied_migrations(),
+        };
+        Ok(done.map_err(failed)?.iter().map(ToString::to_string).collect())
+    })?;
+    versions.sort();
+    Ok(versions)
+}
+
+/// Runs these versions only, as an earlier release did. One that is not known here is of a later release.
+pub fn up_to(db: &Db, versions: &[String]) -> Stored<()> {
+    macro_rules! run {
+        ($conn:ident, $backend:ty) => {{
+            let all = MigrationSource::<$backend>::migrations(&Merged).map_err(failed)?;
+            let known: Vec<String> = all.iter().map(|one| one.name().version().to_string()).collect();
+            if let Some(later) = versions.iter().find(|version| !known.contains(version)) {
+                return Err(StoreError::Unreadable(format!("version {later} of the tables is of a later release")));
+            }
+            // Asking makes diesel's own table.
+            $conn.applied_migrations().map_err(failed)?;
+            let wanted = all.iter().filter(|one| versions.contains(&one.name().version().to_string()));
+            for migration in wanted {
+                $conn.run_migration(migration).map_err(failed)?;
+            }
+        }};
+    }
+    db.alone(|conn| {
+        match conn {
+            Conn::Sqlite(conn) => run!(conn, Sqlite),
+            Conn::Postgres(conn) => run!(conn, Pg),
+        }
+        Ok(())
+    })
 }
 
 /// Takes every migration back, newest first: the tests go up, down and up again.

@@ -7,6 +7,7 @@
 
 mod bucket;
 mod care;
+mod copying;
 mod damage;
 mod folder;
 mod keys;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use care::Rotated;
+pub use copying::Copies;
 pub use damage::Damage;
 pub use keys::{MasterKey, Ring};
 pub use objects::{AWS_SETTINGS, Entry, Place};

@@ -28,12 +28,14 @@ impl TrailPage {
     fn who<'a>(&self, event: &'a Event) -> Option<(&'a str, &'a str)> {
         match &event.actor {
             Actor::Staff { name, role, .. } => Some((name, role)),
-            Actor::Applicant | Actor::Portal | Actor::Console => None,
+            Actor::Applicant | Actor::Invited | Actor::Portal | Actor::Console => None,
         }
     }
     /// The account that it is about.
-    fn login<'a>(&self, event: &'a Event) -> &'a str {
-        event.details.get("login").and_then(Value::as_str).unwrap_or_default()
+    fn login(&self, event: &Event) -> String {
+        let text = |name: &str| event.details.get(name).and_then(Value::as_str);
+        // Who stands in, and for whom.
+        [text("login"), text("absent")].into_iter().flatten().collect::<Vec<_>>().join(" → ")
     }
 }
 

@@ -91,6 +91,12 @@ pub fn to(path: impl std::fmt::Display, env: &dyn askama::Values) -> askama::Res
     Ok(view(env)?.to(&path.to_string()))
 }
 
+/// The address of a static file, which changes with its content.
+#[askama::filter_fn]
+pub fn file(name: impl std::fmt::Display, _: &dyn askama::Values) -> askama::Result<String> {
+    Ok(super::static_files::address(&name.to_string()))
+}
+
 /// The address of this page without its language.
 #[askama::filter_fn]
 pub fn here(_: &str, env: &dyn askama::Values) -> askama::Result<String> {

@@ -86,6 +86,11 @@ pub fn session_hash(office: &Office, token: &str) -> String {
     keyed_hash(&office.key, b"session", token.as_bytes())
 }
 
+/// What is stored of a link's token.
+pub fn invitation_hash(office: &Office, token: &str) -> String {
+    keyed_hash(&office.key, b"invitation", token.as_bytes())
+}
+
 /// A cookie that makes the browser forget one.
 pub fn forget(office: &Office, name: &'static str) -> Cookie<'static> {
     let mut cookie = build(office, name, String::new(), time::Duration::ZERO);
@@ -117,14 +122,32 @@ fn build(office: &Office, name: &'static str, value: String, age: time::Duration
         .finish()
 }
 
-/// The token of forms that belong to a key: whoever has not the key cannot know it.
+/// The token of forms that belong to a key: whoever has not the key cannot know it. Masked by fresh chance, so that no
+/// two pages bear the same signs: the length of a compressed page tells nothing about it (BREACH).
 pub fn token(office: &Office, holder: &str) -> String {
-    keyed_hash(&office.key, b"form", holder.as_bytes())
+    let mask = random_token();
+    let masked = masked(&mask, &bare_token(office, holder));
+    mask + &masked
 }
 
 /// Whether a form brought the right token.
 pub fn is_token(office: &Office, holder: &str, brought: &str) -> bool {
-    token(office, holder).as_bytes().ct_eq(brought.as_bytes()).into()
+    // A shorter mask would cover a part only, and none nothing: nothing is no token.
+    let Some((mask, masked_token)) = brought.split_at_checked(TOKEN) else { return false };
+    masked(mask, &bare_token(office, holder)).as_bytes().ct_eq(masked_token.as_bytes()).into()
+}
+
+/// Hexadecimal signs of 256 bits.
+const TOKEN: usize = 64;
+
+fn bare_token(office: &Office, holder: &str) -> String {
+    keyed_hash(&office.key, b"form", holder.as_bytes())
+}
+
+/// Two texts of hexadecimal digits, digit by digit exclusive or; what is no such digit counts as nought.
+fn masked(mask: &str, token: &str) -> String {
+    let digit = |sign: u8| char::from(sign).to_digit(16).unwrap_or(0);
+    mask.bytes().zip(token.bytes()).map(|(mask, token)| format!("{:x}", digit(mask) ^ digit(token))).collect()
 }
 
 /// Whether a form came from this site, as far as the browser tells. Old browsers and text browsers send neither header;

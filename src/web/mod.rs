@@ -5,7 +5,9 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod bring;
 pub mod calendar;
+pub mod compress;
 pub mod desk;
 pub mod error;
 pub mod failure;
@@ -87,6 +89,8 @@ site! {
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;
+    Public, get "/{lang}/bring/{token}" => bring::show;
+    Public, post "/{lang}/bring/{token}" => bring::save;
     Public, get "/{lang}/stay/{of}" => stay::ask;
     Public, post "/{lang}/stay/{of}" => stay::stay;
 
@@ -96,6 +100,9 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
     Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/documents/{kind}/invite" => apply::invite::show;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite" => apply::invite::make;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite/{link}/revoke" => apply::invite::revoke;
     Applicant, get "/{lang}/apply/zone" => apply::zone::show;
     Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
@@ -110,6 +117,8 @@ site! {
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
     Applicant, get "/{lang}/apply/objection" => apply::objection::show;
     Applicant, post "/{lang}/apply/objection" => apply::objection::object;
+    Applicant, get "/{lang}/apply/messages" => apply::talk::show;
+    Applicant, post "/{lang}/apply/messages" => apply::talk::say;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
@@ -137,6 +146,9 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/messages" => desk::talk::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/message" => desk::talk::say;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/note" => desk::talk::note;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/take" => desk::claim::take;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/give-back" => desk::claim::give_back;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::show;
@@ -173,6 +185,8 @@ site! {
     // --- administration
     Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
+    Desk(Duty::Deputise), get "/{lang}/admin/stand-ins" => desk::stand_ins::show;
+    Desk(Duty::Deputise), post "/{lang}/admin/stand-ins" => desk::stand_ins::put;
     Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
     Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;

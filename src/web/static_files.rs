@@ -1,39 +1,80 @@
 //! Style, script, icon and the pictures that help: part of the binary. Style sheets without their comments (`build.rs`).
+//!
+//! Pages name each by its content (`site.css?v=…`), so that browsers keep it for a year and ask for it once; another
+//! release has another address.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
+use sha2::{Digest, Sha256};
 
 use super::error::{Error, Outcome};
 
-/// Serves one of the files.
-pub async fn serve(file: web::Path<String>) -> Outcome {
-    let (media_type, body): (&str, &'static str) = match file.as_str() {
-        "site.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/site.css"))),
-        "desk.css" => ("text/css; charset=utf-8", include_str!(concat!(env!("OUT_DIR"), "/desk.css"))),
-        "site.js" => ("text/javascript; charset=utf-8", include_str!("../../static/site.js")),
-        "photo.js" => ("text/javascript; charset=utf-8", include_str!("../../static/photo.js")),
-        "icon.svg" => ("image/svg+xml", include_str!("../../static/icon.svg")),
-        other => ("image/svg+xml", help(other).ok_or(Error::NotFound)?),
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, media_type))
-        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
-        .body(body))
-}
+const CSS: &str = "text/css; charset=utf-8";
+const JS: &str = "text/javascript; charset=utf-8";
+const SVG: &str = "image/svg+xml";
 
-/// Declares the pictures of `static/help`.
+macro_rules! style {
+    ($name:literal) => {
+        ($name, CSS, include_str!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
+macro_rules! script {
+    ($name:literal) => {
+        ($name, JS, include_str!(concat!("../../static/", $name)))
+    };
+}
+/// A picture of `static/help`.
 macro_rules! help {
-    ($($name:literal),* $(,)?) => {
-        fn help(file: &str) -> Option<&'static str> {
-            match file {
-                $(concat!($name, ".svg") => Some(include_str!(concat!("../../static/help/", $name, ".svg"))),)*
-                _ => None,
-            }
-        }
+    ($name:literal) => {
+        ($name, SVG, include_str!(concat!("../../static/help/", $name)))
     };
 }
 
-help! {
-    "notarised_translation", "passport_dates", "passport_number", "passport_zone", "photo_background", "photo_dark",
-    "photo_glasses_glare", "photo_headscarf_right", "photo_right", "photo_too_small", "photo_turned",
+/// Name, kind and content of each.
+const FILES: &[(&str, &str, &str)] = &[
+    style!("site.css"),
+    style!("desk.css"),
+    script!("site.js"),
+    script!("photo.js"),
+    ("icon.svg", SVG, include_str!("../../static/icon.svg")),
+    help!("notarised_translation.svg"),
+    help!("passport_dates.svg"),
+    help!("passport_number.svg"),
+    help!("passport_zone.svg"),
+    help!("photo_background.svg"),
+    help!("photo_dark.svg"),
+    help!("photo_glasses_glare.svg"),
+    help!("photo_headscarf_right.svg"),
+    help!("photo_right.svg"),
+    help!("photo_too_small.svg"),
+    help!("photo_turned.svg"),
+];
+
+/// The beginning of each file's SHA-256: eight signs tell two releases apart.
+static VERSIONS: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
+    let version = |body: &str| Sha256::digest(body).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    FILES.iter().map(|(name, _, body)| (*name, version(body))).collect()
+});
+
+/// The address by which pages name a file.
+pub fn address(name: &str) -> String {
+    match VERSIONS.get(name) {
+        Some(version) => format!("/static/{name}?v={version}"),
+        None => format!("/static/{name}"),
+    }
+}
+
+/// Serves one of the files: for a year to whoever asks for this very content.
+pub async fn serve(req: HttpRequest, file: web::Path<String>) -> Outcome {
+    let known = FILES.iter().find(|(name, ..)| *name == file.as_str());
+    let (name, media_type, body) = known.ok_or(Error::NotFound)?;
+    let asked = req.query_string().strip_prefix("v=").unwrap_or_default();
+    let kept = match VERSIONS.get(name) {
+        Some(version) if version == asked => "public, max-age=31536000, immutable",
+        _ => "public, max-age=3600",
+    };
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, *media_type)).insert_header((CACHE_CONTROL, kept)).body(*body))
 }

@@ -48,6 +48,8 @@ const MEASURES: &str = "
         const label = target.labels?.[0]?.getBoundingClientRect();
         const inline = target.matches('a') && getComputedStyle(target).display === 'inline' && target.closest('p, li, dd, td, th, label, legend');
         const height = Math.max(box.height, label?.height ?? 0), width = Math.max(box.width, label?.width ?? 0);
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(target);
+        if (animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior === 'smooth') wrong.push('moves: ' + told(target));
         if (!inline && (height < 24 || width < 24)) wrong.push(`target of ${Math.round(width)} by ${Math.round(height)}: ${told(target)}`);
     }
     return wrong;";

@@ -91,7 +91,7 @@ impl Visitor {
                 (StepName::Situation, _) => self.saves(),
                 (StepName::Documents, _) => self.brings(applicant),
                 (StepName::Photograph, _) => {
-                    self.browser.upload(&self.says("photo-add"), &on_disk("me.jpg", &files::portrait()));
+                    self.attaches("photo-add", &on_disk("me.jpg", &files::portrait()));
                     self.presses("save-and-continue");
                     self.arrives_at("/apply/photograph");
                     self.saves();
@@ -145,7 +145,6 @@ impl Visitor {
     /// Describes and attaches every paper that is asked for.
     fn brings(&self, applicant: &Applicant) {
         for kind in papers(applicant) {
-            self.opens("/apply/documents");
             self.presses(&format!("document-{kind}"));
             self.arrives_at(&format!("/apply/documents/{kind}"));
             let serde_json::Value::Object(about) = serde_json::to_value(details(kind)).unwrap() else {
@@ -153,21 +152,30 @@ impl Visitor {
             };
             self.fills_in("paper", Details::FIELDS, &about);
             let file = on_disk(&format!("{kind}.pdf"), &files::pdf(kind.code()));
-            self.browser.upload(&self.says("papers-add"), &file);
+            self.attaches("papers-add", &file);
             self.saves();
+            self.arrives_at("/apply/documents");
         }
-        self.opens("/apply/documents");
         self.saves();
     }
 
-    /// Looks through all of it and files it.
+    #[track_caller]
+    fn attaches(&self, label: &str, file: &Path) {
+        self.filled.set(self.filled.get() + 1);
+        self.browser.upload(&self.says(label), file);
+    }
+
+    /// Looks through all of it and files it, and sees where it stands.
     #[track_caller]
     pub fn files(&self, keys: &Keys) {
         assert_eq!(self.browser.errors(), Vec::<String>::new());
         self.presses("move-submit");
         self.arrives_at("/apply/receipt");
         self.sees(&keys.number);
-        self.is_told("submitted");
+        self.pages.set(self.pages.get() + 1);
+        self.browser.press_first(&self.says("filing-to-track"));
+        self.arrives_at("/track");
+        self.sees("status-submitted");
     }
 
     /// Corrects the telephone number, which alone was remarked on, and files again.

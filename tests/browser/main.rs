@@ -5,6 +5,7 @@ mod a11y;
 mod applicant;
 mod autosave;
 mod clerk;
+mod clerks;
 mod desk;
 mod ends;
 mod enter;
@@ -14,9 +15,13 @@ mod harness_works;
 mod house;
 mod journey;
 mod narrow;
+mod newcomer;
+mod papers;
 mod photograph;
 mod screens;
+mod slow;
 mod support;
+mod text;
 mod visitor;
 
 /// The house's list of texts asks for this; nobody reads that list here.

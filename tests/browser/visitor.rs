@@ -1,5 +1,7 @@
 //! Somebody in front of a real browser. Labels and buttons are named by the ids of their texts, so that a journey runs
 //! in both languages; what is no id is taken as the text itself.
+use std::cell::Cell;
+
 use ruqsat::language::Language;
 use ruqsat::validation::{Field, Kind};
 use serde_json::{Map, Value};
@@ -11,6 +13,16 @@ use crate::support::browser::{Browser, Engine, Options};
 pub struct Visitor {
     pub browser: Browser,
     pub language: Language,
+    /// Pages that they were led to by pressing something.
+    pub pages: Cell<u32>,
+    /// Boxes that they filled, answers and files that they chose.
+    pub filled: Cell<u32>,
+    /// Signs that they typed.
+    pub signs: Cell<u32>,
+    /// Whether they read each page to its end, and the words that they read.
+    pub reads: Cell<bool>,
+    /// Words of the pages that they were led to.
+    pub words: Cell<u32>,
     server: String,
 }
 
@@ -23,7 +35,23 @@ impl Visitor {
     /// The same in front of another browser.
     pub fn using(engine: Engine, app: &TestApp, language: Language, width: u32, javascript: bool) -> Self {
         let options = Options { engine, javascript, width, height: 800, language: language.code() };
-        Self { browser: Browser::open(options), language, server: format!("http://{}", app.address) }
+        Self::with(options, app, language)
+    }
+
+    /// The same with a browser of one's own making.
+    pub fn with(options: Options, app: &TestApp, language: Language) -> Self {
+        let server = format!("http://{}", app.address);
+        let none = || Cell::new(0);
+        Self {
+            browser: Browser::open(options),
+            language,
+            pages: none(),
+            filled: none(),
+            signs: none(),
+            reads: Cell::new(false),
+            words: none(),
+            server,
+        }
     }
 
     /// The words of an id in their language, or the text itself.
@@ -61,7 +89,12 @@ impl Visitor {
     /// Presses a button or a link that leads to a page.
     #[track_caller]
     pub fn presses(&self, id: &str) {
+        self.pages.set(self.pages.get() + 1);
         self.browser.press(&self.says(id));
+        if self.reads.get() {
+            let words = self.browser.text().split_whitespace().count();
+            self.words.set(self.words.get() + u32::try_from(words).unwrap());
+        }
     }
 
     /// Saves the page, which must lead somewhere else.
@@ -96,24 +129,16 @@ impl Visitor {
     /// Fills the boxes of questions with stored answers; what is blank stays so.
     #[track_caller]
     pub fn fills_in(&self, prefix: &str, fields: &[Field], answers: &Map<String, Value>) {
-        for field in fields {
-            let label = format!("{prefix}-{}", field.name);
-            match (&answers[field.name], field.kind) {
-                (Value::String(text), _) if text.is_empty() => {}
-                (Value::String(text), Kind::Date) => self.browser.fill_date(&self.says(&label), date(text)),
-                (Value::String(code), Kind::YesNo) if is_agreement(&label) => {
-                    assert_eq!(code, "yes", "{label}");
-                    self.browser.tick(&self.says(&label));
-                }
-                (Value::String(code), Kind::YesNo) => self.chooses(&label, code),
-                (Value::String(code), Kind::Choice(list)) => self.chooses(&label, &format!("{list}-{code}")),
-                (Value::String(text), _) => self.fills(&label, text),
-                (Value::Array(codes), Kind::Choices(list)) => {
-                    for code in codes {
-                        self.chooses(&label, &format!("{list}-{}", code.as_str().unwrap()));
-                    }
-                }
-                (other, kind) => panic!("{label}: {other} is no {kind:?}"),
+        for one in entries(prefix, fields, answers) {
+            self.filled.set(self.filled.get() + 1);
+            if let Entry::Text(_, text) | Entry::Date(_, text) = &one {
+                self.signs.set(self.signs.get() + u32::try_from(text.chars().count()).unwrap());
+            }
+            match one {
+                Entry::Text(label, text) => self.fills(&label, &text),
+                Entry::Date(label, text) => self.browser.fill_date(&self.says(&label), date(&text)),
+                Entry::Choice(label, answer) => self.chooses(&label, &answer),
+                Entry::Agreement(label) => self.browser.tick(&self.says(&label)),
             }
         }
     }
@@ -126,13 +151,51 @@ impl Visitor {
             Language::Ru => Language::Kk,
             _ => Language::Ru,
         };
-        self.presses("language-own-name");
+        self.browser.press(&self.says("language-own-name"));
         self.arrives_at(&place);
     }
 }
 
+/// What somebody enters on a page: the id of a label, and what belongs there.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// Words into a box.
+    Text(String, String),
+    /// A date, as `2001-02-03`.
+    Date(String, String),
+    /// The id of an answer that is chosen.
+    Choice(String, String),
+    /// A statement that is agreed to.
+    Agreement(String),
+}
+
+/// What has to be entered so that questions have these answers; what is blank is left out.
+#[track_caller]
+pub fn entries(prefix: &str, fields: &[Field], answers: &Map<String, Value>) -> Vec<Entry> {
+    let mut all = Vec::new();
+    for field in fields {
+        let label = format!("{prefix}-{}", field.name);
+        match (&answers[field.name], field.kind) {
+            (Value::String(text), _) if text.is_empty() => {}
+            (Value::String(text), Kind::Date) => all.push(Entry::Date(label, text.clone())),
+            (Value::String(code), Kind::YesNo) if is_agreement(&label) => {
+                assert_eq!(code, "yes", "{label}");
+                all.push(Entry::Agreement(label));
+            }
+            (Value::String(code), Kind::YesNo) => all.push(Entry::Choice(label, code.clone())),
+            (Value::String(code), Kind::Choice(list)) => all.push(Entry::Choice(label, format!("{list}-{code}"))),
+            (Value::String(text), _) => all.push(Entry::Text(label, text.clone())),
+            (Value::Array(codes), Kind::Choices(list)) => all.extend(
+                codes.iter().map(|code| Entry::Choice(label.clone(), format!("{list}-{}", code.as_str().unwrap()))),
+            ),
+            (other, kind) => panic!("{label}: {other} is no {kind:?}"),
+        }
+    }
+    all
+}
+
 /// Day, month and year of `2001-02-03`.
-fn date(text: &str) -> (u32, u32, i32) {
+pub fn date(text: &str) -> (u32, u32, i32) {
     let parts: Vec<&str> = text.split('-').collect();
     (parts[2].parse().unwrap(), parts[1].parse().unwrap(), parts[0].parse().unwrap())
 }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ruqsat::application::office::{Answered, Approver, Fault};
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::desk::Duty;
+use ruqsat::desk::related::Reason as Related;
+use ruqsat::desk::stand_in::Unfit;
 use ruqsat::language::Language;
 use ruqsat::validation::Questions;
 
@@ -143,6 +145,55 @@ fn hints_and_errors_are_short_sentences() {
     nothing("sentences that are too long", long);
 }
 
+/// In Kazakh what is said of a thing closes the sentence. One that ends with a noun in a case has Russian word order:
+/// "Шешім қабылданады басқармада".
+#[test]
+fn kazakh_sentences_end_with_what_is_said() {
+    // Dative, locative, ablative, genitive. Particles ("да", "де") are words of their own.
+    const CASES: [&str; 20] = [
+        "ға", "ге", "қа", "ке", "да", "де", "та", "те", "нан", "нен", "дан", "ден", "тан", "тен", "ның", "нің", "дың",
+        "дің", "тың", "тің",
+    ];
+    // "хабарланады", "ала аласыз" and the like end in none of them; a word of four letters or less may be anything.
+    const SHORT: usize = 4;
+    let mut wrong = Vec::new();
+    for (id, text) in texts("kk") {
+        let ours = !matches!(text.file.as_str(), "law.ftl" | "lists.ftl") && !id.ends_with(".official");
+        let plain = without_brackets(&text.words);
+        for sentence in
+            plain.split_inclusive(['.', '?', '!', ':', ';']).filter(|sentence| ours && sentence.ends_with('.'))
+        {
+            let words: Vec<&str> = sentence.split_whitespace().filter(|word| word.contains(is_cyrillic)).collect();
+            let last =
+                words.last().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic())).unwrap_or_default();
+            let case = last.chars().count() > SHORT && last != "қысқа" && CASES.iter().any(|end| last.ends_with(end));
+            if words.len() >= 4 && case {
+                wrong.push(format!("{id}: {}", sentence.trim()));
+            }
+        }
+    }
+    nothing("with the order of another language", wrong);
+}
+
+/// B1: sentences of seven words or less on the whole, in what applicants read.
+#[test]
+fn the_whole_reads_easily() {
+    for language in Language::ALL {
+        let (mut words, mut sentences) = (0, 0);
+        for (_, text) in texts(language.code()).iter().filter(|(id, text)| {
+            let applicants = !text.file.starts_with("desk") && !matches!(text.file.as_str(), "law.ftl" | "lists.ftl");
+            applicants && !id.starts_with("rules-") && !id.starts_with("problem-")
+        }) {
+            for sentence in without_brackets(&text.words).split_inclusive(['.', '?', '!', ':', ';']) {
+                let count = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+                (words, sentences) = (words + count, sentences + usize::from(count > 0));
+            }
+        }
+        let mean = words as f64 / sentences as f64;
+        assert!(mean <= 7.0, "{language}: {mean:.1} words a sentence");
+    }
+}
+
 fn without_brackets(text: &str) -> String {
     let mut depth = 0;
     let mut plain = String::new();
@@ -163,6 +214,8 @@ fn named_by_pattern() -> Vec<(&'static str, Vec<&'static str>)> {
         ("approver-{}", Approver::ALL.iter().map(|one| one.code()).collect()),
         ("answered-{}", Answered::ALL.iter().map(|one| one.code()).collect()),
         ("fault-{}", Fault::ALL.iter().map(|one| one.code()).collect()),
+        ("stand-in-{}", Unfit::ALL.iter().map(|one| one.code()).collect()),
+        ("related-{}", Related::ALL.iter().map(|one| one.code()).collect()),
         ("duty-{}", Duty::ALL.iter().map(|one| one.code()).collect()),
     ]
 }

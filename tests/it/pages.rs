@@ -12,15 +12,6 @@ const HEAVIEST: usize = 50_000;
 /// A page with its style, script, icon and pictures.
 const MOST_REQUESTS: usize = 6;
 
-fn every_page() -> Vec<Shown> {
-    let gallery = Gallery::open();
-    let shown: Vec<Shown> = Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect();
-    let unseen = Gallery::unseen(&shown);
-    // The one-time link of the first administrator is gone as soon as there is an account.
-    assert_eq!(unseen, ["/{lang}/admin/first/{token}"], "no visitor of the gallery can open these");
-    shown
-}
-
 #[track_caller]
 fn none(what: &str, wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{} {what}: {wrong:#?}", wrong.len());
@@ -28,7 +19,8 @@ fn none(what: &str, wrong: Vec<String>) {
 
 #[test]
 fn every_page_is_valid_light_and_whole() {
-    let pages = every_page();
+    let gallery = Gallery::open();
+    let pages: Vec<Shown> = Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect();
     let name = |page: &Shown| format!("{} ({}{})", page.address, page.state, page.pressed.map_or("", |_| ", sent"));
 
     let heavy = pages.iter().filter(|page| page.html.len() > HEAVIEST);
@@ -40,6 +32,8 @@ fn every_page_is_valid_light_and_whole() {
     };
     let many = pages.iter().filter(|page| requests(page) > MOST_REQUESTS);
     none("with too many requests", many.map(|page| format!("{} {}", name(page), requests(page))).collect());
+
+    none("too slow", super::light::check(&gallery.app, &pages));
 
     // The checker reads files; what it says names them.
     let folder = super::support::database::Folder::new();
@@ -64,4 +58,8 @@ fn every_page_is_valid_light_and_whole() {
     }
     none("invalid", wrong.into_iter().map(|(what, page)| format!("{page}: {what}")).collect());
     assert!(checked.status.success(), "{said}");
+
+    // The one-time link of the first administrator is gone as soon as there is an account.
+    let unseen = Gallery::unseen(&pages);
+    assert_eq!(unseen, ["/{lang}/admin/first/{token}"], "no visitor of the gallery can open these");
 }

@@ -22,6 +22,8 @@ struct TasksPage {
     /// About how many minutes the rest takes.
     minutes: usize,
     ready: bool,
+    /// Whether the other steps wait for the first.
+    waits: bool,
     returned: bool,
     /// Papers with a file that is infected.
     infected: Vec<Spot>,
@@ -64,6 +66,7 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         ready: done == tasks.len(),
         done,
         tasks,
+        waits: !situation_known && application.status == Status::Draft,
         returned: application.status == Status::Returned,
         infected: application.infected().map(|kind| place::paper(&application, kind)).collect(),
     };

@@ -22,6 +22,8 @@ pub struct Happened {
 pub enum Who {
     /// The applicant.
     Applicant,
+    /// Somebody with a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// A member of the staff: name and role's code.
@@ -36,6 +38,8 @@ pub enum Note {
     Fault(String, String),
     /// A number, or a reason.
     Text(String),
+    /// In whose place it was done.
+    For(String),
     /// Message id of what falls on a day, and the day.
     Day(&'static str, NaiveDate),
 }
@@ -51,6 +55,7 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
             who: match event.actor {
                 Actor::Applicant => Who::Applicant,
+                Actor::Invited => Who::Invited,
                 Actor::Portal | Actor::Console => Who::Portal,
                 Actor::Staff { name, role, .. } => Who::Staff(name, role),
             },
@@ -78,6 +83,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
         "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
+        "for" => Some(Note::For(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "due_was" => day("desk-due-was"),
         "mend_until" => day("desk-mend-until"),

@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use super::chart::{self, Chart};
 use super::keep_language;
 use crate::desk::numbers::{self, Age, Line, Month, Numbers, first_day};
-use crate::people::Role;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -36,7 +35,7 @@ struct NumbersPage {
 /// The page. A supervisor sees the own unit, an auditor all units.
 pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let unit = (clerk.staff.role != Role::Auditor).then(|| clerk.staff.unit.clone());
+    let unit = (!clerk.staff.sees_every_unit()).then(|| clerk.staff.unit.clone());
     let today = office.clock.today();
     let (asked, since) = (unit.clone(), first_day(today));
     let counted = office.read(move |conn| crate::store::numbers::count(conn, asked.as_deref(), since)).await?;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::keep_language;
 use crate::application::Status;
 use crate::desk::queue::{Case, Filter, PER_PAGE};
-use crate::people::{Role, Staff};
+use crate::people::Staff;
 use crate::store::queue;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -84,7 +84,7 @@ pub async fn search(office: App, form: ClerkForm) -> Outcome {
 fn filter_of(staff: &Staff, asked: &Fields) -> Filter {
     let page: i64 = asked.get("page").parse().unwrap_or(1);
     Filter {
-        unit: (staff.role != Role::Auditor).then(|| staff.unit.clone()),
+        unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()),
         page: page.clamp(1, 1_000_000) - 1,
         ..Filter::default()
     }

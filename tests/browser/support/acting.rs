@@ -32,6 +32,16 @@ impl Browser {
         boxes.len()
     }
 
+    /// Presses the first of several links that say and do the same, and waits for that page.
+    #[track_caller]
+    pub fn press_first(&self, words: &str) {
+        let what = format!("the links “{words}”");
+        let path = xpath::pressable(words, xpath::Match::Whole);
+        let found = self.must(&what, self.client().find_all(Locator::XPath(&path)));
+        let first = found.first().unwrap_or_else(|| self.fail(&format!("{what}: there is none")));
+        self.leads_on(words, || self.activate(first));
+    }
+
     /// Presses the Enter key in the box with this label, and waits for the page that comes.
     #[track_caller]
     pub fn press_enter(&self, label: &str) {

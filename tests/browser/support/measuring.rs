@@ -48,7 +48,7 @@ impl Browser {
         sentences(self.must("a script", self.client().execute_async(script, Vec::new())))
     }
 
-    /// The person prefers dark pages, or light ones; or their system chooses all colours.
+    /// The person prefers dark pages, or light ones; or their system chooses all colours. Nothing should move for them.
     #[track_caller]
     pub fn sees_in(&self, colours: Colours) {
         let (scheme, forced) = match colours {
@@ -56,9 +56,22 @@ impl Browser {
             Colours::Dark => ("dark", "none"),
             Colours::Forced => ("dark", "active"),
         };
-        let features =
-            json!([{"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced}]);
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
         self.does("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// A slow line, and a machine so many times slower than this one.
+    #[track_caller]
+    pub fn is_slow(&self, bits_a_second: u32, milliseconds: u32, slower: u32) {
+        let bytes = bits_a_second / 8;
+        self.does("Network.enable", &json!({}));
+        let line =
+            json!({"offline": false, "latency": milliseconds, "downloadThroughput": bytes, "uploadThroughput": bytes});
+        self.does("Network.emulateNetworkConditions", &line);
+        self.does("Emulation.setCPUThrottlingRate", &json!({"rate": slower}));
     }
 
     /// Makes the page so wide, in CSS pixels.

@@ -1,0 +1,185 @@
+//! The whole of an applicant's journey in a text browser, w3m: from the site's address to filed, by what the page shows.
+use std::path::Path;
+
+use ruqsat::application::steps::{Body, Shape, StepName};
+use ruqsat::documents::Details;
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::validation::{Field, Questions as _};
+
+use crate::applicant::{on_disk, papers};
+use crate::house::answers::{self, Applicant, details};
+use crate::house::{Kind, TestApp, day, files};
+use crate::support::w3m::{Screen, TextBrowser};
+use crate::visitor::{Entry, date, entries};
+
+/// Somebody with a terminal.
+struct Reader {
+    browser: TextBrowser,
+    language: Language,
+}
+
+impl Reader {
+    fn says(&self, id: &str) -> String {
+        self.language.find(id, None).unwrap_or_else(|| id.to_owned()).replace('\u{A0}', " ")
+    }
+
+    #[track_caller]
+    fn presses(&mut self, id: &str) -> Screen {
+        let words = self.says(id);
+        self.browser.press(&words)
+    }
+
+    #[track_caller]
+    fn is_at(&mut self, page: &str) -> Screen {
+        let screen = self.browser.looks();
+        if !screen.address.trim_end_matches('?').ends_with(&format!("/{}{page}", self.language)) {
+            screen.fail(&format!("not at {page}"));
+        }
+        screen
+    }
+
+    #[track_caller]
+    fn sees(&mut self, id: &str) {
+        let (screen, words) = (self.browser.looks(), self.says(id));
+        if !screen.has(&words) {
+            screen.fail(&format!("does not see “{words}” ({id})"));
+        }
+    }
+
+    #[track_caller]
+    fn fills_in(&mut self, prefix: &str, fields: &[Field], answers: &Body) {
+        for one in entries(prefix, fields, answers) {
+            match one {
+                Entry::Text(label, text) => {
+                    let label = self.says(&label);
+                    self.browser.fill(&label, 0, &text);
+                }
+                Entry::Date(label, text) => {
+                    let (label, (day, month, year)) = (self.says(&label), date(&text));
+                    for (which, part) in [day.to_string(), month.to_string(), year.to_string()].iter().enumerate() {
+                        self.browser.fill(&label, which, part);
+                    }
+                }
+                Entry::Choice(label, answer) => {
+                    let (label, answer) = (self.says(&label), self.says(&answer));
+                    self.browser.choose(&label, &answer);
+                }
+                Entry::Agreement(label) => {
+                    let label = self.says(&label);
+                    self.browser.tick(&label);
+                }
+            }
+        }
+    }
+
+    /// Saves the page, which must lead somewhere else.
+    #[track_caller]
+    fn saves(&mut self) -> Screen {
+        let before = self.browser.looks();
+        let after = self.presses("save-and-continue");
+        if after.address == before.address {
+            after.fail("it was not saved");
+        }
+        after
+    }
+
+    /// Names a file. Where a page has one box and nothing else to fill, w3m sends it at once.
+    #[track_caller]
+    fn attaches(&mut self, label: &str, file: &Path) {
+        let (label, before) = (self.says(label), self.browser.looks());
+        self.browser.fill(&label, 0, &file.display().to_string());
+        if self.browser.looks().holds_path(&label) {
+            self.presses("save-and-continue");
+        }
+        let after = self.browser.looks();
+        if after == before || after.has(&self.says("error-summary")) {
+            after.fail(&format!("{} was not taken", file.display()));
+        }
+    }
+
+    /// From the first page to the list of steps.
+    fn begins(&mut self, applicant: &Applicant) {
+        self.is_at("");
+        self.presses("home-to-need");
+        let situation = applicant.stored().body(StepName::Situation).unwrap().clone();
+        self.fills_in("situation", StepName::Situation.form().fields, &situation);
+        self.presses("need-show");
+        self.sees("need-result-title");
+        for kind in papers(applicant) {
+            self.sees(&format!("document-{kind}"));
+        }
+        self.presses("need-start");
+        self.sees("begun-title");
+        // What only a script can do is not offered.
+        let screen = self.browser.looks();
+        assert!(!screen.lines.iter().any(|line| line.contains(&self.says("print-page"))), "{screen:?}");
+        self.presses("begun-continue");
+        self.is_at("/apply");
+    }
+
+    /// Every step that is asked, one leading to the next.
+    fn answers_everything(&mut self, applicant: &Applicant) {
+        let answers = applicant.stored();
+        self.presses("step-situation");
+        for step in answers.asked_steps(day("2026-06-10")) {
+            self.is_at(&format!("/apply/{}", step.code()));
+            match (step, step.form().shape) {
+                (StepName::Situation, _) => drop(self.saves()),
+                (StepName::Documents, _) => {
+                    for kind in papers(applicant) {
+                        self.presses(&format!("document-{kind}"));
+                        let about = serde_json::to_value(details(kind)).unwrap();
+                        self.fills_in("paper", Details::FIELDS, about.as_object().unwrap());
+                        self.attaches("papers-add", &on_disk(&format!("{kind}.pdf"), &files::pdf(kind.code())));
+                        self.is_at("/apply/documents");
+                    }
+                    self.saves();
+                }
+                (StepName::Photograph, _) => {
+                    self.attaches("photo-add", &on_disk("me.jpg", &files::portrait()));
+                    self.sees("photo-proposal");
+                    self.saves();
+                }
+                (_, Shape::List) => {
+                    let code = step.code();
+                    let records = answers.record_bodies(step);
+                    for (_, record) in &records {
+                        self.presses(&format!("{code}-add"));
+                        self.fills_in(code, step.form().fields, record);
+                        self.saves();
+                    }
+                    let all = self.says(&format!("{code}-{}", if records.is_empty() { "none" } else { "all" }));
+                    self.browser.tick(&all);
+                    self.saves();
+                }
+                _ => {
+                    self.fills_in(step.code(), step.form().fields, answers.body(step).unwrap());
+                    self.saves();
+                }
+            }
+        }
+        self.is_at("/apply/check");
+    }
+}
+
+fn files_in_a_text_browser(applicant: &Applicant, language: Language) {
+    let app = TestApp::on(Kind::Sqlite);
+    let browser = TextBrowser::open(&format!("http://{}/", app.address), language.code());
+    let mut reader = Reader { browser, language };
+    reader.begins(applicant);
+    reader.answers_everything(applicant);
+    reader.presses("move-submit");
+    reader.is_at("/apply/receipt");
+    reader.presses("filing-to-track");
+    reader.sees("status-submitted");
+}
+
+#[test]
+fn an_engineer_files_in_kazakh_in_a_text_browser() {
+    files_in_a_text_browser(&answers::adult(), Kk);
+}
+
+#[test]
+fn a_girl_with_her_mother_files_in_russian_in_a_text_browser() {
+    files_in_a_text_browser(&answers::minor(), Ru);
+}
