@@ -54,6 +54,9 @@ pub(super) struct ApplicationRow {
     pub decided_late: Option<bool>,
     pub granted: Option<bool>,
     pub refusal_grounds: Option<String>,
+    pub rank: Option<i64>,
+    pub citizenship: Option<String>,
+    pub grounds: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

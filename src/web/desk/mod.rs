@@ -13,6 +13,7 @@ pub mod numbers;
 mod paper;
 pub mod prepare;
 pub mod queue;
+pub mod queue_filter;
 pub mod reads;
 pub mod reasons;
 pub mod refuse_acceptance;

@@ -1,0 +1,30 @@
+# Қызметкердің кезегі: таңғы тізімдер, іріктеу, сақталған іріктеулер.
+
+desk-lists = Тізімдер
+desk-list-due_today = Мерзімі бүгін бітеді
+desk-list-overdue = Мерзімі өткен
+desk-list-new = Жаңа
+desk-list-with_applicant = Өтініш берушіде
+desk-filter = Іріктеу
+desk-filter-title = Істерді іріктеу
+desk-filter-lead = Керегін ғана толтырыңыз. Бос қалған жол ештеңені шектемейді.
+desk-filter-any = Бәрібір
+desk-filter-show = Істерді көрсету
+desk-filter-reset = Іріктеуден бас тарту
+desk-filter-drop = Іріктеуден алып тастау
+desk-left-from = Мерзім біткенше кемінде неше күн бар
+desk-left-to = Мерзім біткенше ең көбі неше күн бар
+desk-left-hint = Мерзімі өткен істердің күні минуспен жазылады: -3 – мерзім үш күн бұрын өткен.
+desk-ground = Босататын негіз
+desk-citizenship = Азаматтығы
+desk-stateless = Азаматтығы жоқ
+desk-kept = Сақталған іріктеулер
+desk-keep = Осы іріктеуді сақтау
+desk-keep-name = Іріктеудің аты
+desk-keep-do = Сақтау
+desk-keep-name-missing = Іріктеудің атын жазыңыз.
+desk-keep-too-many = Сақталған іріктеу тым көп. Керексізін өшіріп, қайта сақтаңыз.
+desk-keep-remove = «{ $name }» іріктеуін өшіру
+desk-found-least = Кемінде { $count } іс
+desk-stopped = { $count } іс қаралды. Әрі қарай да сәйкес келетін істер болуы мүмкін.
+desk-look-further = Әрі қарай іздеу
