@@ -27,6 +27,8 @@ desk-keep-too-many = Сохранено слишком много отборов
 desk-keep-remove = Удалить отбор «{ $name }»
 desk-found-least = Не меньше { $count ->
     [one] { $count } дела
+    [few] { $count } дел
+    [many] { $count } дел
    *[other] { $count } дел
 }
 desk-stopped = Просмотрели { $count ->

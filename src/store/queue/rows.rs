@@ -23,6 +23,9 @@ pub fn codes(grounds: Grounds) -> String {
 /// The cases of these ids, in the order of the queue, each with what a search finds it by. Those that are no longer
 /// there, or in no queue, are left out.
 pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows: Vec<Row> = a::table
         .filter(a::id.eq_any(ids))
         .select((
