@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use diesel::connection::{Connection, InstrumentationEvent};
+use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use ruqsat::application::Status;
 use ruqsat::desk::queue::{Filter, List, Place, Turn};
@@ -48,11 +48,15 @@ fn plan(db: &Db, statement: &str) -> Vec<String> {
                     rows.into_iter().map(|row| Line { text: row.detail }).collect()
                 }
                 Conn::Postgres(conn) => {
-                    for setting in ["enable_seqscan", "enable_bitmapscan"] {
-                        diesel::sql_query(format!("SET {setting} = off")).execute(conn).unwrap();
-                    }
-                    let explain = format!("EXPLAIN (GENERIC_PLAN) {statement}");
-                    let rows: Vec<PostgresStep> = diesel::sql_query(explain).load(conn).unwrap();
+                    let prepare = format!(
+                        "SET enable_seqscan = off; SET enable_bitmapscan = off; \
+                         SET plan_cache_mode = force_generic_plan; PREPARE asked AS {statement}"
+                    );
+                    conn.batch_execute(&prepare).unwrap();
+                    let binds = vec!["NULL"; statement.matches('$').count()].join(", ");
+                    let rows: Vec<PostgresStep> =
+                        diesel::sql_query(format!("EXPLAIN EXECUTE asked({binds})")).load(conn).unwrap();
+                    conn.batch_execute("DEALLOCATE asked").unwrap();
                     rows.into_iter().map(|row| Line { text: row.line }).collect()
                 }
             })
