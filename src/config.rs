@@ -69,6 +69,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
     ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
     ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
+    ("RUQSAT_CLAIM_LEASE", "1h", "a case that a clerk took is free again so long after their last work on it"),
     ("RUQSAT_LOG", "info", "tracing filter"),
     ("RUQSAT_LOG_FORMAT", "text", "or json"),
 ];
@@ -145,6 +146,7 @@ impl Config {
             key: life("RUQSAT_KEY_LIFE", usual.key),
             idle: life("RUQSAT_SESSION_IDLE", usual.idle),
             session: life("RUQSAT_SESSION_LIFE", usual.session),
+            claim: life("RUQSAT_CLAIM_LEASE", usual.claim),
         };
         let log_json = match value("RUQSAT_LOG_FORMAT", "text").as_str() {
             "text" => false,

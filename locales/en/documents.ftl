@@ -47,7 +47,6 @@ papers-remove = Remove
 papers-choose-again = Choose the files again: we did not save them.
 
 ## Why a file was not taken
-error-file_broken = The file is damaged and the picture does not open. Check the file on your computer. Scan or photograph the document again and upload the new file.
 error-too_many_files = You can upload up to { $max } files. Join the pages into one PDF file.
 error-no_room_left = There is no space left for this file: you uploaded files on another page. Remove a file you do not need and upload this one again.
 

@@ -34,9 +34,30 @@ pub enum Denied {
     /// The ground cannot be used against this person.
     #[error("the ground cannot be used")]
     GroundUnusable,
+    /// A ground rests on nothing that was examined.
+    #[error("a ground rests on nothing")]
+    NoEvidence,
     /// Reasons are missing.
     #[error("no reasons were given")]
     NoReasons,
+    /// The term for an objection is over since this day.
+    #[error("the term ended on {0}")]
+    TermOver(NaiveDate),
+    /// A hearing that was asked for was not held yet.
+    #[error("the hearing was not held yet")]
+    HearingWaits,
+    /// No hearing waits to be appointed or written down.
+    #[error("no hearing waits")]
+    HearingNotAsked,
+    /// Nothing was written where something must be.
+    #[error("nothing was written")]
+    NothingSaid,
+    /// More was written than is taken.
+    #[error("too long")]
+    TooLong,
+    /// No more of these are taken.
+    #[error("no more are taken")]
+    TooMany,
     /// Nothing was named.
     #[error("nothing was named")]
     NothingNamed,
@@ -55,6 +76,9 @@ pub enum Denied {
     /// A date that cannot be.
     #[error("the date cannot be")]
     BadDate,
+    /// A time of day that cannot be.
+    #[error("the time cannot be")]
+    BadTime,
     /// An answer to a question that was not asked.
     #[error("no approval of that kind was asked for")]
     NotAsked,
@@ -67,6 +91,15 @@ pub enum Denied {
     /// Files of the application still wait for the scanner.
     #[error("files wait for the scanner")]
     FilesWaiting,
+    /// Only whoever has the case, or a supervisor, can give it back or away.
+    #[error("somebody else has the case")]
+    NotHolder,
+    /// This colleague cannot be given the case.
+    #[error("this colleague cannot work on the case")]
+    NoSuchColleague,
+    /// Nothing more happens to the case.
+    #[error("the case is finished")]
+    Finished,
 }
 
 impl Denied {
@@ -80,17 +113,28 @@ impl Denied {
             Self::TooEarly(_) => "too_early",
             Self::NoGround => "no_ground",
             Self::GroundUnusable => "ground_unusable",
+            Self::NoEvidence => "no_evidence",
             Self::NoReasons => "no_reasons",
+            Self::TermOver(_) => "term_over",
+            Self::HearingWaits => "hearing_waits",
+            Self::HearingNotAsked => "hearing_not_asked",
+            Self::NothingSaid => "nothing_said",
+            Self::TooLong => "too_long",
+            Self::TooMany => "too_many",
             Self::NothingNamed => "nothing_named",
             Self::OriginalsMissing => "originals_missing",
             Self::UnknownYear => "unknown_year",
             Self::SamePerson => "same_person",
             Self::TooMuch => "too_much",
             Self::BadDate => "bad_date",
+            Self::BadTime => "bad_time",
             Self::NotAsked => "not_asked",
             Self::FileWaiting => "file_waiting",
             Self::FileInfected => "file_infected",
             Self::FilesWaiting => "files_waiting",
+            Self::NotHolder => "not_holder",
+            Self::NoSuchColleague => "no_such_colleague",
+            Self::Finished => "finished",
         }
     }
     /// Every code.
@@ -102,16 +146,27 @@ impl Denied {
         "too_early",
         "no_ground",
         "ground_unusable",
+        "no_evidence",
         "no_reasons",
+        "term_over",
+        "hearing_waits",
+        "hearing_not_asked",
+        "nothing_said",
+        "too_long",
+        "too_many",
         "nothing_named",
         "originals_missing",
         "unknown_year",
         "same_person",
         "too_much",
         "bad_date",
+        "bad_time",
         "not_asked",
         "file_waiting",
         "file_infected",
         "files_waiting",
+        "not_holder",
+        "no_such_colleague",
+        "finished",
     ];
 }

@@ -29,6 +29,12 @@ codes! {
         ApprovalAnswered = "approval_answered",
         /// A refusal was prepared.
         RefusalPrepared = "refusal_prepared",
+        /// The applicant objected to a prepared refusal, or asked for a hearing.
+        Objected = "objected",
+        /// A hearing was appointed.
+        HearingAppointed = "hearing_appointed",
+        /// The minutes of a hearing were written, or that the person did not come.
+        HearingRecorded = "hearing_recorded",
         /// Granted.
         Approved = "approved",
         /// Refused.
@@ -43,6 +49,12 @@ codes! {
         Opened = "opened",
         /// A member of the staff opened a file of a paper. A read: nothing changed.
         PaperRead = "paper_read",
+        /// Inside the office: a clerk took the case.
+        Claimed = "claimed",
+        /// Inside the office: the clerk gave the case back.
+        GivenBack = "given_back",
+        /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
+        Assigned = "assigned",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
         /// Of the office: an account was made.
@@ -57,6 +69,14 @@ codes! {
 impl EventKind {
     /// Somebody looked; nothing changed.
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
+
+    /// How the office shares its work: no business of the applicant's.
+    pub const INSIDE: [Self; 3] = [Self::Claimed, Self::GivenBack, Self::Assigned];
+
+    /// Whether the office keeps it to itself.
+    pub fn is_inside(self) -> bool {
+        Self::INSIDE.contains(&self)
+    }
 
     /// Whether somebody looked and nothing changed.
     pub fn is_read(self) -> bool {
@@ -85,6 +105,16 @@ pub enum Actor {
         /// Unit at that time.
         unit: String,
     },
+}
+
+impl Actor {
+    /// Whether both are the same person: by the account, whatever the name, the role or the unit have become.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Staff { id, .. }, Self::Staff { id: theirs, .. }) => id == theirs,
+            _ => self == other,
+        }
+    }
 }
 
 /// One line of the history.

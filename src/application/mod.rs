@@ -9,6 +9,7 @@ pub mod lists;
 pub mod merge;
 pub mod number;
 pub mod office;
+pub mod refusal;
 pub mod review;
 pub mod status;
 pub mod steps;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::event::Actor;
+pub use super::refusal::PreparedRefusal;
 use super::status::codes;
 use crate::law::DocumentKind;
 
@@ -116,23 +117,6 @@ pub struct Approval {
     pub answer: Option<Answered>,
     /// When the answer came.
     pub answered_on: Option<NaiveDate>,
-}
-
-/// A refusal that is prepared (APPK art. 73).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreparedRefusal {
-    /// Who prepared it.
-    pub officer: Actor,
-    /// The day the person was told.
-    pub notified_on: NaiveDate,
-    /// The act may not be signed before this day.
-    pub not_before: NaiveDate,
-    /// Until when the person may object.
-    pub objection_until: NaiveDate,
-    /// Codes of the grounds.
-    pub grounds: Vec<String>,
-    /// Reasons in the applicant's language.
-    pub reasons: String,
 }
 
 /// The decision.

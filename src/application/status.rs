@@ -66,6 +66,10 @@ codes! {
         Correct = "correct",
         /// A refusal is prepared and the person is told.
         PrepareRefusal = "prepare_refusal",
+        /// The applicant objects to a prepared refusal or asks for a hearing; the state stays.
+        Object = "object",
+        /// A hearing is appointed, or its minutes are written; the state stays.
+        Hear = "hear",
         /// The permit is granted.
         Approve = "approve",
         /// The permit is refused.
@@ -94,6 +98,8 @@ pub const MOVES: &[(Status, Move, Status)] = {
         (S::Accepted, M::PrepareRefusal, S::PreliminaryRefusal),
         (S::Accepted, M::Approve, S::Approved),
         (S::PreliminaryRefusal, M::RecordApproval, S::PreliminaryRefusal),
+        (S::PreliminaryRefusal, M::Object, S::PreliminaryRefusal),
+        (S::PreliminaryRefusal, M::Hear, S::PreliminaryRefusal),
         (S::PreliminaryRefusal, M::Approve, S::Approved),
         (S::PreliminaryRefusal, M::Refuse, S::Refused),
         (S::Approved, M::Issue, S::Issued),

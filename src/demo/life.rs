@@ -1,13 +1,17 @@
 //! What became of an invented application: the same verbs as in the office, at times in the past.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use rand::RngExt;
 use rand::rngs::StdRng;
 
 use super::names::Texts;
 use crate::application::office::{Answered, Approver, Fault, Remark};
+use crate::application::refusal::{Evidence, Outcome};
 use crate::application::{Actor, Application, Event, EventKind, Status};
-use crate::desk::{acceptance, approvals, decision, deficiency};
+use crate::desk::decision::Proposal;
+use crate::desk::evidence::Exhibit;
+use crate::desk::hearing::Appointment;
+use crate::desk::{acceptance, approvals, decision, deficiency, hearing};
 use crate::law::DocumentKind;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
@@ -175,8 +179,27 @@ impl Life<'_> {
         Ok(())
     }
 
+    /// The hearing is appointed for the third working day, at eleven; and held, if the case goes on.
+    fn hear(&self, conn: &mut Conn, held: bool, asked_at: DateTime<Utc>) -> Stored<()> {
+        let Setting { calendar, clerks, .. } = self.setting;
+        let day = crate::clock::civil(asked_at).date();
+        let (Ok(on), Some(time)) = (calendar.add_working_days(day, 3), NaiveTime::from_hms_opt(11, 0, 0)) else {
+            return Ok(());
+        };
+        let (place, officer) = (self.texts.place.clone(), &clerks.officer);
+        let appointment = Appointment { on, time, place };
+        self.step(conn, |case| hearing::appoint(case, appointment, officer.clone(), asked_at, calendar))?;
+        if held {
+            // Noon in Kazakhstan.
+            let at = on.and_time(NaiveTime::MIN).and_utc() + Duration::hours(7);
+            let minutes = &self.texts.minutes;
+            self.step(conn, |case| hearing::record(case, Outcome::Held, minutes, officer.clone(), at, calendar))?;
+        }
+        Ok(())
+    }
+
     fn after_acceptance(&self, conn: &mut Conn, end: Status, accepted_at: DateTime<Utc>) -> Stored<()> {
-        let Setting { calendar, clerks, now, .. } = self.setting;
+        let Setting { calendar, clerks, now, switches } = self.setting;
         let asked_at = self.later(accepted_at, 2);
         if asked_at >= *now && end == Status::Accepted {
             return Ok(());
@@ -199,17 +222,16 @@ impl Life<'_> {
             }
             Status::PreliminaryRefusal | Status::Refused => {
                 let told_at = if end == Status::Refused { self.later(asked_at, 22) } else { *now - Duration::days(1) };
-                let grounds = vec!["19-1.3".to_owned()];
+                let ground = "19-1.3".to_owned();
+                let item = Exhibit::Approval(Approver::NationalSecurity).code();
+                let evidence = vec![Evidence { ground: ground.clone(), item, shows: self.texts.shows.clone() }];
+                let proposal = Proposal { grounds: vec![ground], evidence, reasons: self.texts.reasons.clone() };
                 self.step(conn, |case| {
-                    decision::prepare_refusal(
-                        case,
-                        grounds,
-                        &self.texts.reasons,
-                        clerks.officer.clone(),
-                        told_at,
-                        calendar,
-                    )
+                    decision::prepare_refusal(case, proposal, clerks.officer.clone(), told_at, calendar, switches)
                 })?;
+                let objected_at = self.later(told_at, 1);
+                self.step(conn, |case| case.object(&self.texts.objection, true, objected_at))?;
+                self.hear(conn, end == Status::Refused, objected_at)?;
                 if end == Status::Refused {
                     let signed_at = self.later(told_at, 12);
                     self.step(conn, |case| decision::refuse(case, clerks.supervisor.clone(), signed_at))?;

@@ -78,6 +78,14 @@ pub struct Texts {
     pub authority: String,
     pub remarks: Vec<String>,
     pub reasons: String,
+    /// What the evidence of that refusal shows.
+    pub shows: String,
+    /// An objection to it.
+    pub objection: String,
+    /// Where people are heard.
+    pub place: String,
+    /// Minutes of a hearing.
+    pub minutes: String,
 }
 
 /// Reads them.

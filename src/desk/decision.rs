@@ -4,15 +4,21 @@
 use chrono::{DateTime, Utc};
 
 use crate::application::office::{Decision, PreparedRefusal};
+use crate::application::refusal::Evidence;
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::desk::evidence::{self, Exhibit};
 use crate::law::calendar::Calendar;
 use crate::law::refusal::{self, Purpose};
+use crate::law::switches::Switches;
 use crate::law::terms;
 
 /// Grants the permit. Never without the positive answer of national security (law on migration, art. 49).
 pub fn approve(application: &mut Application, officer: Actor, at: DateTime<Utc>) -> Result<Event, Denied> {
-    if application.status.after(Move::Approve).is_some() && !application.office.security_agrees() {
-        return Err(Denied::SecurityMissing);
+    if application.status.after(Move::Approve).is_some() {
+        if !application.office.security_agrees() {
+            return Err(Denied::SecurityMissing);
+        }
+        not_the_preparer(application, &officer)?;
     }
     application.advance(Move::Approve)?;
     application.office.decision = Some(Decision {
@@ -26,6 +32,15 @@ pub fn approve(application: &mut Application, officer: Actor, at: DateTime<Utc>)
     Ok(Event::new(EventKind::Approved, officer, at))
 }
 
+/// Officer prepares, supervisor decides: whoever prepared a refusal decides nothing in that case, whatever the decision.
+fn not_the_preparer(application: &Application, officer: &Actor) -> Result<(), Denied> {
+    let prepared = application.office.prepared_refusal.as_ref();
+    match prepared.is_some_and(|prepared| prepared.officer.is_same_person(officer)) {
+        true => Err(Denied::SamePerson),
+        false => Ok(()),
+    }
+}
+
 /// Codes of the grounds that can be used against this person today.
 pub fn usable_grounds(application: &Application, at: DateTime<Utc>) -> Vec<&'static str> {
     let today = crate::clock::civil(at).date();
@@ -35,16 +50,35 @@ pub fn usable_grounds(application: &Application, at: DateTime<Utc>) -> Vec<&'sta
         .unwrap_or_default()
 }
 
-/// Prepares a refusal and tells the person: the act may be signed three working days later (APPK art. 73).
+/// What a refusal is prepared with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// Codes of the grounds.
+    pub grounds: Vec<String>,
+    /// What each rests on.
+    pub evidence: Vec<Evidence>,
+    /// Reasons in the applicant's language.
+    pub reasons: String,
+}
+
+/// Prepares a refusal and tells the person: the act may be signed when three working days have passed (APPK art. 73).
 pub fn prepare_refusal(
     application: &mut Application,
-    grounds: Vec<String>,
-    reasons: &str,
+    proposal: Proposal,
     officer: Actor,
     at: DateTime<Utc>,
     calendar: &Calendar,
+    switches: &Switches,
 ) -> Result<Event, Denied> {
     let today = crate::clock::civil(at).date();
+    let Proposal { mut grounds, evidence, reasons } = proposal;
+    let mut seen = Vec::new();
+    grounds.retain(|ground| {
+        !seen.contains(ground) && {
+            seen.push(ground.clone());
+            true
+        }
+    });
     if grounds.is_empty() {
         return Err(Denied::NoGround);
     }
@@ -52,8 +86,14 @@ pub fn prepare_refusal(
     if grounds.iter().any(|ground| !usable.contains(&ground.as_str())) {
         return Err(Denied::GroundUnusable);
     }
+    if !evidence::supports(&evidence, &grounds, &Exhibit::of(application, today, switches)) {
+        return Err(Denied::NoEvidence);
+    }
     if reasons.trim().is_empty() {
         return Err(Denied::NoReasons);
+    }
+    if evidence::is_too_long(&evidence) {
+        return Err(Denied::TooLong);
     }
     let not_before = terms::earliest_refusal(today, calendar).map_err(|_| Denied::UnknownYear)?;
     let objection_until = terms::objection_until(today, calendar).map_err(|_| Denied::UnknownYear)?;
@@ -64,7 +104,10 @@ pub fn prepare_refusal(
         not_before,
         objection_until,
         grounds: grounds.clone(),
+        evidence,
         reasons: reasons.trim().to_owned(),
+        objections: Vec::new(),
+        hearing: None,
     });
     Ok(Event::new(EventKind::RefusalPrepared, officer, at)
         .with("grounds", grounds)
@@ -72,22 +115,29 @@ pub fn prepare_refusal(
         .with("not_before", not_before.to_string()))
 }
 
-/// Signs the prepared refusal, on or after its first possible day, by another person than who prepared it.
+/// Signs the prepared refusal, on or after its first possible day and after a hearing that was asked for, by another
+/// person than who prepared it.
 pub fn refuse(application: &mut Application, officer: Actor, at: DateTime<Utc>) -> Result<Event, Denied> {
     let today = crate::clock::civil(at).date();
-    if let Some(prepared) = &application.office.prepared_refusal
-        && application.status.after(Move::Refuse).is_some()
-    {
-        if today < prepared.not_before {
-            return Err(Denied::TooEarly(prepared.not_before));
-        }
-        if prepared.officer == officer {
-            return Err(Denied::SamePerson);
-        }
+    let from = application.status;
+    if from.after(Move::Refuse).is_some() {
+        not_the_preparer(application, &officer)?;
     }
+    let usable = usable_grounds(application, at);
     application.advance(Move::Refuse)?;
+    // The table has no way to here without a prepared refusal.
     let prepared = application.office.prepared_refusal.clone();
-    let (grounds, reasons) = prepared.map(|prepared| (prepared.grounds, prepared.reasons)).unwrap_or_default();
+    let prepared = prepared.ok_or(Denied::Move { from, doing: Move::Refuse })?;
+    if today < prepared.not_before {
+        return Err(Denied::TooEarly(prepared.not_before));
+    }
+    if prepared.hearing_waits() {
+        return Err(Denied::HearingWaits);
+    }
+    if prepared.grounds.iter().any(|ground| !usable.contains(&ground.as_str())) {
+        return Err(Denied::GroundUnusable);
+    }
+    let PreparedRefusal { grounds, reasons, .. } = prepared;
     application.office.decision = Some(Decision {
         granted: false,
         decided_on: today,

@@ -1,7 +1,7 @@
 //! Who may do what: one table of roles and duties; units see their own.
 
-use crate::application::Move;
-use crate::application::status::codes;
+use crate::application::status::{MOVES, codes};
+use crate::application::{Move, Status};
 use crate::people::{Role, Staff};
 
 codes! {
@@ -17,6 +17,8 @@ codes! {
         Review = "review",
         /// Grants or refuses.
         Decide = "decide",
+        /// Gives cases to the clerks of the unit, and takes them over.
+        Assign = "assign",
         /// Sees the numbers of the unit: how much, how fast, how late.
         Oversee = "oversee",
         /// Keeps the list of standard reasons.
@@ -32,7 +34,10 @@ codes! {
 const DUTIES: &[(Role, &[Duty])] = &[
     (Role::Operator, &[Duty::Read, Duty::Return, Duty::Accept]),
     (Role::Officer, &[Duty::Read, Duty::Return, Duty::Review]),
-    (Role::Supervisor, &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Oversee, Duty::ManageReasons]),
+    (
+        Role::Supervisor,
+        &[Duty::Read, Duty::Return, Duty::Review, Duty::Decide, Duty::Assign, Duty::Oversee, Duty::ManageReasons],
+    ),
     (Role::Auditor, &[Duty::Read, Duty::Oversee, Duty::Audit]),
     (Role::Admin, &[Duty::ManageReasons, Duty::ManageStaff, Duty::Audit]),
 ];
@@ -41,6 +46,11 @@ impl Role {
     /// Its duties.
     pub fn duties(self) -> &'static [Duty] {
         DUTIES.iter().find(|(role, _)| *role == self).map_or(&[], |(_, duties)| duties)
+    }
+    /// Whether there is something for the role to do to a case in this state.
+    pub fn has_work_in(self, status: Status) -> bool {
+        let own = |doing: Move| duty_of(doing).is_some_and(|duty| self.may(duty));
+        MOVES.iter().any(|(from, doing, _)| *from == status && own(*doing))
     }
     /// Whether the role has the duty.
     pub fn may(self, duty: Duty) -> bool {
@@ -62,10 +72,10 @@ impl Staff {
 /// The duty that a move belongs to; none for the applicant's own moves.
 pub fn duty_of(doing: Move) -> Option<Duty> {
     Some(match doing {
-        Move::Submit | Move::Withdraw => return None,
+        Move::Submit | Move::Withdraw | Move::Object => return None,
         Move::Return => Duty::Return,
         Move::Accept | Move::RefuseAcceptance | Move::Issue => Duty::Accept,
-        Move::Correct | Move::RecordApproval | Move::PrepareRefusal => Duty::Review,
+        Move::Correct | Move::RecordApproval | Move::PrepareRefusal | Move::Hear => Duty::Review,
         Move::Approve | Move::Refuse => Duty::Decide,
     })
 }

@@ -3,9 +3,12 @@
 pub mod acceptance;
 pub mod approvals;
 pub mod beside;
+pub mod claim;
 pub mod decision;
 pub mod deficiency;
 pub mod duty;
+pub mod evidence;
+pub mod hearing;
 pub mod marks;
 pub mod mended;
 pub mod numbers;

@@ -10,8 +10,6 @@ pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
 pub const MOST_BYTES_TOGETHER: u64 = 60 * 1024 * 1024;
 /// A paper may have this many files.
 pub const MOST_FILES: usize = 20;
-/// So many first bytes tell the format.
-pub const HEAD: usize = 1024;
 /// What the browser's file box offers.
 pub const ACCEPT: &str = "image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf";
 /// What the photograph's file box offers.
@@ -29,7 +27,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Recognises a format by the first [`HEAD`] bytes. A PDF may have up to 1,024 bytes before its mark (ISO 32000,
+    /// Recognises a format by the first [`super::content::HEAD`] bytes. A PDF may have up to 1,024 bytes before its mark (ISO 32000,
     /// annex H, note 13), as readers accept; but then it could be a page of HTML too, so it must begin with the mark.
     pub fn of(head: &[u8]) -> Option<Self> {
         if head.starts_with(&[0xFF, 0xD8, 0xFF]) {
@@ -127,20 +125,6 @@ pub struct StoredFile {
     pub scan: ScanState,
 }
 
-/// A name to show: without any folder, without control and direction signs, at most 120 characters.
-pub fn shown_name(given: &str) -> String {
-    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last
-        .chars()
-        .filter(|c| {
-            !c.is_control()
-                && !matches!(*c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        })
-        .take(120)
-        .collect();
-    if clean.trim().is_empty() { "-".to_owned() } else { clean.trim().to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,18 +135,5 @@ mod tests {
         assert_eq!(Format::of(&[0xFF, 0xD8, 0xFF, 0xE0]), Some(Format::Jpeg));
         assert_eq!(Format::of(b"<html>%PDF-"), None);
         assert_eq!(Format::of(b""), None);
-    }
-
-    #[test]
-    fn names_are_data() {
-        for (given, shown) in [
-            ("C:\\Users\\a\\паспорт.pdf", "паспорт.pdf"),
-            ("../../etc/passwd", "passwd"),
-            ("o'connor <b>.png", "o'connor <b>.png"),
-            ("a\u{202E}fdp.exe", "afdp.exe"),
-            ("\0\n", "-"),
-        ] {
-            assert_eq!(shown_name(given), shown);
-        }
     }
 }

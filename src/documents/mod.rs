@@ -1,8 +1,10 @@
 //! THE PAPERS A PERSON BRINGS: what was given for each required document, and what is missing or no longer fresh.
 
 mod check;
+pub mod content;
 mod details;
 pub mod file;
+pub mod name;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;

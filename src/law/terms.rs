@@ -17,6 +17,8 @@ pub const SERVICE_DAYS: u64 = 45;
 pub const HEARING_WORKING_DAYS: u32 = 3;
 /// Working days for an objection (APPK, article 73).
 pub const OBJECTION_WORKING_DAYS: u32 = 2;
+/// Working days for remarks on the minutes of a hearing (APPK, article 74).
+pub const MINUTES_REMARKS_WORKING_DAYS: u32 = 3;
 /// Working days that are proposed for mending an application; the clerk may set another day.
 ///
 /// (reading) APPK, article 64 (6) says "a reasonable time" and gives no number: two weeks of work are taken.
@@ -107,6 +109,16 @@ pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<N
 /// [`UnknownYear`] when a day of a year without a published calendar would be needed.
 pub fn objection_until(received_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
     calendar.add_working_days(received_on, OBJECTION_WORKING_DAYS)
+}
+
+/// The last day for remarks on the minutes of a hearing: three working days after they were written (APPK, article 74).
+///
+/// (reading) The act does not wait for them: the code makes silence no obstacle, and remarks go into the file.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn remarks_until(written_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(written_on, MINUTES_REMARKS_WORKING_DAYS)
 }
 
 /// The last day for a complaint: three months from the day on which the person learnt of the act, six when the act

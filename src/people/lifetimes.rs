@@ -11,11 +11,14 @@ pub struct Lifetimes {
     pub idle: Duration,
     /// A session is over after so long in any case: a working day.
     pub session: Duration,
+    /// A case that a clerk took is free again so long after their last work on it.
+    pub claim: Duration,
 }
 
 impl Default for Lifetimes {
     fn default() -> Self {
-        Self { key: Duration::days(30), idle: Duration::hours(2), session: Duration::hours(12) }
+        let hours = Duration::hours;
+        Self { key: Duration::days(30), idle: hours(2), session: hours(12), claim: hours(1) }
     }
 }
 

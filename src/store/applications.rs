@@ -103,7 +103,8 @@ pub fn change<T>(
     let Changed { value, event } = decide(&mut after, conn)?;
     save(conn, &before, &after)?;
     if let Some(event) = event {
-        trail::append(conn, Some(id), &event)?;
+        // Whose page was drawn on an older revision can be told what happened since.
+        trail::append(conn, Some(id), &event.with("revision", before.revision))?;
     }
     Ok(value)
 }
@@ -133,6 +134,9 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
         queue::index(conn, Some(before), after)?;
+    }
+    if before.status != after.status {
+        super::claims::settle(conn, id, after.status)?;
     }
     Ok(())
 }

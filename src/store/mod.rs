@@ -5,6 +5,7 @@
 
 mod answers;
 pub mod applications;
+pub mod claims;
 pub mod conn;
 pub mod marks;
 pub mod migrate;
@@ -42,6 +43,9 @@ pub enum StoreError {
         /// The revision now.
         now: i64,
     },
+    /// Somebody else has the case.
+    #[error("the case is with somebody else")]
+    Held(Box<crate::desk::claim::Claim>),
     /// The business says no.
     #[error("denied: {0}")]
     Denied(#[from] crate::application::Denied),

@@ -17,7 +17,8 @@ diesel::table! {
         submitted_at -> Nullable<Timestamp>, due_on -> Nullable<Date>, office -> Text,
         submitted_on -> Nullable<Date>, registered_on -> Nullable<Date>, decided_on -> Nullable<Date>,
         days_to_decide -> Nullable<BigInt>, decided_late -> Nullable<Bool>, granted -> Nullable<Bool>,
-        refusal_grounds -> Nullable<Text>, rank -> Nullable<BigInt>, citizenship -> Nullable<Text>,
+        refusal_grounds -> Nullable<Text>, clerk_id -> Nullable<Text>, claimed_at -> Nullable<Timestamp>,
+        claimed_until -> Nullable<Timestamp>, rank -> Nullable<BigInt>, citizenship -> Nullable<Text>,
         grounds -> Nullable<Text>,
     }
 }
@@ -83,4 +84,5 @@ diesel::table! {
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
+diesel::allow_tables_to_appear_in_same_query!(applications, staff);
 diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);

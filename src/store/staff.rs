@@ -93,7 +93,16 @@ pub fn set_language(conn: &mut Conn, id: &str, language: &str) -> Stored<()> {
     Ok(())
 }
 
+/// The accounts of a unit that may sign in, by name.
+pub fn of_unit(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
+    let rows: Vec<StaffRow> =
+        staff::table.filter(staff::unit.eq(unit).and(staff::enabled)).select(StaffRow::as_select()).load(conn)?;
+    let mut all = rows.into_iter().map(from_row).collect::<Stored<Vec<Staff>>>()?;
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(all)
+}
+
 /// The account of an id.
-pub(super) fn by_id(conn: &mut Conn, id: &str) -> Stored<Staff> {
+pub fn by_id(conn: &mut Conn, id: &str) -> Stored<Staff> {
     from_row(staff::table.find(id).select(StaffRow::as_select()).first(conn)?)
 }

@@ -120,6 +120,12 @@ pub fn history(conn: &mut Conn, application: &str) -> Stored<Vec<Event>> {
     rows.into_iter().map(event).collect()
 }
 
+/// What changed in a case after a revision that somebody saw, oldest first.
+pub fn since(conn: &mut Conn, application: &str, seen: i64) -> Stored<Vec<Event>> {
+    let later = |event: &Event| event.details.get("revision").and_then(serde_json::Value::as_i64) > Some(seen);
+    Ok(history(conn, application)?.into_iter().filter(later).collect())
+}
+
 /// Who looked at a case, newest first, at most so many.
 pub fn reads_of(conn: &mut Conn, application: &str, most: i64) -> Stored<Vec<Event>> {
     let rows: Vec<TrailRow> = trail::table

@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 use super::form::Fields;
 use crate::application::Denied;
+use crate::desk::claim::Claim;
 use crate::store::StoreError;
 
 /// Result of a handler.
@@ -28,6 +29,8 @@ pub enum Error {
     StaleForm(Fields),
     /// It has changed since the page was drawn.
     Conflict,
+    /// Somebody else has the case.
+    Held(Box<Claim>),
     /// The business says no.
     Denied(Denied),
     /// More than is taken: `form`, `fields`, `text`, `file`, `files`.
@@ -50,6 +53,7 @@ impl Error {
             Self::SignedOut(_) => "signed_out",
             Self::StaleForm(_) => "stale_form",
             Self::Conflict => "conflict",
+            Self::Held(_) => "held",
             Self::Denied(_) => "denied",
             Self::TooMuch(what) => match *what {
                 "fields" => "too_many_fields",
@@ -71,6 +75,7 @@ impl Error {
         "signed_out",
         "stale_form",
         "conflict",
+        "held",
         "denied",
         "too_many_fields",
         "too_long_text",
@@ -94,7 +99,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::KeyGone(_) | Self::SignedOut(_) | Self::StaleForm(_) => StatusCode::FORBIDDEN,
-            Self::Conflict | Self::Denied(_) => StatusCode::CONFLICT,
+            Self::Conflict | Self::Held(_) | Self::Denied(_) => StatusCode::CONFLICT,
             Self::TooMuch(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Throttled(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -116,6 +121,7 @@ impl From<StoreError> for Error {
         match error {
             StoreError::NotFound => Self::NotFound,
             StoreError::Stale { .. } => Self::Conflict,
+            StoreError::Held(claim) => Self::Held(claim),
             StoreError::Denied(denied) => Self::Denied(denied),
             other => {
                 // The cause belongs in the log; diesel's texts hold SQL and constraint names, not values.

@@ -9,6 +9,7 @@ use futures_util::stream;
 use super::error::{Error, Outcome};
 use super::state::App;
 use crate::documents::StoredFile;
+use crate::documents::name::with_ending;
 use crate::vault::Reader;
 
 /// Nothing in the file may run, load or be taken for a page of this site.
@@ -51,7 +52,7 @@ pub async fn serve(office: &App, file: &Admitted) -> Outcome {
     }
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, file.format.media_type()))
-        .insert_header((CONTENT_DISPOSITION, disposition(&file.name, file.format.code())))
+        .insert_header((CONTENT_DISPOSITION, disposition(&with_ending(&file.name, file.format), file.format.code())))
         .insert_header((CONTENT_SECURITY_POLICY, if file.format.is_picture() { POLICY } else { POLICY_PDF }))
         .insert_header(("X-Content-Type-Options", "nosniff"))
         .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))

@@ -105,6 +105,8 @@ site! {
     Applicant, get "/{lang}/apply/receipt" => apply::receipt::show;
     Applicant, get "/{lang}/apply/withdraw" => apply::filing::confirm_withdrawal;
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
+    Applicant, get "/{lang}/apply/objection" => apply::objection::show;
+    Applicant, post "/{lang}/apply/objection" => apply::objection::object;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
@@ -135,6 +137,12 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/take" => desk::claim::take;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/give-back" => desk::claim::give_back;
+    Desk(Duty::Return), get "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::make;
+    Desk(Duty::Assign), get "/{lang}/desk/hand-over" => desk::hand_over::show_all;
+    Desk(Duty::Assign), post "/{lang}/desk/hand-over" => desk::hand_over::make_all;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/return" => desk::send_back::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/return" => desk::send_back::make;
     Desk(Duty::Accept), get "/{lang}/desk/cases/{case}/accept" => desk::accept::show;
@@ -149,6 +157,10 @@ site! {
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/correct/{step}" => desk::correct::make;
     Desk(Duty::Review), get "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::show;
     Desk(Duty::Review), post "/{lang}/desk/cases/{case}/prepare-refusal" => desk::prepare::make;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/hearing" => desk::hearing::appoint;
+    Desk(Duty::Review), get "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record_page;
+    Desk(Duty::Review), post "/{lang}/desk/cases/{case}/minutes" => desk::hearing::record;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve_page;
     Desk(Duty::Decide), post "/{lang}/desk/cases/{case}/approve" => desk::confirm::approve;
     Desk(Duty::Decide), get "/{lang}/desk/cases/{case}/refuse" => desk::confirm::refuse_page;

@@ -145,7 +145,7 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     const OPEN: [&str; 3] = ["/desk/sign-in", "/desk/sign-out", "/admin/first/{token}"];
     // What changes nothing but the own searches and filters.
     const OWN: [&str; 3] = ["/desk/search", "/desk/kept", "/desk/kept/{kept}/remove"];
-    const MOVES: [(&str, Move); 10] = [
+    const MOVES: [(&str, Move); 12] = [
         ("return", Move::Return),
         ("accept", Move::Accept),
         ("refuse-acceptance", Move::RefuseAcceptance),
@@ -153,12 +153,18 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("answers", Move::RecordApproval),
         ("correct/{step}", Move::Correct),
         ("prepare-refusal", Move::PrepareRefusal),
+        ("hearing", Move::Hear),
+        ("minutes", Move::Hear),
         ("approve", Move::Approve),
         ("refuse", Move::Refuse),
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 4] = [
+    const ROOMS: [(&str, Duty); 8] = [
+        ("/desk/cases/{case}/take", Duty::Return),
+        ("/desk/cases/{case}/give-back", Duty::Return),
+        ("/desk/cases/{case}/hand-over", Duty::Return),
+        ("/desk/hand-over", Duty::Assign),
         ("/desk/cases/{case}/review", Duty::Return),
         ("/desk/numbers", Duty::Oversee),
         ("/admin/reasons", Duty::ManageReasons),

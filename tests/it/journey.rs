@@ -102,9 +102,13 @@ fn a_refusal_is_announced_and_waits_three_working_days() {
         let (app, mut person, number) = accepted(kind);
         app.it_is("2026-06-15"); // a Monday
         let mut officer = app.clerk(Officer, Ru);
-        officer.takes(&number).follows("move-prepare_refusal").presses("desk-prepare");
+        officer.takes(&number).follows("move-prepare_refusal").presses("desk-grounds-choose");
         assert_eq!(officer.status(), 422);
         officer.sees("denied-no_ground");
+        officer.chooses_ground(&number, "49.4").fills("desk-reasons", "Savings are not confirmed");
+        officer.presses("desk-prepare");
+        assert_eq!(officer.status(), 422);
+        officer.sees("denied-no_evidence").sees("desk-rests-missing");
         officer.prepares_refusal(&number, "49.4", "Savings are not confirmed").sees("status-preliminary_refusal");
         person.sees_state("preliminary_refusal").sees("Savings are not confirmed").sees_day("2026-06-17"); // two working days to object
 
@@ -118,7 +122,7 @@ fn a_refusal_is_announced_and_waits_three_working_days() {
         app.it_is("2026-06-19");
         supervisor.confirms(&number, "refuse", "/refuse").sees("status-refused");
         person.sees_state("refused").sees("Savings are not confirmed").sees_day("2026-09-19"); // three months for a complaint
-        person.sees("ground-49-4");
+        person.sees("ground-49-4").sees("The sum is too small");
     });
 }
 

@@ -1,6 +1,7 @@
 //! The store, on both databases: what is written comes back, changes are whole or nothing, nothing is lost under threads.
 
 mod changes;
+mod claims;
 mod numbers;
 mod queue;
 mod staff;
@@ -20,7 +21,7 @@ fn with_an_application(kind: super::support::Kind) -> (TestDatabase, Application
 }
 
 /// Stores an application through the same doors as the handlers; gives it as it is stored.
-fn store(db: &Db, wanted: &Application) -> Application {
+pub fn store(db: &Db, wanted: &Application) -> Application {
     let mut draft = wanted.clone();
     draft.papers.clear();
     (draft.status, draft.submitted_at, draft.office) = (Status::Draft, None, Office::default());
@@ -38,6 +39,6 @@ fn store(db: &Db, wanted: &Application) -> Application {
     load(db, &wanted.id)
 }
 
-fn load(db: &Db, id: &str) -> Application {
+pub fn load(db: &Db, id: &str) -> Application {
     db.read(|conn| applications::load(conn, id)).unwrap()
 }

@@ -20,11 +20,15 @@ pub struct Ahead {
 pub fn ahead(application: &Application) -> Vec<Ahead> {
     let due = application.office.registration.as_ref().map(|registration| registration.due_on);
     let objection = application.office.prepared_refusal.as_ref();
+    let hearing = objection.filter(|one| one.hearing_waits()).and_then(|one| one.hearing.as_ref());
     let steps: &[(&str, Option<NaiveDate>)] = match application.status {
         Status::Draft => &[("file", None), ("come", None), ("decision", None)],
         Status::Returned => &[("mend", None), ("come", None), ("decision", None)],
         Status::Submitted => &[("come", None), ("registered", None), ("decision", None)],
         Status::Accepted => &[("approvals", None), ("decision", due)],
+        Status::PreliminaryRefusal if objection.is_some_and(|one| one.hearing_waits()) => {
+            &[("hearing", hearing.map(|hearing| hearing.on)), ("decision", due)]
+        }
         Status::PreliminaryRefusal => &[("objection", objection.map(|one| one.objection_until)), ("decision", due)],
         Status::Approved => &[("collect", None)],
         _ => &[],

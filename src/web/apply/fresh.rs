@@ -27,12 +27,6 @@ impl Fresh {
     pub fn keep(mut self, kept: impl Fn(&StoredFile) -> bool) {
         self.files.retain(|file| !kept(file));
     }
-    /// Removes the last one.
-    pub fn discard_last(&mut self) {
-        if let Some(file) = self.files.pop() {
-            self.vault.discard(&file.id);
-        }
-    }
 }
 
 impl Drop for Fresh {

@@ -51,7 +51,7 @@ pub enum Said {
 /// An event as the applicant may see it. What another authority answered is for the office alone; who looked has a page
 /// of its own.
 pub fn happened(event: &Event) -> Option<Happened> {
-    if event.kind == EventKind::ApprovalAnswered || event.kind.is_read() {
+    if event.kind == EventKind::ApprovalAnswered || event.kind.is_read() || event.kind.is_inside() {
         return None;
     }
     let by = match &event.actor {
@@ -86,6 +86,13 @@ fn notes(event: &Event) -> Vec<Note> {
         }
         EventKind::FileInfected => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
+        }
+        EventKind::HearingAppointed => vec![day("track-hearing-on", "hearing_on")],
+        EventKind::HearingRecorded => {
+            vec![names(
+                "track-hearing-outcome",
+                text("outcome").map(|code| format!("outcome-{code}")).into_iter().collect(),
+            )]
         }
         EventKind::RefusalPrepared => vec![day("track-objection-until", "objection_until")],
         _ => Vec::new(),

@@ -10,7 +10,9 @@ use super::history::{By, Happened, Said, happened};
 use super::place::{self, Remarked, Spot};
 use super::{check, load};
 use crate::application::office::{RefusedItem, Registration};
+use crate::application::refusal::{Evidence, Hearing, Objection};
 use crate::application::{Application, Status};
+use crate::desk::evidence::Exhibit;
 use crate::desk::usual::Usual;
 use crate::law::refusal::GroundOfRefusal;
 use crate::law::terms;
@@ -49,13 +51,20 @@ struct TrackPage {
 }
 
 /// A refusal that is prepared, as the person is told of it (APPK art. 73).
-struct Prepared {
-    notified_on: NaiveDate,
-    not_before: NaiveDate,
-    objection_until: NaiveDate,
-    objection_days: i64,
-    grounds: Vec<Ground>,
-    reasons: String,
+pub(super) struct Prepared {
+    pub notified_on: NaiveDate,
+    pub not_before: NaiveDate,
+    pub objection_until: NaiveDate,
+    pub objection_days: i64,
+    pub grounds: Vec<Ground>,
+    pub reasons: String,
+    pub objections: Vec<Objection>,
+    pub hearing_asked: bool,
+    pub hearing: Option<Hearing>,
+    /// Whether the decision is still to come.
+    pub waits: bool,
+    /// Whether an objection is still taken.
+    pub is_open: bool,
 }
 
 /// The decision, with what the law wants said about complaints (APPK arts. 80 and 92).
@@ -69,9 +78,11 @@ struct Decided {
 }
 
 /// A ground of refusal by its message ids.
-struct Ground {
-    text: String,
-    citation: Option<(String, &'static str)>,
+pub(super) struct Ground {
+    pub text: String,
+    pub citation: Option<(String, &'static str)>,
+    /// What it rests on: message id of what was examined, and what that shows.
+    pub evidence: Vec<(String, String)>,
 }
 
 impl TrackPage {
@@ -119,7 +130,7 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
             .filter(|_| application.status.clock_runs())
             .map(|registration| (registration.due_on - today).num_days()),
         registration,
-        prepared: prepared(&application),
+        prepared: prepared(&application, today),
         decision: decision(&application),
         issued_on: application.office.issued_on,
         history: events.iter().filter_map(happened).collect(),
@@ -129,25 +140,33 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
     })
 }
 
-/// Shown while it waits; once decided, the decision says it all.
-fn prepared(application: &Application) -> Option<Prepared> {
+/// Shown while it waits; once decided, with what the person said against it. A permit that was granted after all needs
+/// no more words.
+pub(super) fn prepared(application: &Application, today: NaiveDate) -> Option<Prepared> {
     let prepared = application.office.prepared_refusal.as_ref()?;
-    (application.status == Status::PreliminaryRefusal).then(|| Prepared {
+    let waits = application.status == Status::PreliminaryRefusal;
+    (waits || application.status == Status::Refused).then(|| Prepared {
         notified_on: prepared.notified_on,
         not_before: prepared.not_before,
         objection_until: prepared.objection_until,
         objection_days: terms::OBJECTION_WORKING_DAYS.into(),
-        grounds: grounds(&prepared.grounds),
+        grounds: grounds(&prepared.grounds, &prepared.evidence),
         reasons: prepared.reasons.clone(),
+        objections: prepared.objections.clone(),
+        hearing_asked: prepared.hearing_asked(),
+        hearing: prepared.hearing.clone(),
+        waits,
+        is_open: waits && today <= prepared.objection_until,
     })
 }
 
 fn decision(application: &Application) -> Option<Decided> {
     let decision = application.office.decision.as_ref()?;
+    let prepared = application.office.prepared_refusal.as_ref().filter(|_| !decision.granted);
     Some(Decided {
         granted: decision.granted,
         decided_on: decision.decided_on,
-        grounds: grounds(&decision.grounds),
+        grounds: grounds(&decision.grounds, prepared.map_or(&[], |prepared| &prepared.evidence)),
         reasons: decision.reasons.clone(),
         complaint_until: decision.complaint_until,
         complaint_months: terms::COMPLAINT_MONTHS.into(),
@@ -155,11 +174,16 @@ fn decision(application: &Application) -> Option<Decided> {
 }
 
 /// Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
-fn grounds(codes: &[String]) -> Vec<Ground> {
+fn grounds(codes: &[String], evidence: &[Evidence]) -> Vec<Ground> {
+    let rests = |one: &Evidence| {
+        let label = Exhibit::from_code(&one.item).map(Exhibit::label).unwrap_or_default();
+        (label, one.shows.clone())
+    };
     let ground = |code: &String| Ground {
         text: format!("ground-{}", code.replace('.', "-")),
         citation: GroundOfRefusal::find(code)
             .map(|ground| (format!("citation-{}", ground.article.code()), ground.sub_paragraph)),
+        evidence: evidence.iter().filter(|one| one.ground == *code).map(rests).collect(),
     };
     codes.iter().map(ground).collect()
 }

@@ -5,18 +5,17 @@ use std::time::Duration;
 
 use actix_web::rt::time::timeout;
 use actix_web::{HttpRequest, web};
-use tokio::sync::Semaphore;
 
 use super::fresh::Fresh;
+use super::intake::{Intake, Refusal, Taken};
 use super::load;
-use super::shown_file::MEGABYTE;
 use crate::application::{Application, Denied};
-use crate::documents::file::{FileRole, HEAD, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES, shown_name};
-use crate::documents::picture::{self, PictureError};
-use crate::documents::{Format, ScanState, StoredFile};
+use crate::documents::StoredFile;
+use crate::documents::content::HEAD;
+use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
+use crate::documents::name::shown_name;
 use crate::law::DocumentKind;
-use crate::validation::{Finding, Place, Weight};
-use crate::vault::{Vault, Written};
+use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
 use crate::web::form::{self, Fields};
 use crate::web::multipart::{Body, Part, is_multipart};
@@ -132,7 +131,7 @@ impl Upload {
         Ok(())
     }
 
-    /// Streams a file into the vault, as far as it may go, and looks at it there.
+    /// Streams a file into the vault, as far as it may go.
     async fn store(
         &mut self,
         office: &App,
@@ -140,139 +139,76 @@ impl Upload {
         part: &mut Part,
         head: Vec<u8>,
         (name, role): (&str, FileRole),
-    ) -> Result<Result<(), Refusal>, Error> {
-        if head.is_empty() {
-            return refuse("file_empty");
-        }
-        let Some(format) = Format::of(&head).filter(|format| self.takes(*format)) else {
-            return refuse(if self.kind == DocumentKind::Photo { "photo_format" } else { "file_format" });
-        };
-        let room = match self.room()? {
+    ) -> Taken<()> {
+        let Some(application) = &self.application else { return Err(Error::Unavailable) };
+        let room = match room(application, self.kind, self.fresh.files())? {
             Ok(room) => room,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let id = uuid::Uuid::now_v7().to_string();
-        let mut writing = office.vault.begin(&id).await.map_err(vault_failed)?;
+        let mut intake = match Intake::begin(office, self.kind, (name, role), &head, room).await? {
+            Ok(intake) => intake,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let mut piece = Some(web::Bytes::from(head));
         while let Some(bytes) = piece {
-            let size = writing.size() + bytes.len() as u64;
-            if size > MOST_BYTES {
-                return refuse_over("file_too_large", MOST_BYTES / MEGABYTE);
+            if let Err(refusal) = intake.push(&bytes).await? {
+                return Ok(Err(refusal));
             }
-            if size > room {
-                return refuse_over("files_too_large", MOST_BYTES_TOGETHER / MEGABYTE);
-            }
-            writing.write(&bytes).await.map_err(vault_failed)?;
+            drop(bytes);
             piece = body.piece(part).await?;
         }
-        let Written { size, sha256 } = writing.finish().await.map_err(vault_failed)?;
-        let (at, name) = (office.clock.now(), name.to_owned());
-        self.fresh.add(StoredFile {
-            id: id.clone(),
-            name,
-            role,
-            format,
-            size,
-            sha256,
-            at,
-            taken_on: None,
-            pages: None,
-            scan: ScanState::of_new(office.scanner.is_some()),
-        });
-        let looked = match format.is_picture() {
-            true => picture_size(&office.vault, id, format).await?,
-            false => return Ok(Ok(())),
-        };
-        let Err(error) = looked else { return Ok(Ok(())) };
-        self.fresh.discard_last();
-        refuse(if error == PictureError::TooLarge { "file_format" } else { "file_broken" })
-    }
-
-    fn takes(&self, format: Format) -> bool {
-        self.kind != DocumentKind::Photo || format.is_picture()
-    }
-
-    /// How many bytes may still come, if one more file may.
-    fn room(&self) -> Result<Result<u64, Refusal>, Error> {
-        let Some(application) = &self.application else { return Err(Error::Unavailable) };
-        if !application.may_change_paper(self.kind) {
-            return Err(Denied::Closed.into());
+        match intake.finish(office).await? {
+            Ok(file) => self.fresh.add(file),
+            Err(refusal) => return Ok(Err(refusal)),
         }
-        let paper = application.paper(self.kind);
-        // A new photograph takes the place of the old one.
-        let (most, there) = match self.kind {
-            DocumentKind::Photo => (1, &[][..]),
-            _ => (MOST_FILES, &paper.files[..]),
-        };
-        let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
-        let used = application.bytes() - replaced + bytes(self.fresh.files());
-        if there.len() + self.fresh.files().len() >= most {
-            return match self.kind {
-                DocumentKind::Photo => refuse("one_photo"),
-                _ => refuse_over("too_many_files", most as u64),
-            };
-        }
-        Ok(Ok(MOST_BYTES_TOGETHER.saturating_sub(used)))
+        Ok(Ok(()))
     }
 
     fn refuse(&mut self, name: String, role: FileRole, refusal: Refusal) {
-        self.refused.push(Refused::of(self.kind, name, role, refusal));
+        self.refused.push(Refused { name, finding: refusal.finding(self.kind, role) });
     }
+}
+
+/// How many bytes may still come for a paper, if one more file may; `fresh` came with the same form.
+pub fn room(
+    application: &Application,
+    kind: DocumentKind,
+    fresh: &[StoredFile],
+) -> Result<Result<u64, Refusal>, Error> {
+    if !application.may_change_paper(kind) {
+        return Err(Denied::Closed.into());
+    }
+    let paper = application.paper(kind);
+    // A new photograph takes the place of the old one.
+    let (most, there) = match kind {
+        DocumentKind::Photo => (1, &[][..]),
+        _ => (MOST_FILES, &paper.files[..]),
+    };
+    let replaced: u64 = paper.files.iter().map(|file| file.size).sum::<u64>() - bytes(there);
+    let used = application.bytes() - replaced + bytes(fresh);
+    if there.len() + fresh.len() >= most {
+        return Ok(Err(match kind {
+            DocumentKind::Photo => Refusal::of("one_photo"),
+            _ => Refusal::over("too_many_files", most as u64),
+        }));
+    }
+    Ok(Ok(MOST_BYTES_TOGETHER.saturating_sub(used)))
 }
 
 impl Refused {
-    fn of(kind: DocumentKind, name: String, role: FileRole, Refusal { code, most }: Refusal) -> Self {
-        let step = if kind == DocumentKind::Photo { "photograph" } else { "documents" };
-        let field = if role == FileRole::Translation { "translation" } else { "files" };
-        let finding = Finding {
-            place: Place { step: step.to_owned(), item: Some(kind.code().to_owned()), field: Some(field.to_owned()) },
-            code: code.to_owned(),
-            params: most.map(|most| ("max".to_owned(), most.to_string())).into_iter().collect(),
-            weight: Weight::Stops,
-        };
-        Self { name, finding }
+    fn of(kind: DocumentKind, file: &StoredFile, code: &'static str) -> Self {
+        Self { name: file.name.clone(), finding: Refusal::of(code).finding(kind, file.role) }
     }
     /// It looked like a picture, and does not open.
     pub fn broken(kind: DocumentKind, file: &StoredFile) -> Self {
-        Self::of(kind, file.name.clone(), file.role, Refusal { code: "file_broken", most: None })
+        Self::of(kind, file, "file_broken")
     }
     /// There was room when it came, but another page had filled it when it was to be kept.
     pub fn without_room(kind: DocumentKind, file: &StoredFile) -> Self {
-        let refusal = Refusal { code: "no_room_left", most: None };
-        Self::of(kind, file.name.clone(), file.role, refusal)
+        Self::of(kind, file, "no_room_left")
     }
-}
-
-/// Why a file is not taken: message id is `error-{code}`.
-struct Refusal {
-    code: &'static str,
-    most: Option<u64>,
-}
-
-fn refuse<T>(code: &'static str) -> Result<Result<T, Refusal>, Error> {
-    Ok(Err(Refusal { code, most: None }))
-}
-
-fn refuse_over<T>(code: &'static str, most: u64) -> Result<Result<T, Refusal>, Error> {
-    Ok(Err(Refusal { code, most: Some(most) }))
 }
 
 fn bytes(files: &[StoredFile]) -> u64 {
     files.iter().map(|file| file.size).sum()
-}
-
-/// Whatever the vault says, the person hears that it is out of reach; the log hears why.
-fn vault_failed(error: std::io::Error) -> Error {
-    tracing::error!(event = "vault_failed", cause = %error);
-    Error::Unavailable
-}
-
-/// Pictures that are looked at by all requests at once: each holds its beginning in memory.
-static LOOKS: Semaphore = Semaphore::const_new(2);
-
-/// The size of a picture in the vault.
-pub async fn picture_size(vault: &Vault, id: String, format: Format) -> Outcome<Result<picture::Size, PictureError>> {
-    let _turn = LOOKS.acquire().await.map_err(|_| Error::Unavailable)?;
-    let beginning = vault.read_beginning(&id, picture::BEGINNING).await.map_err(vault_failed)?;
-    web::block(move || picture::size(&beginning, format)).await.map_err(|_| Error::Unavailable)
 }

@@ -3,15 +3,14 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use askama::Template;
 use chrono::{DateTime, Utc};
 
+use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
 use crate::store::applications::{Changed, change};
-use crate::store::{Conn, StoreError, Stored};
+use crate::store::{Conn, StoreError, Stored, claims};
 use crate::web::error::{Error, Outcome};
-use crate::web::filters;
 use crate::web::form::Fields;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
@@ -107,9 +106,9 @@ impl Action {
         }
         match act(office, clerk, id, fields, decide).await {
             Ok(()) => Ok(None),
-            Err(Error::Conflict) => {
+            Err(error @ (Error::Conflict | Error::Held(_))) => {
                 let action = format!("/desk/cases/{id}/{}", self.path);
-                changed_page(&clerk.view, id, action, fields).map(Some)
+                stopped(office, clerk, id, Some(action), fields, holder(error)).await.map(Some)
             }
             Err(Error::Denied(denied)) if is_of_the_form(&denied) => {
                 let application = load(office, &clerk.staff, id).await?;
@@ -130,9 +129,13 @@ fn is_of_the_form(denied: &Denied) -> bool {
     use Denied as D;
     match denied {
         D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
+        D::NoEvidence | D::NothingSaid | D::TooLong | D::BadTime => true,
         D::OriginalsMissing | D::BadDate | D::NotAsked => true,
         D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
+        D::TermOver(_) | D::HearingWaits | D::HearingNotAsked | D::TooMany => false,
         D::TooMuch | D::FileWaiting | D::FileInfected => false,
+        D::NotHolder | D::Finished => false,
+        D::NoSuchColleague => true,
         // Tried again in a while, with the same ticks.
         D::FilesWaiting => true,
     }
@@ -151,12 +154,14 @@ pub async fn act(
     // Before the revision is looked at: a case that this clerk may not see is no case, however old the form.
     load(office, &clerk.staff, id).await?;
     let (id, staff, at) = (id.to_owned(), clerk.staff.clone(), office.clock.now());
+    let lease = office.lifetimes.claim;
     let kind = office
         .write(move |conn| {
             change(conn, &id, Some(seen), |application, conn| {
                 if !is_seen(&staff, application) {
                     return Err(StoreError::NotFound);
                 }
+                claims::pass(conn, &application.id, &staff, at, lease)?;
                 let event = decide(application, conn, staff.actor(), at)?;
                 Ok(Changed { value: event.kind, event: Some(event) })
             })
@@ -164,23 +169,4 @@ pub async fn act(
         .await?;
     tracing::info!(event = "case_changed", kind = kind.code(), staff = %clerk.staff.id);
     Ok(())
-}
-
-#[derive(Template)]
-#[template(path = "desk/changed.html")]
-struct ChangedPage<'a> {
-    id: &'a str,
-    action: String,
-    kept: Vec<(String, String)>,
-    /// The sentences among what was typed, to be read and copied.
-    sentences: Vec<String>,
-}
-
-/// 409: the case has changed since the page was drawn. The form is one click away, with all that was typed in it.
-pub fn changed_page(view: &View, id: &str, action: String, fields: &Fields) -> Outcome {
-    let kept: Vec<(String, String)> = fields.typed().cloned().collect();
-    let sentences = kept.iter().map(|(_, text)| text).filter(|text| text.trim().contains(' ')).cloned().collect();
-    // Language links lead to the case: the address of an action alone may have no page.
-    let view = View { here: format!("/desk/cases/{id}"), ..view.clone() };
-    view.page_with(StatusCode::CONFLICT, &ChangedPage { id, action, kept, sentences })
 }

@@ -5,6 +5,7 @@ use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::claim::ClaimLine;
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
@@ -15,7 +16,7 @@ use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
 use crate::desk::Duty;
 use crate::documents::ScanState;
-use crate::store::applications;
+use crate::store::{applications, claims};
 use crate::validation::Finding;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -26,6 +27,7 @@ use crate::web::visit::Clerk;
 #[template(path = "desk/case.html")]
 struct CasePage<'a> {
     case: &'a Application,
+    claim: ClaimLine,
     name: String,
     route: Option<&'static str>,
     unit: &'static str,
@@ -42,6 +44,8 @@ struct CasePage<'a> {
     reviews: bool,
     /// Whether this clerk may record approvals now.
     asks: bool,
+    /// Whether this clerk may appoint a hearing now.
+    hears: bool,
     happened: Vec<Happened>,
     submissions: Vec<Submission>,
     /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
@@ -98,8 +102,11 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, denied: Option<&Denied>) -> Outcome {
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
-    let (events, submissions) = office
-        .read(move |conn| Ok((applications::history(conn, &id)?, applications::submissions_of(conn, &id)?)))
+    let (events, submissions, claim) = office
+        .read(move |conn| {
+            let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
+            Ok((events, filed, claims::of(conn, &id)?))
+        })
         .await?;
     let today = office.clock.today();
     let found = review::review(&application, today, &office.switches);
@@ -109,6 +116,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         .map(|registration| (registration.due_on - today).num_days());
     let offered = |doing| is_offered(&clerk.staff, application.status, doing);
     let page = CasePage {
+        claim: ClaimLine::of(claim, &application, clerk, office.clock.now()),
         name: application.name(),
         route: application.route(today).map(|route| route.code()),
         unit: application.unit().unwrap_or_default(),
@@ -125,6 +133,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         corrects: offered(Move::Correct),
         reviews: clerk.staff.role.may(Duty::Return),
         asks: offered(Move::RecordApproval),
+        hears: offered(Move::Hear),
         happened: history(events),
         submissions,
         scans: scans(&application),

@@ -3,12 +3,13 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
-use super::act::{act, changed_page};
+use super::act::act;
+use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Application, Denied, Move};
 use crate::desk::deficiency;
-use crate::store::applications;
+use crate::store::{applications, claims};
 use crate::validation::Findings;
 use crate::web::apply::screen::{self, Correction, StepPage};
 use crate::web::apply::step;
@@ -53,14 +54,17 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
         return screen::draw(&clerk.view, StatusCode::OK, step, &page);
     }
     let (body, why) = (typed.clone(), reason.clone());
-    let made = act(&office, &clerk, &path.1, &fields, move |application, _, officer, at| {
+    let (staff, lease) = (clerk.staff.clone(), office.lifetimes.claim);
+    let made = act(&office, &clerk, &path.1, &fields, move |application, conn, officer, at| {
+        // Who corrects an answer has begun to work on the case.
+        claims::take(conn, &application.id, &staff, at, lease)?;
         Ok(deficiency::correct(application, step, body, &why, officer, at)?)
     });
     match made.await {
         Ok(()) => after(&office, &clerk, &path.1, step).await,
-        Err(Error::Conflict) => {
+        Err(error @ (Error::Conflict | Error::Held(_))) => {
             let action = format!("/desk/cases/{}/correct/{}", path.1, path.2);
-            changed_page(&clerk.view, &path.1, action, &fields)
+            stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await
         }
         Err(Error::Denied(Denied::Findings(_) | Denied::NoReasons)) => {
             let found = (step.form().check)(&typed, application.filing_day(office.clock.today()));

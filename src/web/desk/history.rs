@@ -74,12 +74,16 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "document" => Some(Note::Key(format!("document-{text}"))),
         "step" => Some(Note::Key(format!("step-{text}"))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),
+        "asks" => Some(Note::Key(format!("desk-asks-{text}"))),
+        "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
-        "number" | "reason" | "grounds" | "signature" => Some(Note::Text(text.to_owned())),
+        "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "mend_until" => day("desk-mend-until"),
         "objection_until" => day("desk-objection-until"),
         "not_before" => day("desk-not-before"),
+        "hearing_on" => day("desk-hearing-on"),
+        "remarks_until" => day("desk-remarks-until"),
         _ => None,
     }
 }

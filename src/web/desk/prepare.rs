@@ -1,12 +1,15 @@
-//! Preparing a refusal: grounds that can be used against this person, reasons in their language, the days that follow.
+//! Preparing a refusal: grounds that can be used against this person, what each rests on, reasons in their language, the
+//! days that follow. The boxes for what a ground rests on come once it is chosen.
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
 use crate::application::Move;
-use crate::desk::decision;
+use crate::application::refusal::Evidence;
+use crate::desk::decision::{self, Proposal};
+use crate::desk::evidence::Exhibit;
 use crate::law::terms;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -21,7 +24,12 @@ const PREPARE: Action =
 #[template(path = "desk/prepare.html")]
 struct PreparePage {
     about: About,
-    grounds: Vec<Ground>,
+    /// Those chosen, with what they rest on.
+    chosen: Vec<Ground>,
+    /// Those that can be chosen besides.
+    others: Vec<Ground>,
+    /// Code and message id of what can be examined.
+    exhibits: Vec<(String, String)>,
     reasons: String,
     /// Until when the person may object, and the first day of the act; none when the calendar does not know the year.
     days: Option<(NaiveDate, NaiveDate)>,
@@ -31,20 +39,52 @@ struct Ground {
     code: &'static str,
     /// Message id: fluent's ids have no dots.
     key: String,
-    chosen: bool,
+    /// Code of what it rests on.
+    rests_on: String,
+    /// What that shows.
+    shows: String,
 }
 
-/// Asks for grounds and reasons.
-pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    PREPARE.show(&office, &clerk, &path.1, &Fields::default()).await
+impl Ground {
+    /// Its place in names and ids of boxes.
+    fn id(&self) -> String {
+        self.code.replace('.', "-")
+    }
+    /// Whether it was said what it rests on, and what that shows.
+    fn is_supported(&self) -> bool {
+        !self.rests_on.is_empty() && !self.shows.trim().is_empty()
+    }
+}
+
+impl PreparePage {
+    /// Whether the boxes are there, and some are still empty after the form was sent.
+    fn lacks(&self, ground: &Ground) -> bool {
+        self.about.denied.is_some() && !ground.is_supported()
+    }
+}
+
+/// Asks for grounds and reasons. The address may name a ground to begin with.
+pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    let named = |name: &str, to: &str| asked.all(name).take(3).map(|code| (to.to_owned(), code.to_owned())).collect();
+    let mut begun: Vec<(String, String)> = named("ground", "ground");
+    if let [(_, ground)] = begun.as_slice() {
+        let name = format!("rests-{}", ground.replace('.', "-"));
+        let rests: Vec<(String, String)> = named("rests", &name);
+        begun.extend(rests);
+    }
+    PREPARE.show(&office, &clerk, &path.1, &Fields(begun)).await
 }
 
 /// Prepares the refusal.
 pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let grounds: Vec<String> = form.fields.all("ground").map(str::to_owned).collect();
-    let (reasons, calendar) = (form.fields.get("reasons").to_owned(), office.calendar);
+    let proposal = proposal(&form.fields);
+    if form.fields.has("choose") && !proposal.grounds.is_empty() {
+        return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
+    }
+    let (calendar, switches) = (office.calendar, office.switches.clone());
     let made = PREPARE.make(&office, &form, &path.1, move |application, _, officer, at| {
-        Ok(decision::prepare_refusal(application, grounds, &reasons, officer, at, &calendar)?)
+        Ok(decision::prepare_refusal(application, proposal, officer, at, &calendar, &switches)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),
@@ -52,17 +92,47 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
-    let today = office.clock.today();
-    let grounds = decision::usable_grounds(application, office.clock.now())
-        .into_iter()
-        .map(|code| Ground {
-            code,
-            key: format!("ground-{}", code.replace('.', "-")),
-            chosen: fields.all("ground").any(|chosen| chosen == code),
+fn proposal(fields: &Fields) -> Proposal {
+    let grounds: Vec<String> = fields.all("ground").map(str::to_owned).collect();
+    let evidence = grounds
+        .iter()
+        .map(|ground| {
+            let id = ground.replace('.', "-");
+            Evidence {
+                ground: ground.clone(),
+                item: fields.get(&format!("rests-{id}")).to_owned(),
+                shows: fields.get(&format!("shows-{id}")).trim().to_owned(),
+            }
         })
         .collect();
+    Proposal { grounds, evidence, reasons: fields.get("reasons").to_owned() }
+}
+
+fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+    let today = office.clock.today();
+    let Proposal { evidence, reasons, .. } = proposal(fields);
+    let (chosen, others) = decision::usable_grounds(application, office.clock.now())
+        .into_iter()
+        .map(|code| {
+            let found = evidence.iter().find(|one| one.ground == code);
+            let (rests_on, shows) = found.map(|one| (one.item.clone(), one.shows.clone())).unwrap_or_default();
+            let ground = Ground { code, key: format!("ground-{}", code.replace('.', "-")), rests_on, shows };
+            (found.is_some(), ground)
+        })
+        .partition::<Vec<_>, _>(|(chosen, _)| *chosen);
+    let bare = |list: Vec<(bool, Ground)>| list.into_iter().map(|(_, ground)| ground).collect();
     let objection = terms::objection_until(today, &office.calendar).ok();
     let days = objection.zip(terms::earliest_refusal(today, &office.calendar).ok());
-    view.page_with(status, &PreparePage { about, grounds, reasons: fields.get("reasons").to_owned(), days })
+    let exhibits = Exhibit::of(application, today, &office.switches);
+    view.page_with(
+        status,
+        &PreparePage {
+            about,
+            chosen: bare(chosen),
+            others: bare(others),
+            exhibits: exhibits.into_iter().map(|exhibit| (exhibit.code(), exhibit.label())).collect(),
+            reasons,
+            days,
+        },
+    )
 }

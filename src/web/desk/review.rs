@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
 
+use super::claim::{holder, stopped};
 use super::paper::{PaperView, papers};
 use super::{find, is_seen, keep_language, load};
 use crate::application::steps::{Shape, StepName};
@@ -16,7 +17,7 @@ use crate::desk::beside::papers_beside;
 use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
 use crate::law::DocumentKind;
-use crate::store::{StoreError, applications, marks as stored};
+use crate::store::{StoreError, applications, claims, marks as stored};
 use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -105,6 +106,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         return draw(&office, &clerk, application, Some(item), Some((&fields, Some("review-note-long")))).await;
     }
     let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
+    let lease = office.lifetimes.claim;
     let kept = office.write(move |conn| {
         let application = applications::load(conn, &id)?;
         if !is_seen(&staff, &application) {
@@ -112,10 +114,20 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         }
         let content = item.content(&application.answers, &application.papers);
         let mark = Mark { item, verdict, note, content, officer: staff.actor(), at };
+        // Whoever marks an item has begun to work on the case.
+        if !application.status.is_final() {
+            claims::take(conn, &id, &staff, at, lease)?;
+        }
         stored::put(conn, &id, &mark)?;
         Ok((stored::of(conn, &id)?, application))
     });
-    let (marked, application) = kept.await?;
+    let (marked, application) = match kept.await {
+        Err(error @ Error::Held(_)) => {
+            let action = format!("/desk/cases/{}/review", path.1);
+            return stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await;
+        }
+        other => other?,
+    };
     let items = Item::of(&application, office.clock.today(), &office.switches);
     let address = match marks::next_unmarked(&items, &marked, &application, item) {
         Some(next) => format!("/desk/cases/{}/review?item={}", path.1, next.code()),

@@ -1,6 +1,7 @@
 //! One application: everything comes back as it was written; a change is whole, with its line of history, or nothing.
 
 use ruqsat::application::office::*;
+use ruqsat::application::refusal::*;
 use ruqsat::application::steps::{Contacts, Fee, StepName};
 use ruqsat::application::{Actor, Answers, Application, Denied, Event, EventKind, Status};
 use ruqsat::law::DocumentKind;
@@ -55,7 +56,30 @@ fn full_office() -> Office {
             not_before: day("2026-06-26"),
             objection_until: day("2026-06-24"),
             grounds: vec!["49.1".to_owned()],
+            evidence: vec![Evidence {
+                ground: "49.1".to_owned(),
+                item: "paper-passport".to_owned(),
+                shows: "…".to_owned(),
+            }],
             reasons: "…".to_owned(),
+            objections: vec![Objection {
+                at: moment("2026-06-23 10:00"),
+                text: "Келіспеймін".to_owned(),
+                asks_hearing: true,
+            }],
+            hearing: Some(Hearing {
+                on: day("2026-06-25"),
+                time: chrono::NaiveTime::from_hms_opt(10, 30, 0).unwrap(),
+                place: "204".to_owned(),
+                officer: clerk(),
+                minutes: Some(Minutes {
+                    outcome: Outcome::Held,
+                    text: "…".to_owned(),
+                    officer: clerk(),
+                    at: moment("2026-06-25 11:00"),
+                    remarks_until: day("2026-06-30"),
+                }),
+            }),
         }),
         decision: Some(Decision {
             granted: false,

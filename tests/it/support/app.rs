@@ -108,10 +108,20 @@ impl TestApp {
 
     /// Makes an account, as `ruqsat staff add` does; its login is the role with the unit.
     pub fn employs(&self, role: Role, unit: &str, language: Language) -> Staff {
+        let (login, name) = (format!("{}.{}", role.code(), unit.to_lowercase()), format!("{} {unit}", role.code()));
+        self.hires(&login, &name, role, unit, language)
+    }
+
+    /// A colleague in the applicants' unit, by a name of their own, which is the login too.
+    pub fn employs_as(&self, name: &str, role: Role, language: Language) -> Staff {
+        self.hires(name, name, role, UNIT, language)
+    }
+
+    fn hires(&self, login: &str, name: &str, role: Role, unit: &str, language: Language) -> Staff {
         let staff = Staff {
             id: uuid::Uuid::now_v7().to_string(),
-            login: format!("{}.{}", role.code(), unit.to_lowercase()),
-            name: format!("{} {unit}", role.code()),
+            login: login.to_owned(),
+            name: name.to_owned(),
             role,
             unit: unit.to_owned(),
             language: language.code().to_owned(),

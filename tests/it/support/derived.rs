@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ruqsat::application::review::Progress;
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::application::{Denied, EventKind, Move, Status, choices, lists};
+use ruqsat::documents::content::Fault;
 use ruqsat::people::Role;
 use ruqsat::validation::{Field, Kind, Questions};
 use ruqsat::web::error::Error;
@@ -64,6 +65,7 @@ pub fn derived() -> BTreeSet<String> {
     all("staff-role-", &Role::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
     all("progress-", &[Progress::NotStarted, Progress::ToMend, Progress::Done].map(Progress::code));
     all("denied-", Denied::CODES);
+    all("error-", &Fault::ALL.map(Fault::code));
     all("failure-", Error::CODES);
     all(
         "failure-",

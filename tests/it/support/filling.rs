@@ -49,6 +49,15 @@ impl Person {
         }
         self
     }
+    /// Chooses of a list what holds this text.
+    pub fn chooses_holding(&mut self, label: &str, part: &str) -> &mut Self {
+        let tree = &self.page.tree;
+        let mut options = self.boxes_of(label).into_iter().flat_map(|at| tree.inside(self.page.boxes[at].node));
+        let found = options.find(|id| tree.nodes[*id].name == "option" && tree.raw_text(*id).contains(part));
+        let found = found.unwrap_or_else(|| panic!("no «{part}» under «{label}» on {}", self.page.told()));
+        let value = tree.attribute(found, "value").unwrap_or_default().to_owned();
+        self.fills(label, &value)
+    }
     /// Ticks a box by its own label.
     pub fn ticks(&mut self, label: &str) -> &mut Self {
         for at in self.boxes_of(label) {

@@ -153,10 +153,17 @@ impl Person {
         self.takes(number).follows(&format!("move-{doing}")).presses_to(path)
     }
 
-    /// Prepares a refusal on one ground.
+    /// Prepares a refusal on one ground, which rests on the questionnaire's part about funds.
     pub fn prepares_refusal(&mut self, number: &str, ground: &str, reasons: &str) -> &mut Self {
-        self.takes(number).follows("move-prepare_refusal").ticks_value("ground", ground);
+        self.chooses_ground(number, ground);
+        self.chooses("desk-rests-on", "step-solvency").fills("desk-rests-shows", "The sum is too small");
         self.fills("desk-reasons", reasons).presses("desk-prepare").sees(number)
+    }
+
+    /// Chooses one ground of refusal, so that the page asks what it rests on.
+    pub fn chooses_ground(&mut self, number: &str, ground: &str) -> &mut Self {
+        self.takes(number).follows("move-prepare_refusal").ticks_value("ground", ground);
+        self.presses("desk-grounds-choose").sees("desk-rests-on")
     }
 }
 

@@ -1,0 +1,72 @@
+//! What a ground of refusal can rest on: the answers and papers of the case, and what other bodies answered.
+
+use chrono::NaiveDate;
+
+use super::marks::Item;
+use crate::application::Application;
+use crate::application::office::Approver;
+use crate::application::refusal::Evidence;
+use crate::law::switches::Switches;
+
+/// A sentence of evidence may have so many characters.
+pub const LONGEST: usize = 1_000;
+
+/// Something that can be examined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exhibit {
+    /// Answers or a paper.
+    Item(Item),
+    /// What another body answered.
+    Approval(Approver),
+}
+
+impl Exhibit {
+    /// `paper-solvency`, `step-history`, `approval-bank`.
+    pub fn code(self) -> String {
+        match self {
+            Self::Item(item) => item.code(),
+            Self::Approval(approver) => format!("approval-{}", approver.code()),
+        }
+    }
+    /// The one of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.strip_prefix("approval-") {
+            Some(approver) => Approver::from_code(approver).map(Self::Approval),
+            None => Item::from_code(code).map(Self::Item),
+        }
+    }
+    /// Message id of its name.
+    pub fn label(self) -> String {
+        match self {
+            Self::Item(item) => item.label(),
+            Self::Approval(approver) => format!("approver-{}", approver.code()),
+        }
+    }
+    /// What lies in the case to be examined: answers of other bodies first, then papers, then the person's answers. A body
+    /// that did not answer has given nothing to examine.
+    pub fn of(application: &Application, today: NaiveDate, switches: &Switches) -> Vec<Self> {
+        let answered = application.office.approvals.iter().filter(|approval| approval.answer.is_some());
+        let answers = answered.map(|approval| Self::Approval(approval.approver));
+        let (papers, steps): (Vec<_>, Vec<_>) = Item::of(application, today, switches)
+            .into_iter()
+            .map(Self::Item)
+            .partition(|exhibit| matches!(exhibit, Self::Item(Item::Paper(_))));
+        answers.chain(papers).chain(steps).collect()
+    }
+}
+
+/// Whether each ground rests on something of the case, with a sentence that says what it shows; and nothing is tied to a
+/// ground that was not chosen.
+pub fn supports(evidence: &[Evidence], grounds: &[String], exhibits: &[Exhibit]) -> bool {
+    let is_sound = |one: &Evidence| {
+        grounds.contains(&one.ground)
+            && !one.shows.trim().is_empty()
+            && Exhibit::from_code(&one.item).is_some_and(|exhibit| exhibits.contains(&exhibit))
+    };
+    evidence.iter().all(is_sound) && grounds.iter().all(|ground| evidence.iter().any(|one| one.ground == *ground))
+}
+
+/// Whether a sentence is longer than is taken.
+pub fn is_too_long(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|one| one.shows.chars().count() > LONGEST)
+}

@@ -1,0 +1,87 @@
+//! The hearing that a person asked for before a refusal: appointed for a day, held or not, its minutes (APPK arts. 73, 74).
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::application::refusal::{Hearing, Minutes, Outcome};
+use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::law::calendar::Calendar;
+use crate::law::terms;
+
+/// Where a hearing is held may take so many characters.
+pub const LONGEST_PLACE: usize = 200;
+/// Minutes may have so many characters.
+pub const LONGEST_MINUTES: usize = 6_000;
+
+/// When and where the person is heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// The day: a working day, not in the past.
+    pub on: NaiveDate,
+    /// The time of day in Kazakhstan.
+    pub time: NaiveTime,
+    /// Address and room.
+    pub place: String,
+}
+
+/// Appoints the hearing that the person asked for; another appointment replaces one that was not held yet.
+pub fn appoint(
+    application: &mut Application,
+    appointment: Appointment,
+    officer: Actor,
+    at: DateTime<Utc>,
+    calendar: &Calendar,
+) -> Result<Event, Denied> {
+    application.advance(Move::Hear)?;
+    let Some(prepared) = application.office.prepared_refusal.as_mut() else { return Err(Denied::Closed) };
+    if !prepared.hearing_waits() {
+        return Err(Denied::HearingNotAsked);
+    }
+    let Appointment { on, time, place } = appointment;
+    let works = calendar.is_working_day(on).map_err(|_| Denied::UnknownYear)?;
+    if !works || on.and_time(time) <= crate::clock::civil(at) {
+        return Err(Denied::BadDate);
+    }
+    let place = place.trim();
+    if place.is_empty() {
+        return Err(Denied::NothingSaid);
+    }
+    if place.chars().count() > LONGEST_PLACE {
+        return Err(Denied::TooLong);
+    }
+    prepared.hearing = Some(Hearing { on, time, place: place.to_owned(), officer: officer.clone(), minutes: None });
+    Ok(Event::new(EventKind::HearingAppointed, officer, at)
+        .with("hearing_on", on.to_string())
+        .with("time", time.format("%H:%M").to_string()))
+}
+
+/// Writes down how the hearing went, on its day or later. Minutes of a hearing that was held say what was said.
+pub fn record(
+    application: &mut Application,
+    outcome: Outcome,
+    text: &str,
+    officer: Actor,
+    at: DateTime<Utc>,
+    calendar: &Calendar,
+) -> Result<Event, Denied> {
+    application.advance(Move::Hear)?;
+    let today = crate::clock::civil(at).date();
+    let hearing = application.office.prepared_refusal.as_mut().and_then(|prepared| prepared.hearing.as_mut());
+    let Some(hearing) = hearing.filter(|hearing| hearing.minutes.is_none()) else {
+        return Err(Denied::HearingNotAsked);
+    };
+    if hearing.on.and_time(hearing.time) > crate::clock::civil(at) {
+        return Err(Denied::TooEarly(hearing.on));
+    }
+    let text = text.trim();
+    if text.is_empty() && outcome == Outcome::Held {
+        return Err(Denied::NothingSaid);
+    }
+    if text.chars().count() > LONGEST_MINUTES {
+        return Err(Denied::TooLong);
+    }
+    let remarks_until = terms::remarks_until(today, calendar).map_err(|_| Denied::UnknownYear)?;
+    hearing.minutes = Some(Minutes { outcome, text: text.to_owned(), officer: officer.clone(), at, remarks_until });
+    Ok(Event::new(EventKind::HearingRecorded, officer, at)
+        .with("outcome", outcome.code())
+        .with("remarks_until", remarks_until.to_string()))
+}

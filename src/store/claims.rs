@@ -1,0 +1,216 @@
+//! Whose case it is (see `desk::claim`): taken by compare-and-set, kept by work, given back, given away.
+//!
+//! None of this counts up the revision of a case: a page drawn before a colleague took it is stopped by the claim.
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::rows::{coded, column, moment};
+use super::schema::{applications, staff};
+use super::{Conn, Db, StoreError, Stored, trail};
+use crate::application::{Denied, Event, EventKind, Status};
+use crate::desk::Duty;
+use crate::desk::claim::{Claim, LONGEST_REASON};
+use crate::people::{Role, Staff};
+
+/// Who has a case, if anybody.
+pub fn of(conn: &mut Conn, case: &str) -> Stored<Option<Claim>> {
+    type Row = (String, String, String, Option<NaiveDateTime>, Option<NaiveDateTime>);
+    let row: Option<Row> = applications::table
+        .inner_join(staff::table.on(applications::clerk_id.eq(staff::id.nullable())))
+        .filter(applications::id.eq(case))
+        .select((staff::id, staff::name, staff::role, applications::claimed_at, applications::claimed_until))
+        .first(conn)
+        .optional()?;
+    let Some((clerk_id, name, role, since, until)) = row else { return Ok(None) };
+    Ok(Some(Claim {
+        clerk_id,
+        name,
+        role: coded(Role::from_code(&role), "role")?,
+        since: coded(since.map(moment), "claimed_at")?,
+        until: until.map(moment),
+    }))
+}
+
+/// Codes of the states in which there is work for the office.
+fn open() -> Vec<&'static str> {
+    let open = Status::ALL.iter().filter(|status| **status != Status::Draft && !status.is_final());
+    open.map(|status| status.code()).collect()
+}
+
+/// Takes a case that nobody is working on; one that is one's own is kept longer. Somebody else's claim is
+/// [`StoreError::Held`].
+pub fn take(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>, lease: Duration) -> Stored<()> {
+    if renew(conn, case, clerk, now, lease)? {
+        return Ok(());
+    }
+    // One statement compares and sets: of two who take it at once, the second finds it held.
+    let at = column(now);
+    let free = applications::clerk_id
+        .is_null()
+        .or(applications::claimed_until.is_null())
+        .or(applications::claimed_until.le(at).assume_not_null())
+        .or(applications::clerk_id.eq(&clerk.id).assume_not_null());
+    let taken = diesel::update(applications::table.find(case).filter(applications::status.eq_any(open())).filter(free))
+        .set((
+            applications::clerk_id.eq(&clerk.id),
+            applications::claimed_at.eq(at),
+            applications::claimed_until.eq(column(now + lease)),
+        ))
+        .execute(conn)?;
+    if taken == 0 {
+        check(conn, case, clerk, now)?;
+        return Err(Denied::Finished.into());
+    }
+    trail::append(conn, Some(case), &Event::new(EventKind::Claimed, clerk.actor(), now))
+}
+
+/// Keeps a live claim of one's own longer; whether there was one.
+fn renew(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>, lease: Duration) -> Stored<bool> {
+    let own = applications::clerk_id.eq(&clerk.id).and(applications::claimed_until.gt(column(now)));
+    let renewed = diesel::update(applications::table.find(case).filter(own))
+        .set(applications::claimed_until.eq(column(now + lease)))
+        .execute(conn)?;
+    Ok(renewed > 0)
+}
+
+/// A piece of work that needs no claim: renews one's own, and is stopped by somebody else's.
+pub fn pass(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>, lease: Duration) -> Stored<()> {
+    if renew(conn, case, clerk, now, lease)? { Ok(()) } else { check(conn, case, clerk, now) }
+}
+
+fn check(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>) -> Stored<()> {
+    match of(conn, case)? {
+        Some(claim) if claim.stops(clerk, now) => Err(StoreError::Held(Box::new(claim))),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a case back: it is nobody's. Whoever does not have it is denied.
+pub fn give_back(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>) -> Stored<()> {
+    let own = applications::table.find(case).filter(applications::clerk_id.eq(&clerk.id));
+    if diesel::update(own).set(NOBODY).execute(conn)? == 0 {
+        return Err(Denied::NotHolder.into());
+    }
+    trail::append(conn, Some(case), &Event::new(EventKind::GivenBack, clerk.actor(), now))
+}
+
+#[derive(AsChangeset)]
+#[diesel(table_name = applications, treat_none_as_null = true)]
+struct Columns {
+    clerk_id: Option<String>,
+    claimed_at: Option<NaiveDateTime>,
+    claimed_until: Option<NaiveDateTime>,
+}
+
+const NOBODY: Columns = Columns { clerk_id: None, claimed_at: None, claimed_until: None };
+
+/// Write first: the row is locked before it is read.
+fn lock(conn: &mut Conn, case: &str) -> Stored<()> {
+    let same = applications::revision.eq(applications::revision);
+    let found = diesel::update(applications::table.find(case)).set(same).execute(conn)?;
+    if found == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
+/// Gives a case to a clerk, whoever has it: by its holder, or by whoever assigns in its unit. A case that somebody is
+/// working on is taken from them with a reason only. The lease begins when the clerk takes it.
+pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str, now: DateTime<Utc>) -> Stored<()> {
+    lock(conn, case)?;
+    let (status, unit): (String, Option<String>) =
+        applications::table.find(case).select((applications::status, applications::unit)).first(conn)?;
+    let status = coded(Status::from_code(&status), "status")?;
+    let claim = of(conn, case)?;
+    let own = claim.as_ref().is_some_and(|claim| claim.is_of(by));
+    if status == Status::Draft || !by.sees(unit.as_deref()) {
+        return Err(StoreError::NotFound);
+    }
+    if !own && !by.role.may(Duty::Assign) {
+        return Err(Denied::NotHolder.into());
+    }
+    if status.is_final() {
+        return Err(Denied::Finished.into());
+    }
+    if !to.enabled || !to.sees(unit.as_deref()) || !to.role.may(Duty::Return) {
+        return Err(Denied::NoSuchColleague.into());
+    }
+    let taken_from = claim.filter(|claim| claim.stops(by, now));
+    if taken_from.is_some() && reason.trim().is_empty() {
+        return Err(Denied::NoReasons.into());
+    }
+    let given = Columns { clerk_id: Some(to.id.clone()), claimed_at: Some(column(now)), claimed_until: None };
+    diesel::update(applications::table.find(case)).set(given).execute(conn)?;
+    let mut event = Event::new(EventKind::Assigned, by.actor(), now).with("to", to.name.as_str());
+    if let Some(claim) = taken_from {
+        event = event.with("from", claim.name);
+    }
+    let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
+    if !reason.is_empty() {
+        event = event.with("reason", reason);
+    }
+    trail::append(conn, Some(case), &event)
+}
+
+/// Ids of the open cases of a clerk, of one unit.
+pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: &str) -> Stored<Vec<String>> {
+    Ok(applications::table
+        .filter(applications::clerk_id.eq(clerk_id).and(applications::unit.eq(unit)))
+        .filter(applications::status.eq_any(open()))
+        .order(applications::id)
+        .select(applications::id)
+        .load(conn)?)
+}
+
+/// The clerks of a unit who have open cases, and how many each, by name.
+pub fn holders(conn: &mut Conn, unit: &str) -> Stored<Vec<(Staff, i64)>> {
+    let rows: Vec<(Option<String>, i64)> = applications::table
+        .group_by(applications::clerk_id)
+        .select((applications::clerk_id, diesel::dsl::count_star()))
+        .filter(applications::unit.eq(unit).and(applications::clerk_id.is_not_null()))
+        .filter(applications::status.eq_any(open()))
+        .load(conn)?;
+    let mut holders = Vec::new();
+    for (id, count) in rows {
+        if let Some(id) = id {
+            holders.push((super::staff::by_id(conn, &id)?, count));
+        }
+    }
+    holders.sort_by(|one, other| one.0.name.cmp(&other.0.name));
+    Ok(holders)
+}
+
+/// Gives all cases that a colleague has in the unit of `by` to another; gives back how many. Each in a transaction of its
+/// own: all who write an event wait for the one chain.
+pub fn hand_over_all(db: &Db, from: &str, to: &Staff, by: &Staff, reason: &str, now: DateTime<Utc>) -> Stored<usize> {
+    let cases = db.read(|conn| cases_of(conn, from, &by.unit))?;
+    let mut given = 0;
+    for case in &cases {
+        let moved = db.write(|conn| {
+            lock(conn, case)?;
+            match of(conn, case)? {
+                Some(claim) if claim.clerk_id == from => assign(conn, case, to, by, reason, now).map(|()| 1),
+                // Meanwhile somebody else took it.
+                _ => Ok(0),
+            }
+        });
+        match moved {
+            Ok(one) => given += one,
+            // Meanwhile it was decided, or the person moved.
+            Err(StoreError::Denied(Denied::Finished) | StoreError::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(given)
+}
+
+/// After a move that changed the state: the lease is over; the case stays with its clerk if there is still something for
+/// them to do.
+pub(super) fn settle(conn: &mut Conn, case: &str, now_in: Status) -> Stored<()> {
+    let Some(claim) = of(conn, case)? else { return Ok(()) };
+    let row = applications::table.find(case);
+    if now_in.is_final() || !claim.role.has_work_in(now_in) {
+        diesel::update(row).set(NOBODY).execute(conn)?;
+    } else {
+        diesel::update(row).set(applications::claimed_until.eq(None::<NaiveDateTime>)).execute(conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Giving cases to colleagues: one case, by whoever has it or by a supervisor; all cases of a colleague who is away.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+use super::act::About;
+use super::{find, load};
+use crate::application::{Application, Denied};
+use crate::desk::Duty;
+use crate::desk::claim::LONGEST_REASON;
+use crate::people::Staff;
+use crate::store::{StoreError, claims, staff};
+use crate::web::error::{Error, Outcome};
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::state::App;
+use crate::web::visit::{Clerk, ClerkForm};
+
+type Where = web::Path<(String, String)>;
+
+#[derive(Template)]
+#[template(path = "desk/hand_over.html")]
+struct CasePage {
+    about: About,
+    colleagues: Vec<Staff>,
+    chosen: String,
+    reason: String,
+    /// Whether the case is taken from somebody else, so that a reason is asked.
+    takes_over: bool,
+    own: String,
+    longest: usize,
+}
+
+/// Who can be given cases of a unit.
+async fn colleagues(office: &App, unit: &str) -> Outcome<Vec<Staff>> {
+    let unit = unit.to_owned();
+    let all = office.read(move |conn| staff::of_unit(conn, &unit)).await?;
+    Ok(all.into_iter().filter(|one| one.role.may(Duty::Return)).collect())
+}
+
+/// Asks to whom.
+pub async fn show(office: App, path: Where, clerk: Clerk) -> Outcome {
+    let application = load(&office, &clerk.staff, &path.1).await?;
+    draw(&office, &clerk, &application, &Fields::default(), None).await
+}
+
+async fn draw(
+    office: &App,
+    clerk: &Clerk,
+    application: &Application,
+    fields: &Fields,
+    denied: Option<&Denied>,
+) -> Outcome {
+    let id = application.id.clone();
+    let claim = office.read(move |conn| claims::of(conn, &id)).await?;
+    let own = claim.as_ref().is_some_and(|claim| claim.is_of(&clerk.staff));
+    if application.status.is_final() || (!own && !clerk.staff.role.may(Duty::Assign)) {
+        return clerk.view.go(&format!("/desk/cases/{}", application.id));
+    }
+    let mut colleagues = colleagues(office, application.unit().unwrap_or_default()).await?;
+    colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
+    let page = CasePage {
+        about: About {
+            title: "claim-hand-title",
+            id: application.id.clone(),
+            number: application.number.to_string(),
+            name: application.name(),
+            status: application.status.code(),
+            language: application.language.clone(),
+            revision: application.revision,
+            action: format!("/desk/cases/{}/hand-over", application.id),
+            denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        },
+        colleagues,
+        chosen: fields.get("to").to_owned(),
+        reason: fields.get("reason").to_owned(),
+        takes_over: claim.is_some_and(|claim| claim.stops(&clerk.staff, office.clock.now())),
+        own: clerk.staff.id.clone(),
+        longest: LONGEST_REASON,
+    };
+    let status = if denied.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    clerk.view.page_with(status, &page)
+}
+
+/// Gives the case.
+pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    let application = find(&office, &clerk.staff, &path.1).await?;
+    if fields.has("switch") {
+        return draw(&office, &clerk, &application, &fields, None).await;
+    }
+    let (id, by, now) = (path.1.clone(), clerk.staff.clone(), office.clock.now());
+    let (to, reason) = (fields.get("to").to_owned(), fields.get("reason").to_owned());
+    let given = office.write(move |conn| {
+        let to = colleague(conn, &to)?;
+        claims::assign(conn, &id, &to, &by, &reason, now)
+    });
+    match given.await {
+        Ok(()) => {
+            tracing::info!(event = "case_assigned", staff = %clerk.staff.id);
+            clerk.view.go(&format!("/desk/cases/{}", path.1))
+        }
+        Err(Error::Denied(denied @ (Denied::NoReasons | Denied::NoSuchColleague))) => {
+            draw(&office, &clerk, &application, &fields, Some(&denied)).await
+        }
+        Err(Error::Denied(denied)) => {
+            super::case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The colleague of a form.
+fn colleague(conn: &mut crate::store::Conn, id: &str) -> crate::store::Stored<Staff> {
+    match staff::by_id(conn, id) {
+        Err(StoreError::NotFound) => Err(Denied::NoSuchColleague.into()),
+        other => other,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/hand_over_all.html")]
+struct AllPage {
+    /// Who has cases, and how many.
+    from: Vec<(Staff, i64)>,
+    to: Vec<Staff>,
+    chosen_from: String,
+    chosen_to: String,
+    reason: String,
+    /// How many cases were just given.
+    given: Option<i64>,
+    denied: Option<String>,
+    longest: usize,
+}
+
+/// Asks whose cases go to whom. After it was done the address holds how many.
+pub async fn show_all(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    let given = asked.get("given").parse().ok();
+    draw_all(&office, &clerk, &Fields::default(), given, None).await
+}
+
+async fn draw_all(
+    office: &App,
+    clerk: &Clerk,
+    fields: &Fields,
+    given: Option<i64>,
+    denied: Option<&Denied>,
+) -> Outcome {
+    let unit = clerk.staff.unit.clone();
+    let from = office.read(move |conn| claims::holders(conn, &unit)).await?;
+    let page = AllPage {
+        from,
+        to: colleagues(office, &clerk.staff.unit).await?,
+        chosen_from: fields.get("from").to_owned(),
+        chosen_to: fields.get("to").to_owned(),
+        reason: fields.get("reason").to_owned(),
+        given,
+        denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        longest: LONGEST_REASON,
+    };
+    let status = if denied.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    clerk.view.page_with(status, &page)
+}
+
+/// Gives all cases of a colleague to another.
+pub async fn make_all(office: App, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    if fields.has("switch") {
+        return draw_all(&office, &clerk, &fields, None, None).await;
+    }
+    let (from, to) = (fields.get("from").to_owned(), fields.get("to").to_owned());
+    let reason = fields.get("reason").trim().to_owned();
+    let denied = match (from.is_empty() || to.is_empty() || from == to, reason.is_empty()) {
+        (true, _) => Some(Denied::NoSuchColleague),
+        (_, true) => Some(Denied::NoReasons),
+        _ => None,
+    };
+    if let Some(denied) = denied {
+        return draw_all(&office, &clerk, &fields, None, Some(&denied)).await;
+    }
+    let (by, now, db) = (clerk.staff.clone(), office.clock.now(), office.db.clone());
+    let given = web::block(move || {
+        let to = db.read(|conn| colleague(conn, &to))?;
+        claims::hand_over_all(&db, &from, &to, &by, &reason, now)
+    });
+    match given.await.map_err(|_| Error::Unavailable)?.map_err(Error::from) {
+        Ok(given) => {
+            tracing::info!(event = "cases_handed_over", count = given, staff = %clerk.staff.id);
+            clerk.view.go(&format!("/desk/hand-over?given={given}"))
+        }
+        Err(Error::Denied(denied)) => draw_all(&office, &clerk, &fields, None, Some(&denied)).await,
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,120 @@
+//! The hearing that the applicant asked for: when and where, then how it went and what was said.
+
+use actix_web::web;
+use askama::Template;
+use chrono::{NaiveDate, NaiveTime};
+
+use super::act::{About, Action, Drawing};
+use crate::application::refusal::{Hearing, Outcome as Went};
+use crate::application::steps::Body;
+use crate::application::{Denied, Move};
+use crate::desk::hearing::{self, Appointment};
+use crate::law::terms;
+use crate::validation::{Answer, Field, Kind};
+use crate::web::error::Outcome;
+use crate::web::filled::Filled;
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::state::{App, Office};
+use crate::web::visit::{Clerk, ClerkForm};
+
+const APPOINT: Action = Action { doing: Move::Hear, path: "hearing", title: "desk-appoint-title", draw: draw_appoint };
+const RECORD: Action = Action { doing: Move::Hear, path: "minutes", title: "desk-minutes-title", draw: draw_record };
+
+/// The boxes of the appointment; their labels are `desk-hearing-…`.
+pub const BOXES: &[Field] = &[
+    Field { name: "on", kind: Kind::Date },
+    Field { name: "time", kind: Kind::Text },
+    Field { name: "place", kind: Kind::Text },
+];
+
+#[derive(Template)]
+#[template(path = "desk/appoint.html")]
+struct AppointPage {
+    about: About,
+    form: Filled,
+    /// Whether a hearing waits to be appointed.
+    waits: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/minutes.html")]
+struct MinutesPage<'a> {
+    about: About,
+    hearing: Option<&'a Hearing>,
+    outcome: String,
+    text: String,
+    /// Until when the person may remark on minutes that are written today.
+    remarks_until: Option<NaiveDate>,
+}
+
+/// Asks when and where.
+pub async fn appoint_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    APPOINT.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Appoints the hearing.
+pub async fn appoint(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let (fields, calendar) = (form.fields.clone(), office.calendar);
+    let made = APPOINT.make(&office, &form, &path.1, move |application, _, officer, at| {
+        let on = Answer::<NaiveDate>::read(&fields.date_text("on")).given().copied().ok_or(Denied::BadDate)?;
+        let time = NaiveTime::parse_from_str(&fields.get("time").trim().replace(['.', '-'], ":"), "%H:%M");
+        let time = time.map_err(|_| Denied::BadTime)?;
+        let appointment = Appointment { on, time, place: fields.get("place").to_owned() };
+        Ok(hearing::appoint(application, appointment, officer, at, &calendar)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
+    }
+}
+
+/// What was typed; on a fresh page, the second working day from now at ten.
+fn filled(office: &Office, fields: &Fields) -> Filled {
+    const AHEAD: u32 = 2;
+    let fresh = !fields.has("revision") && !fields.has("switch");
+    let body: Body = if fresh {
+        let proposed = office.calendar.add_working_days(office.clock.today(), AHEAD);
+        let day = proposed.ok().map(|day| ("on".to_owned(), day.to_string().into()));
+        day.into_iter().chain([("time".to_owned(), "10:00".into())]).collect()
+    } else {
+        fields.answers(BOXES, &Body::new())
+    };
+    Filled::unchecked("desk-hearing", BOXES, body)
+}
+
+fn draw_appoint(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+    let prepared = application.office.prepared_refusal.as_ref();
+    let waits = prepared.is_some_and(|prepared| prepared.hearing_waits());
+    view.page_with(status, &AppointPage { about, form: filled(office, fields), waits })
+}
+
+/// Asks how the hearing went.
+pub async fn record_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+    RECORD.show(&office, &clerk, &path.1, &Fields::default()).await
+}
+
+/// Writes the minutes into the case.
+pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let (fields, calendar) = (form.fields.clone(), office.calendar);
+    let made = RECORD.make(&office, &form, &path.1, move |application, _, officer, at| {
+        let outcome = Went::from_code(fields.get("outcome")).ok_or(Denied::NothingNamed)?;
+        Ok(hearing::record(application, outcome, fields.get("text"), officer, at, &calendar)?)
+    });
+    match made.await? {
+        Some(answer) => Ok(answer),
+        None => form.clerk.view.go(&format!("/desk/cases/{}", path.1)),
+    }
+}
+
+fn draw_record(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+    let hearing = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
+    let page = MinutesPage {
+        about,
+        hearing: hearing.filter(|hearing| hearing.minutes.is_none()),
+        outcome: fields.get("outcome").to_owned(),
+        text: fields.get("text").to_owned(),
+        remarks_until: terms::remarks_until(office.clock.today(), &office.calendar).ok(),
+    };
+    view.page_with(status, &page)
+}

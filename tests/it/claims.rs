@@ -1,0 +1,124 @@
+//! Two clerks on one case: seen by all, stopped with the holder's name or with what changed, nothing typed is lost.
+
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::Role::{Officer, Operator, Supervisor};
+
+use super::support::{Kind, Person, TestApp, answers, each_db};
+
+/// An office with a filed application.
+fn office(kind: Kind) -> (TestApp, Person, String) {
+    let app = TestApp::on(kind);
+    let mut person = app.person(Kk);
+    let number = person.applies(&answers::adult());
+    (app, person, number)
+}
+
+/// Another member of the staff with the same role: logins are made of role and unit.
+fn colleague(app: &TestApp, name: &str, language: ruqsat::language::Language) -> Person {
+    app.employs_as(name, Officer, language);
+    let mut clerk = app.person(language);
+    clerk.signs_in(name, super::support::app::PASSWORD);
+    clerk
+}
+
+#[test]
+fn a_case_that_is_with_somebody_is_seen_by_all_and_stops_the_others() {
+    each_db(|kind| {
+        let (app, mut person, number) = office(kind);
+        app.it_is("2026-06-10 10:20");
+        let mut anna = colleague(&app, "anna", Ru);
+        let mut berik = colleague(&app, "berik", Kk);
+        let mut operator = app.clerk(Operator, Ru);
+        operator.takes(&number).follows("move-accept");
+        let page = operator.page.clone();
+        anna.takes(&number).sees("claim-nobody").presses("claim-take").sees("10:20").sees("11:20");
+        berik.takes(&number).sees("anna").sees("10:20").does_not_see("claim-take");
+
+        // The operator's page was drawn before: the ticks are not lost, and the holder is named.
+        operator.page = page;
+        operator.ticks_all("original").presses("desk-accept");
+        assert_eq!(operator.status(), 409);
+        operator.sees("failure-held.title").sees("anna").sees("10:20").presses("desk-changed-again");
+        assert!(operator.page.boxes.iter().filter(|one| one.name == "original").all(|one| one.on));
+        person.sees_state("submitted");
+        // Without JavaScript, past the button that is not offered: still held.
+        berik.goes_to("/desk").follows(&number);
+        let case = berik.page.address.clone();
+        let token = berik.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
+        let taking = super::support::http::Request::form(&format!("{case}/take"), &[("csrf".to_owned(), token)]);
+        berik.asks(taking);
+        assert_eq!(berik.status(), 409);
+        berik.sees("anna");
+
+        // It runs out by itself.
+        app.it_is("2026-06-10 11:20");
+        berik
+            .takes(&number)
+            .presses("claim-take")
+            .sees("claim-give-back")
+            .presses("claim-give-back")
+            .sees("claim-nobody");
+        operator.accepts(&number);
+        person.goes_to("/track").does_not_see("event-claimed").does_not_see("anna");
+    });
+}
+
+#[test]
+fn a_stale_page_gets_409_and_is_told_who_changed_what() {
+    each_db(|kind| {
+        let (app, _, number) = office(kind);
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        berik.takes(&number).follows("move-return").remarks("contacts", "Телефон нөмірінде бір цифр жоқ");
+        app.it_is("2026-06-10 10:05");
+        anna.takes(&number).follows("move-return").remarks("person", "Write the patronymic").presses("desk-return");
+        app.it_is("2026-06-10 10:06");
+        berik.presses("desk-return");
+        assert_eq!(berik.status(), 409);
+        berik.sees("desk-changed-title").sees("event-returned").sees("anna").sees("10:05").sees("step-person");
+        berik.sees("Телефон нөмірінде бір цифр жоқ").presses("desk-changed-again");
+        let kept = berik.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
+        assert_eq!(kept.value, "Телефон нөмірінде бір цифр жоқ");
+        berik.presses("desk-return").sees("status-returned");
+    });
+}
+
+#[test]
+fn marks_take_the_case_and_a_supervisor_takes_it_over_with_a_reason() {
+    each_db(|kind| {
+        let (app, _, number) = office(kind);
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        berik.takes(&number).follows("review-open").ticks_value("verdict", "mend").fills("review-note", "two words");
+        anna.takes(&number).follows("review-open").ticks_value("verdict", "right").presses("review-keep");
+        berik.presses("review-keep");
+        assert_eq!(berik.status(), 409);
+        berik.sees("anna").sees("two words");
+
+        let mut head = app.clerk(Supervisor, Kk);
+        head.takes(&number).follows("claim-hand-over").chooses("claim-to", "claim-myself").presses("claim-hand");
+        assert_eq!(head.status(), 422);
+        head.sees("denied-no_reasons").fills("claim-reason", "Anna is ill").presses("claim-hand").sees("Anna is ill");
+        head.sees("claim-yours").sees("event-assigned");
+        anna.takes(&number).sees("supervisor KZ75").does_not_see("claim-hand-over");
+    });
+}
+
+#[test]
+fn all_cases_of_an_absent_colleague_go_to_another() {
+    each_db(|kind| {
+        let (app, _, number) = office(kind);
+        let other = app.person(Kk).applies(&answers::adult());
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        for number in [&number, &other] {
+            anna.takes(number).presses("claim-take");
+        }
+        let mut head = app.clerk(Supervisor, Ru);
+        head.goes_to("/desk").follows("claim-all-title").chooses_holding("claim-from", "anna");
+        head.chooses_holding("claim-to", "berik").presses("claim-hand");
+        assert_eq!(head.status(), 422);
+        head.sees("denied-no_reasons").fills("claim-reason", "on leave").presses("claim-hand").sees("(2)");
+        berik.takes(&number).sees("claim-yours").sees("on leave");
+        berik.takes(&other).sees("claim-yours");
+        anna.goes_to("/desk/hand-over");
+        assert_eq!(anna.status(), 403);
+    });
+}

@@ -1,0 +1,237 @@
+//! A refusal as the law wants it: grounds on evidence, the notice, the objection, the hearing, the act; and who signs it.
+
+use ruqsat::application::office::Approver;
+use ruqsat::application::refusal::Evidence;
+use ruqsat::application::{Actor, Application, Denied, Status};
+use ruqsat::desk::decision::{self, Proposal};
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::law::calendar::Calendar;
+use ruqsat::people::Role::{Officer, Operator, Supervisor};
+use ruqsat::store::StoreError;
+use ruqsat::store::applications::{self, Changed};
+
+use super::support::answers::{self, Applicant};
+use super::support::{Kind, Person, TestApp, TestDatabase, application, each_db, moment};
+
+/// An application that is accepted on Friday, 12 June 2026, with the office that has it, on Monday the 15th.
+fn accepted(kind: Kind, applicant: &Applicant, reads: Language) -> (TestApp, Person, String) {
+    let app = TestApp::on(kind);
+    let mut person = app.person(reads);
+    let number = person.applies(applicant);
+    app.it_is("2026-06-12");
+    app.clerk(Operator, Ru).accepts(&number);
+    app.it_is("2026-06-15");
+    (app, person, number)
+}
+
+#[test]
+fn an_objection_and_a_hearing_go_before_the_act() {
+    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), applicant_reads);
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed").sees("desk-no-objections");
+
+            app.it_is("2026-06-17 23:50"); // the last day of the two, late in the evening
+            person.sees_state("preliminary_refusal").sees("The sum is too small").follows("objection-title");
+            person.presses("objection-send");
+            assert_eq!(person.status(), 422);
+            person.sees("denied-nothing_said");
+            person.fills("objection-text", "My savings are with another bank").ticks("objection-hearing");
+            person.presses("objection-send").sees("My savings are with another bank").sees("track-hearing-not-yet");
+
+            app.it_is("2026-06-19"); // the first day of the act: but nobody was heard
+            let mut supervisor = app.clerk(Supervisor, clerk_reads);
+            supervisor.confirms(&number, "refuse", "/refuse");
+            assert_eq!(supervisor.status(), 409);
+            supervisor.sees("denied-hearing_waits");
+
+            officer.takes(&number).sees("My savings are with another bank").follows("desk-appoint-title");
+            officer.fills("desk-hearing-on", "2026-06-21").fills("desk-hearing-place", "204");
+            officer.presses("desk-appoint");
+            assert_eq!(officer.status(), 422, "a Sunday");
+            officer.sees("denied-bad_date");
+            officer
+                .fills("desk-hearing-on", "2026-06-23")
+                .fills("desk-hearing-time", "10:30")
+                .presses("desk-appoint")
+                .sees(&number);
+            person.goes_to("/track").sees_day("2026-06-23").sees("10:30").sees("204");
+
+            app.it_is("2026-06-22");
+            officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
+            officer.fills("desk-minutes-text", "x").presses("desk-minutes");
+            assert_eq!(officer.status(), 409, "nobody writes the minutes of tomorrow");
+            supervisor.confirms(&number, "refuse", "/refuse").sees("denied-hearing_waits");
+
+            app.it_is("2026-06-23 12:00");
+            officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
+            officer.presses("desk-minutes");
+            assert_eq!(officer.status(), 422, "minutes say what was said");
+            officer.fills("desk-minutes-text", "A statement of another bank was shown").presses("desk-minutes");
+            officer.sees("event-hearing_recorded").does_not_see("desk-hearing-waits");
+            person.goes_to("/track").sees("A statement of another bank was shown").sees("outcome-held");
+            person.sees_day("2026-06-26"); // three working days for remarks on the minutes
+
+            supervisor.confirms(&number, "refuse", "/refuse").sees("status-refused");
+            person.sees_state("refused").sees("My savings are with another bank").sees("The sum is too small");
+            person.sees("A statement of another bank was shown").sees_day("2026-09-23");
+        });
+    }
+}
+
+#[test]
+fn who_does_not_come_to_the_hearing_stops_nothing() {
+    each_db(|kind| {
+        let (app, mut person, number) = accepted(kind, &answers::adult(), Kk);
+        let mut officer = app.clerk(Officer, Ru);
+        officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+        person
+            .goes_to("/apply/objection")
+            .ticks("objection-hearing")
+            .presses("objection-send")
+            .sees_state("preliminary_refusal");
+        officer.takes(&number).follows("desk-appoint-title").fills("desk-hearing-place", "204").presses("desk-appoint");
+        app.it_is("2026-06-19");
+        officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-absent");
+        officer.presses("desk-minutes").sees("outcome-absent");
+        let mut supervisor = app.clerk(Supervisor, Kk);
+        supervisor.confirms(&number, "refuse", "/refuse").sees("status-refused");
+        person.sees_state("refused").sees("outcome-absent");
+    });
+}
+
+#[test]
+fn after_the_term_the_page_says_so_plainly() {
+    each_db(|kind| {
+        let (app, mut person, number) = accepted(kind, &answers::adult(), Ru);
+        person.goes_to("/apply/objection").arrives_at("/track"); // nothing to object to
+        let mut officer = app.clerk(Officer, Kk);
+        officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+        person.goes_to("/apply/objection").fills("objection-text", "Too late");
+        let late = person.would_send("objection-send");
+        app.it_is("2026-06-18 00:01");
+        person.submits(late);
+        assert_eq!(person.status(), 422);
+        person.sees("denied-term_over").sees_day("2026-06-17").sees("objection-over-then");
+        person.goes_to("/track").does_not_see("objection-title").sees("objection-over-then");
+        officer.takes(&number).sees("desk-no-objections");
+    });
+}
+
+#[test]
+fn the_same_objection_sent_twice_is_one() {
+    each_db(|kind| {
+        let (app, mut person, number) = accepted(kind, &answers::adult(), Ru);
+        app.clerk(Officer, Kk).prepares_refusal(&number, "49.4", "Savings are not confirmed");
+        person.goes_to("/apply/objection").fills("objection-text", "I do not agree");
+        let sent = person.would_send("objection-send");
+        person.submits(sent.clone()).submits(sent).sees("I do not agree");
+        assert_eq!(person.page.text().matches("I do not agree").count(), 1);
+    });
+}
+
+#[test]
+fn an_exempt_person_never_sees_the_ground_of_solvency() {
+    each_db(|kind| {
+        let (app, _, number) = accepted(kind, &answers::professional(), Ru);
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("move-prepare_refusal").sees("ground-49-9").does_not_see("ground-49-4");
+        officer.does_not_see("ground-49-15").does_not_see("ground-49-13-2");
+        // Nor does a form of one's own making help.
+        officer.ticks_value("ground", "49.9");
+        let mut sent = officer.would_send("desk-grounds-choose");
+        sent.fields.retain(|(name, _)| name != "choose");
+        for (name, value) in &mut sent.fields {
+            if name == "ground" {
+                "49.4".clone_into(value);
+            }
+        }
+        officer.submits(sent);
+        assert_eq!(officer.status(), 422);
+        officer.sees("denied-ground_unusable");
+    });
+}
+
+// --- at the store
+
+fn staff(id: &str, role: &str) -> Actor {
+    let text = str::to_owned;
+    Actor::Staff { id: text(id), name: format!("{id} {role}"), role: text(role), unit: text("KZ75") }
+}
+
+fn proposal(item: &str) -> Proposal {
+    let evidence = Evidence { ground: "49.9".to_owned(), item: item.to_owned(), shows: "x".to_owned() };
+    Proposal { grounds: vec!["49.9".to_owned()], evidence: vec![evidence], reasons: "x".to_owned() }
+}
+
+fn prepare(case: &mut Application, item: &str, officer: Actor) -> Result<(), Denied> {
+    let at = moment("2026-06-15 10:00");
+    decision::prepare_refusal(case, proposal(item), officer, at, &Calendar::KAZAKHSTAN, &Default::default()).map(drop)
+}
+
+fn accepted_case() -> Application {
+    let mut case = application(&answers::adult());
+    case.status = Status::Accepted;
+    case
+}
+
+#[test]
+fn evidence_is_something_of_the_case_that_was_examined() {
+    for item in ["", "paper-gone", "paper-parent_consent", "approval-bank", "approval-"] {
+        assert_eq!(prepare(&mut accepted_case(), item, staff("1", "officer")), Err(Denied::NoEvidence), "{item}");
+    }
+    let mut case = accepted_case();
+    let at = moment("2026-06-15 09:00");
+    let asked =
+        ruqsat::desk::approvals::ask(&mut case, Approver::Bank, at.date_naive(), "1", staff("1", "officer"), at);
+    asked.unwrap();
+    let asked_only = prepare(&mut case, "approval-bank", staff("1", "officer"));
+    assert_eq!(asked_only, Err(Denied::NoEvidence), "what was not answered shows nothing");
+    for item in ["paper-criminal_record", "step-history"] {
+        assert_eq!(prepare(&mut accepted_case(), item, staff("1", "officer")), Ok(()), "{item}");
+    }
+}
+
+#[test]
+fn a_promotion_does_not_make_two_people_of_one() {
+    let mut case = accepted_case();
+    prepare(&mut case, "step-history", staff("1", "officer")).unwrap();
+    let (at, own) = (moment("2026-06-22 10:00"), staff("1", "supervisor"));
+    assert_eq!(decision::refuse(&mut case.clone(), own.clone(), at), Err(Denied::SamePerson));
+    assert!(decision::refuse(&mut case, staff("2", "supervisor"), at).is_ok());
+}
+
+/// Two threads sign at once, many times: who prepared never succeeds, and one act is signed.
+#[test]
+fn preparer_and_supervisor_who_sign_at_once_make_one_act_of_the_supervisors() {
+    each_db(|kind| {
+        for round in 0..8 {
+            let TestDatabase { db, .. } = &TestDatabase::on(kind);
+            let mut case = accepted_case();
+            prepare(&mut case, "step-history", staff("1", "supervisor")).unwrap();
+            let stored = super::store::store(db, &case);
+            let sign = |who: &str| {
+                let actor = staff(who, "supervisor");
+                db.write(|conn| {
+                    applications::change(conn, &stored.id, None, |case, _| {
+                        let event = decision::refuse(case, actor, moment("2026-06-22 10:00"))?;
+                        Ok(Changed { value: (), event: Some(event) })
+                    })
+                })
+            };
+            let outcomes: Vec<_> = std::thread::scope(|scope| {
+                let threads: Vec<_> = ["1", "2", "1", "3"].map(|who| scope.spawn(move || (who, sign(who)))).into();
+                threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+            });
+            let signed: Vec<_> = outcomes.iter().filter(|(_, outcome)| outcome.is_ok()).collect();
+            assert_eq!(signed.len(), 1, "round {round}: {outcomes:?}");
+            assert_ne!(signed[0].0, "1");
+            let own = outcomes.iter().filter(|(who, _)| *who == "1");
+            for (_, outcome) in own {
+                let denied = matches!(outcome, Err(StoreError::Denied(Denied::SamePerson | Denied::Move { .. })));
+                assert!(denied, "{outcome:?}");
+            }
+        }
+    });
+}
