@@ -1,40 +1,40 @@
 # Очередь сотрудника: списки утра, отбор, сохранённые отборы.
 
-desk-lists = Списки
-desk-list-due_today = Срок сегодня
-desk-list-overdue = Просрочено
-desk-list-new = Новые
-desk-list-with_applicant = Ждём заявителя
-desk-filter = Отобрать
-desk-filter-title = Отобрать дела
-desk-filter-lead = Заполните только то, что важно. Пустые поля ничего не ограничивают.
-desk-filter-any = Не важно
-desk-filter-show = Показать дела
-desk-filter-reset = Сбросить отбор
-desk-filter-drop = Убрать из отбора
-desk-left-from = До конца срока не меньше дней
-desk-left-to = До конца срока не больше дней
-desk-left-hint = Для просроченных дел дни пишутся с минусом: -3 – срок истёк три дня назад.
-desk-ground = Основание освобождения
-desk-citizenship = Гражданство
-desk-stateless = Без гражданства
-desk-kept = Сохранённые отборы
-desk-keep = Сохранить этот отбор
-desk-keep-name = Название отбора
-desk-keep-do = Сохранить
-desk-keep-name-missing = Напишите название отбора.
-desk-keep-too-many = Сохранено слишком много отборов. Удалите ненужные и сохраните ещё раз.
-desk-keep-remove = Удалить отбор «{ $name }»
-desk-found-least = Не меньше { $count ->
+queue-lists = Списки
+queue-list-due_today = Срок сегодня
+queue-list-overdue = Просрочено
+queue-list-new = Новые
+queue-list-with_applicant = Ждём заявителя
+queue-filter = Отобрать
+queue-filter-title = Отобрать дела
+queue-filter-lead = Заполните только то, что важно. Пустые поля ничего не ограничивают.
+queue-filter-any = Не важно
+queue-filter-show = Показать дела
+queue-filter-reset = Сбросить отбор
+queue-filter-drop = Убрать из отбора
+queue-left-from = До конца срока не меньше дней
+queue-left-to = До конца срока не больше дней
+queue-left-hint = Для просроченных дел дни пишутся с минусом: -3 – срок истёк три дня назад.
+queue-ground = Основание освобождения
+queue-citizenship = Гражданство
+queue-stateless = Без гражданства
+queue-kept = Сохранённые отборы
+queue-keep = Сохранить этот отбор
+queue-keep-name = Название отбора
+queue-keep-do = Сохранить
+queue-keep-name-missing = Напишите название отбора.
+queue-keep-too-many = Сохранено слишком много отборов. Удалите ненужные и сохраните ещё раз.
+queue-keep-remove = Удалить отбор «{ $name }»
+queue-found-least = Не меньше { $count ->
     [one] { $count } дела
     [few] { $count } дел
     [many] { $count } дел
    *[other] { $count } дел
 }
-desk-stopped = Просмотрели { $count ->
+queue-stopped = Просмотрели { $count ->
     [one] { $count } дело
     [few] { $count } дела
     [many] { $count } дел
    *[other] { $count } дел
 }. Дальше могут быть ещё подходящие.
-desk-look-further = Искать дальше
+queue-look-further = Искать дальше

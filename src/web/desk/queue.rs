@@ -177,7 +177,7 @@ pub(super) async fn draw(
     let lists = lists
         .into_iter()
         .map(|(list, count)| {
-            tab(format!("desk-list-{}", list.code()), Filter { list: Some(list), ..base.clone() }, count)
+            tab(format!("queue-list-{}", list.code()), Filter { list: Some(list), ..base.clone() }, count)
         })
         .collect();
     let states = states

@@ -50,17 +50,17 @@ pub fn chips(filter: &Filter, searched: &str) -> Vec<Chip> {
     let key = |prefix: &str, code: &str| Said::Key(format!("{prefix}-{code}"));
     let number = |days: i64| Said::Text(days.to_string());
     add("desk-search", filter.search.as_ref().map(|_| Said::Text(searched.to_owned())), |one| one.search = None);
-    add("desk-lists", filter.list.map(|list| key("desk-list", list.code())), |one| one.list = None);
+    add("queue-lists", filter.list.map(|list| key("queue-list", list.code())), |one| one.list = None);
     add("desk-state", filter.status.map(|status| key("status", status.code())), |one| one.status = None);
     add("desk-route", filter.route.map(|route| key("route", route.code())), |one| one.route = None);
-    add("desk-left-from", filter.left_from.map(number), |one| one.left_from = None);
-    add("desk-left-to", filter.left_to.map(number), |one| one.left_to = None);
-    add("desk-ground", filter.ground.map(|ground| key("legal-ground", ground.code())), |one| one.ground = None);
+    add("queue-left-from", filter.left_from.map(number), |one| one.left_from = None);
+    add("queue-left-to", filter.left_to.map(number), |one| one.left_to = None);
+    add("queue-ground", filter.ground.map(|ground| key("legal-ground", ground.code())), |one| one.ground = None);
     let citizenship = filter.citizenship.map(|citizenship| match citizenship {
         Citizenship::Of(country) => key("country", &country.to_string()),
-        Citizenship::Stateless => Said::Key("desk-stateless".to_owned()),
+        Citizenship::Stateless => Said::Key("queue-stateless".to_owned()),
     });
-    add("desk-citizenship", citizenship, |one| one.citizenship = None);
+    add("queue-citizenship", citizenship, |one| one.citizenship = None);
     add("desk-unit", filter.unit.as_ref().map(|unit| key("region", unit)), |one| one.unit = None);
     chips
 }
@@ -129,13 +129,13 @@ pub async fn keep(office: App, form: ClerkForm) -> Outcome {
     let filter = Filter::read(|name| fields.get(name));
     let name: String = fields.get("name").trim().chars().take(LONGEST_NAME).collect();
     if name.is_empty() {
-        return queue::draw(&office, &clerk, filter, Turn::First, Some((name, "desk-keep-name-missing"))).await;
+        return queue::draw(&office, &clerk, filter, Turn::First, Some((name, "queue-keep-name-missing"))).await;
     }
     let (staff, at, under, what) = (clerk.staff.id.clone(), office.clock.now(), name.clone(), filter.clone());
     if office.write(move |conn| kept::put(conn, &staff, new_id(), &under, &what, at)).await? {
         return go(&clerk, &filter);
     }
-    queue::draw(&office, &clerk, filter, Turn::First, Some((name, "desk-keep-too-many"))).await
+    queue::draw(&office, &clerk, filter, Turn::First, Some((name, "queue-keep-too-many"))).await
 }
 
 /// Nothing is kept at this address.
