@@ -20,6 +20,8 @@ pub struct Config {
     pub vault: vault::Settings,
     /// Where the scanner of files listens; none: files stay "not scanned".
     pub clamd: Option<crate::scanner::Address>,
+    /// Whether a photograph of a passport may be read by tesseract, if the machine has it.
+    pub recognise: bool,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -62,6 +64,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
     ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
+    ("RUQSAT_TESSERACT", "auto", "auto: reads photographs of passports where tesseract is installed; off: never"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -110,6 +113,14 @@ impl Config {
         let clamd = match value("RUQSAT_CLAMD", "").as_str() {
             "" => None,
             address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
+        };
+        let recognise = match value("RUQSAT_TESSERACT", "auto").as_str() {
+            "auto" => true,
+            "off" => false,
+            _ => {
+                wrong.push("RUQSAT_TESSERACT: must be auto or off".to_owned());
+                false
+            }
         };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
@@ -166,6 +177,7 @@ impl Config {
                 data_dir,
                 vault,
                 clamd,
+                recognise,
                 bind,
                 public_url,
                 trusted_proxies,

@@ -25,7 +25,6 @@ papers-fresh-rule = { $days ->
     [one] { $days } calendar day from the date of issue. Enter the date of issue and we will calculate the last day.
    *[other] { $days } calendar days from the date of issue. Enter the date of issue and we will calculate the last day.
 }
-papers-fresh-until = Last valid day: { $day }. Submit the application on this day or earlier.
 papers-about = About the document
 papers-files = Files
 papers-no-files = No files yet.

@@ -91,7 +91,6 @@ check-not-answered = No answers yet.
 check-no-files = No files uploaded.
 check-paper-extra = From your answers, you do not need this document. Its files will still go with the application.
 check-paper-issued = Date of issue:
-check-paper-good-until = last valid day:
 check-file = Submit the application
 check-file-again = Submit the application again
 check-file-hint = After you press the button, you cannot change your answers. The application goes to the migration service office and you get a receipt.

@@ -38,3 +38,11 @@ queue-stopped = Просмотрели { $count ->
    *[other] { $count } дел
 }. Дальше могут быть ещё подходящие.
 queue-look-further = Искать дальше
+queue-export = Выгрузить
+queue-export-csv = таблицей CSV
+queue-export-xlsx = таблицей Excel
+queue-export-hint = Каждая выгрузка записывается в цепочку событий.
+queue-registered-on = Зарегистрировано
+queue-due-on = Последний день срока
+queue-days-to-due = Дней до конца срока
+queue-decided-on = Решение принято

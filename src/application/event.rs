@@ -55,6 +55,8 @@ codes! {
         GivenBack = "given_back",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
+        /// Of the office: cases or numbers left it as a table.
+        Exported = "exported",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
         /// Of the office: an account was made.

@@ -5,6 +5,7 @@ pub mod choices;
 mod denied;
 pub mod effort;
 mod event;
+pub mod freshness;
 pub mod lists;
 pub mod merge;
 pub mod number;
@@ -16,6 +17,7 @@ pub mod steps;
 pub mod submission;
 pub mod summary;
 pub mod trail;
+pub mod zone;
 
 pub use answers::Answers;
 pub use denied::Denied;
@@ -26,6 +28,7 @@ pub use status::{Move, Status};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::documents::passport_zone::Given as GivenZone;
 use crate::documents::photo::Photograph;
 use crate::documents::scan::any_infected;
 use crate::documents::{Paper, ScanState, StoredFile, file};
@@ -63,6 +66,8 @@ pub struct Application {
     pub papers: Vec<Paper>,
     /// How the photograph was cut from its picture.
     pub photograph: Option<Photograph>,
+    /// The lines of the passport's zone, as they were given.
+    pub zone: Option<GivenZone>,
     /// What the office wrote.
     pub office: Office,
 }
@@ -82,6 +87,7 @@ impl Application {
             answers: Answers::default(),
             papers: Vec::new(),
             photograph: None,
+            zone: None,
             office: Office::default(),
         }
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::choices::HousingPaper;
 use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
-use super::{Application, step_of};
+use super::{Application, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
 use crate::law::facts::age_on;
@@ -179,6 +179,7 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
             found.put(at(StepName::Education, "in_demand", "required"));
         }
     }
+    zone::findings(application, facts.filed_on).into_iter().for_each(|finding| found.put(finding));
     expulsion(application, facts, found);
 }
 

@@ -46,6 +46,7 @@ pub fn freeze(application: &Application, no: i64, at: DateTime<Utc>, switches: &
         "answers": answers,
         "required": required,
         "papers": papers,
+        "passport_zone": application.zone.as_ref().map(|given| &given.lines),
     })
     .to_string();
     let sha256 = sha256_hex(body.as_bytes());

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::file::FileRole;
+use super::freshness::Stage;
 use super::scan::any_infected;
 use super::{Paper, StoredFile};
 use crate::law::DocumentKind;
@@ -34,7 +35,12 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         match paper.details.issued_on.given() {
             None => found.require("issued_on", paper.details.issued_on.is_blank()),
             Some(issued_on) => match terms::paper_fresh(today, *issued_on) {
-                PaperAge::Fresh => {}
+                PaperAge::Fresh => {
+                    let until = terms::good_until(*issued_on);
+                    if Stage::on(today, until).warns() {
+                        found.advise_with("issued_on", "paper_soon", "until", until);
+                    }
+                }
                 PaperAge::Stale => found.add_with("issued_on", "paper_stale", "until", terms::good_until(*issued_on)),
                 PaperAge::Future => found.add("issued_on", "future"),
             },
@@ -60,12 +66,6 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         }
     }
     found
-}
-
-/// Until when a paper is fresh, if it is of the kind that ages and its date of issue is known.
-pub fn good_until(paper: &Paper, rule: &DocumentRule) -> Option<NaiveDate> {
-    rule.max_age_days?;
-    paper.details.issued_on.given().map(|issued_on| terms::good_until(*issued_on))
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@ mod check;
 pub mod content;
 mod details;
 pub mod file;
+pub mod freshness;
 pub mod name;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;
 pub mod scan;
 
-pub use check::{check_paper, good_until};
+pub use check::check_paper;
 pub use details::{Details, Legalisation};
 pub use file::{Format, StoredFile};
 pub use scan::ScanState;

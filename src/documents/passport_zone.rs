@@ -1,12 +1,47 @@
-//! The machine-readable zone of passports (TD3) and cards (TD1), read and checked as ICAO Doc 9303 says.
+//! The machine-readable zone of passports (TD3) and cards (TD1, TD2), read and checked as ICAO Doc 9303 says.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::law::numbers::Sex;
 
+mod compare;
 mod error;
+mod holder;
+mod seen;
+mod typed;
 
+pub use compare::{Compared, Item, Typed, Verdict, compare};
 pub use error::ZoneError;
+pub use holder::{Holder, country};
+pub use seen::seen;
+pub use typed::{Reading, read_typed};
+
+/// The lines of a zone as they were given, right or wrong, to be read anew whenever they are looked at.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// What was typed, a line each.
+    pub lines: Vec<String>,
+    /// Whether a program proposed the lines from a photograph before the person looked at them.
+    pub from_photograph: bool,
+}
+
+/// Lines are personal data: `Debug` tells only how many there are.
+impl std::fmt::Debug for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Given({} lines)", self.lines.len())
+    }
+}
+
+impl Given {
+    /// No line is longer than this, however many fillers too many were typed.
+    pub const LONGEST: usize = 100;
+
+    /// What the lines say.
+    pub fn read(&self) -> Reading {
+        read_typed(&self.lines)
+    }
+}
 
 /// What a zone says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +62,20 @@ pub struct PassportZone {
     pub sex: Sex,
     /// Last day of validity.
     pub expires_on: NaiveDate,
+    /// Whether it is a passport, and not a card.
+    pub passport: bool,
+    /// Whether the names fill their field to the last place: the issuer may have cut them.
+    pub cut: bool,
 }
 
-/// Reads a zone of two lines of 44 (TD3) or three of 30 (TD1) and checks every check digit, the composite one too.
+/// Reads a zone of two lines of 44 (TD3) or 36 (TD2), or three of 30 (TD1), and checks every check digit, the composite
+/// one too.
 ///
 /// # Errors
 /// A [`ZoneError`] for the first thing that is wrong.
 pub fn read<S: AsRef<str>>(lines: &[S]) -> Result<PassportZone, ZoneError> {
     match lines {
+        [first, second] if first.as_ref().len() == 36 => small(line(first.as_ref(), 36)?, line(second.as_ref(), 36)?),
         [first, second] => passport(line(first.as_ref(), 44)?, line(second.as_ref(), 44)?),
         [first, second, third] => {
             card(line(first.as_ref(), 30)?, line(second.as_ref(), 30)?, line(third.as_ref(), 30)?)
@@ -61,15 +102,9 @@ fn passport(first: &str, second: &str) -> Result<PassportZone, ZoneError> {
     if !first.starts_with('P') {
         return Err(ZoneError::DocumentType);
     }
-    let optional = &second[28..42];
-    // An empty optional field may have a filler instead of its check digit.
-    let optional_fits = fits(&[optional], &second[42..43]) || second[28..43].bytes().all(|filler| filler == b'<');
-    let sound = optional_fits
-        && fits(&[&second[..9]], &second[9..10])
-        && fits(&[&second[13..19]], &second[19..20])
-        && fits(&[&second[21..27]], &second[27..28])
-        && fits(&[&second[..10], &second[13..20], &second[21..43]], &second[43..44]);
+    let sound = typed::faults(&[first, second]).is_empty();
     let fields = Fields {
+        passport: true,
         number: &second[..9],
         issuer: &first[2..5],
         nationality: &second[10..13],
@@ -81,23 +116,15 @@ fn passport(first: &str, second: &str) -> Result<PassportZone, ZoneError> {
     if sound { fields.read() } else { Err(ZoneError::CheckDigit) }
 }
 
-/// TD1 (ICAO Doc 9303, part 5). A number longer than nine goes on in the optional field, where its check digit follows it.
+/// TD1 (ICAO Doc 9303, part 5).
 fn card(first: &str, second: &str, third: &str) -> Result<PassportZone, ZoneError> {
     if !first.starts_with(['A', 'C', 'I']) {
         return Err(ZoneError::DocumentType);
     }
-    let rest = first[15..].split('<').next().unwrap_or_default();
-    let (number, digit) = if &first[14..15] == "<" && rest.len() > 1 {
-        let (more, digit) = rest.split_at(rest.len() - 1);
-        (format!("{}{more}", &first[5..14]), digit)
-    } else {
-        (first[5..14].to_owned(), &first[14..15])
-    };
-    let sound = fits(&[&number], digit)
-        && fits(&[&second[..6]], &second[6..7])
-        && fits(&[&second[8..14]], &second[14..15])
-        && fits(&[&first[5..], &second[..7], &second[8..15], &second[18..29]], &second[29..30]);
+    let (number, _) = long_number(&first[5..14], &first[14..15], &first[15..]);
+    let sound = typed::faults(&[first, second, third]).is_empty();
     let fields = Fields {
+        passport: false,
         number: &number,
         issuer: &first[2..5],
         nationality: &second[15..18],
@@ -109,8 +136,41 @@ fn card(first: &str, second: &str, third: &str) -> Result<PassportZone, ZoneErro
     if sound { fields.read() } else { Err(ZoneError::CheckDigit) }
 }
 
+/// TD2 (ICAO Doc 9303, part 6): cards of the older size, with the lines of a passport, shorter.
+fn small(first: &str, second: &str) -> Result<PassportZone, ZoneError> {
+    if !first.starts_with(['A', 'C', 'I', 'P']) {
+        return Err(ZoneError::DocumentType);
+    }
+    let (number, _) = long_number(&second[..9], &second[9..10], &second[28..35]);
+    let sound = typed::faults(&[first, second]).is_empty();
+    let fields = Fields {
+        passport: first.starts_with('P'),
+        number: &number,
+        issuer: &first[2..5],
+        nationality: &second[10..13],
+        born: &second[13..19],
+        sex: &second[20..21],
+        expires: &second[21..27],
+        names: &first[5..36],
+    };
+    if sound { fields.read() } else { Err(ZoneError::CheckDigit) }
+}
+
+/// The number and its check digit. One longer than nine has a filler for a digit and goes on in the optional field, where
+/// its check digit follows it (ICAO Doc 9303, part 5, 4.2.2.1, note j).
+fn long_number<'a>(number: &str, digit: &'a str, optional: &'a str) -> (String, &'a str) {
+    let rest = optional.split('<').next().unwrap_or_default();
+    if digit == "<" && rest.len() > 1 {
+        let (more, digit) = rest.split_at(rest.len() - 1);
+        (format!("{number}{more}"), digit)
+    } else {
+        (number.to_owned(), digit)
+    }
+}
+
 /// The fields of a zone as printed.
 struct Fields<'a> {
+    passport: bool,
     number: &'a str,
     issuer: &'a str,
     nationality: &'a str,
@@ -147,6 +207,8 @@ impl Fields<'_> {
             born_on: birth(self.born, expires_on)?,
             sex,
             expires_on,
+            passport: self.passport,
+            cut: !self.names.ends_with('<'),
         })
     }
 }
@@ -163,10 +225,6 @@ fn line(text: &str, length: usize) -> Result<&str, ZoneError> {
     }
     let allowed = |character: u8| matches!(character, b'A'..=b'Z' | b'0'..=b'9' | b'<');
     if text.bytes().all(allowed) { Ok(text) } else { Err(ZoneError::Characters) }
-}
-
-fn fits(fields: &[&str], digit: &str) -> bool {
-    digit.as_bytes() == [check_digit(fields)]
 }
 
 /// The words of a field: fillers between them become one space.

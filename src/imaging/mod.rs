@@ -4,6 +4,7 @@
 mod faces;
 mod model;
 mod network;
+mod recognise;
 mod source;
 
 use std::panic::catch_unwind;
@@ -16,6 +17,8 @@ use crate::documents::Format;
 use crate::documents::photo::{Crop, Face, Measured, Pixels, Point, main_face, measure};
 use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
 use source::Source;
+
+pub use recognise::Recogniser;
 
 /// The copy that is shown through the frame, and in which faces are looked for: pixels of its longer side.
 const PREVIEW: u32 = 1024;

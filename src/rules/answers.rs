@@ -151,7 +151,7 @@ fn bin(fields: Fields) -> Result<String, RuleError> {
 
 fn zone(fields: Fields) -> Result<String, RuleError> {
     match passport_zone::read(&fields.texts("lines")?) {
-        Ok(PassportZone { surname, given_names, number, issuer, nationality, born_on, sex, expires_on }) => {
+        Ok(PassportZone { surname, given_names, number, issuer, nationality, born_on, sex, expires_on, .. }) => {
             written(&ZoneAnswer {
                 ok: true,
                 surname,

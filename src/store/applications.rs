@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
-use super::{Conn, StoreError, Stored, answers, photographs, queue, trail};
+use super::{Conn, StoreError, Stored, answers, photographs, queue, trail, zones};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
@@ -50,6 +50,7 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     application.revision = revision + written;
     application.papers = load_papers(conn, id)?;
     application.photograph = photographs::load(conn, id)?;
+    application.zone = zones::load(conn, id)?;
     Ok(application)
 }
 
@@ -130,6 +131,9 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     }
     if before.photograph != after.photograph {
         photographs::save(conn, id, after.photograph.as_ref())?;
+    }
+    if before.zone != after.zone {
+        zones::save(conn, id, after.zone.as_ref())?;
     }
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
@@ -336,6 +340,7 @@ pub(super) fn from_row(row: ApplicationRow) -> Stored<Application> {
         answers: Answers::default(),
         papers: Vec::new(),
         photograph: None,
+        zone: None,
         office: json(&row.office, "office")?,
     })
 }

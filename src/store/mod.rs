@@ -22,6 +22,7 @@ pub mod step;
 pub mod trail;
 pub mod vaulted;
 pub mod verify;
+mod zones;
 
 use std::sync::Arc;
 

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{answers, applications, files, papers, photographs, sessions, staff, submissions, trail};
+use super::schema::{
+    answers, applications, files, papers, passport_zones, photographs, sessions, staff, submissions, trail,
+};
 use super::{StoreError, Stored};
 
 /// A moment as a column of type TIMESTAMP, in UTC, to the microsecond.
@@ -96,6 +98,13 @@ pub(super) struct FileRow {
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = photographs)]
 pub(super) struct PhotographRow {
+    pub application_id: String,
+    pub body: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = passport_zones)]
+pub(super) struct ZoneRow {
     pub application_id: String,
     pub body: String,
 }

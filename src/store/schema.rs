@@ -39,6 +39,9 @@ diesel::table! {
     photographs (application_id) { application_id -> Text, body -> Text, }
 }
 diesel::table! {
+    passport_zones (application_id) { application_id -> Text, body -> Text, }
+}
+diesel::table! {
     submissions (application_id, no) {
         application_id -> Text, no -> BigInt, body -> Text, sha256 -> Text, filed_at -> Timestamp,
     }

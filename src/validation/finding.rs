@@ -89,6 +89,10 @@ impl Findings {
     pub fn add_with(&mut self, field: &str, code: &str, name: &str, value: impl ToString) {
         self.push(Some(field), code, Weight::Stops, BTreeMap::from([(name.to_owned(), value.to_string())]));
     }
+    /// Adds a finding that stops nothing, with an argument for its message.
+    pub fn advise_with(&mut self, field: &str, code: &str, name: &str, value: impl ToString) {
+        self.push(Some(field), code, Weight::Advises, BTreeMap::from([(name.to_owned(), value.to_string())]));
+    }
     /// Adds a finding about the whole page.
     pub fn add_page(&mut self, code: &str) {
         self.push(None, code, Weight::Stops, BTreeMap::new());

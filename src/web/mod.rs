@@ -95,6 +95,8 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
     Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/zone" => apply::zone::show;
+    Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;
     Applicant, post "/{lang}/apply/photograph" => apply::photograph::save;
 
@@ -123,6 +125,8 @@ site! {
     Public, post "/{lang}/desk/sign-in" => desk::sign_in::sign_in;
     Staff, post "/{lang}/desk/sign-out" => desk::sign_in::sign_out;
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
+    Desk(Duty::Oversee), get "/{lang}/desk/export" => desk::export::cases;
+    Desk(Duty::Oversee), get "/{lang}/desk/numbers/export" => desk::export::figures;
     Desk(Duty::Read), get "/{lang}/desk/filter" => desk::queue_filter::show;
     Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue_filter::search_page;
     Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue_filter::search;

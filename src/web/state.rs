@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore};
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::people::Lifetimes;
@@ -57,6 +58,8 @@ pub struct Office {
     pub begins: Arc<Throttle>,
     /// Places for pictures that are being decoded: each may need 300 MB.
     pub darkroom: Arc<Semaphore>,
+    /// Reads the zone in a photograph of a passport, if the machine can.
+    pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -91,6 +94,7 @@ impl Office {
             sign_ins: throttle(60, 2),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
+            recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }

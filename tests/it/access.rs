@@ -160,13 +160,15 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 8] = [
+    const ROOMS: [(&str, Duty); 10] = [
         ("/desk/cases/{case}/take", Duty::Return),
         ("/desk/cases/{case}/give-back", Duty::Return),
         ("/desk/cases/{case}/hand-over", Duty::Return),
         ("/desk/hand-over", Duty::Assign),
         ("/desk/cases/{case}/review", Duty::Return),
         ("/desk/numbers", Duty::Oversee),
+        ("/desk/numbers/export", Duty::Oversee),
+        ("/desk/export", Duty::Oversee),
         ("/admin/reasons", Duty::ManageReasons),
         ("/admin/trail", Duty::Audit),
     ];

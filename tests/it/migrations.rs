@@ -82,6 +82,7 @@ fn every_column_is_there() {
                     kept_filters,
                     marks,
                     papers,
+                    passport_zones,
                     photographs,
                     queue_grounds,
                     search_words,

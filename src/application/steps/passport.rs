@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Step, StepName};
 use crate::application::choices::{Country, PassportKind};
+use crate::documents::freshness::{Stage, passport_until};
 use crate::questions;
 use crate::validation::{Answer, Findings, Text, checks::*};
 
@@ -37,6 +38,11 @@ impl Step for Passport {
                 found.add("expires_on", "expires_before_issue");
             } else if !crate::law::terms::passport_outlives(today, *expires) {
                 found.add_with("expires_on", "passport_short", "until", today + chrono::Duration::days(181));
+            } else {
+                let until = passport_until(*expires);
+                if Stage::on(today, until).warns() {
+                    found.advise_with("expires_on", "passport_soon", "until", until);
+                }
             }
         }
     }

@@ -36,6 +36,10 @@ pub struct Case {
     pub submitted_at: Option<DateTime<Utc>>,
     /// The last day of the term, once it runs.
     pub due_on: Option<NaiveDate>,
+    /// The day the term is counted from.
+    pub registered_on: Option<NaiveDate>,
+    /// Day of the decision.
+    pub decided_on: Option<NaiveDate>,
 }
 
 impl Case {

@@ -8,8 +8,8 @@ pub enum ZoneError {
     /// Neither two lines nor three.
     #[error("a zone has two lines (passport) or three (card)")]
     Lines,
-    /// A line is not 44 (passport) or 30 (card) characters long.
-    #[error("a line has 44 characters (passport) or 30 (card)")]
+    /// A line is not 44 (passport), 36 or 30 (card) characters long.
+    #[error("a line has 44 characters (passport), 36 or 30 (card)")]
     Length,
     /// A character other than A–Z, 0–9 and `<`.
     #[error("a zone consists of A to Z, 0 to 9 and <")]
@@ -41,6 +41,21 @@ pub enum ZoneError {
 }
 
 impl ZoneError {
+    /// Every error.
+    pub const ALL: [Self; 11] = [
+        Self::Lines,
+        Self::Length,
+        Self::Characters,
+        Self::DocumentType,
+        Self::CheckDigit,
+        Self::Number,
+        Self::Country,
+        Self::BirthDate,
+        Self::ExpiryDate,
+        Self::Sex,
+        Self::Name,
+    ];
+
     /// The stable word for this error.
     #[must_use]
     pub const fn code(self) -> &'static str {

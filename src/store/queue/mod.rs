@@ -13,7 +13,7 @@ use super::{Conn, Stored};
 use crate::application::Status;
 
 pub(super) use rows::codes;
-pub use walk::{count, page};
+pub use walk::{count, page, stretch};
 pub(super) use words::index;
 
 /// Of the latest decisions, how many calendar days each took from registration, the shortest first.

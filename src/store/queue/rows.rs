@@ -1,5 +1,6 @@
 //! Rows of the queue, read whole by their ids.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::rows::{coded, moment};
@@ -12,7 +13,8 @@ use crate::law::facts::Grounds;
 type Row = (
     (Option<i64>, String, String, String, String),
     (Option<String>, Option<String>, Option<String>, Option<String>),
-    (Option<chrono::NaiveDateTime>, Option<chrono::NaiveDate>, String),
+    (Option<chrono::NaiveDateTime>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+    String,
 );
 
 /// The codes of grounds as a column holds them.
@@ -31,7 +33,8 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
         .select((
             (a::rank, a::id, a::number, a::name, a::status),
             (a::unit, a::route, a::citizenship, a::grounds),
-            (a::submitted_at, a::due_on, a::search),
+            (a::submitted_at, a::due_on, a::registered_on, a::decided_on),
+            a::search,
         ))
         .load(conn)?;
     let mut cases = rows.into_iter().filter_map(read).collect::<Stored<Vec<_>>>()?;
@@ -40,7 +43,8 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
 }
 
 fn read(row: Row) -> Option<Stored<(Case, String)>> {
-    let ((rank, id, number, name, status), (unit, route, citizenship, grounds), (submitted_at, due_on, terms)) = row;
+    let ((rank, id, number, name, status), (unit, route, citizenship, grounds), days, terms) = row;
+    let (submitted_at, due_on, registered_on, decided_on) = days;
     let place = Place { rank: rank?, id };
     let grounds = grounds.unwrap_or_default();
     let case = coded(Status::from_code(&status), "status").map(|status| Case {
@@ -56,6 +60,8 @@ fn read(row: Row) -> Option<Stored<(Case, String)>> {
         },
         submitted_at: submitted_at.map(moment),
         due_on,
+        registered_on,
+        decided_on,
     });
     Some(case.map(|case| (case, terms)))
 }

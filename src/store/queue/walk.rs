@@ -9,6 +9,9 @@ use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, P
 /// So many cases are read at once while looking.
 const BATCH: usize = 250;
 
+/// So many cases are read at once when all are wanted.
+const STRETCH: usize = 1_000;
+
 /// What is found on the way.
 struct Found {
     cases: Vec<Case>,
@@ -48,6 +51,21 @@ pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
     let found = find(conn, wanted, &Turn::First, usize::MAX)?;
     let count = i64::try_from(found.cases.len()).unwrap_or(i64::MAX);
     Ok(Counted { count, more: found.stopped.is_some() })
+}
+
+/// The next stretch of what is wanted, for whoever goes through all of it, and where it goes on. Each stretch is read by
+/// itself: a case that changes its place meanwhile may be met twice, or not at all.
+pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored<(Vec<Case>, Option<Place>)> {
+    let turn = from.map_or(Turn::First, |place| Turn::After(place.clone()));
+    if wanted.search.is_some() {
+        let found = find(conn, wanted, &turn, usize::MAX)?;
+        return Ok((found.cases, found.stopped));
+    }
+    let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
+    let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+    let meant = rows::load(conn, &ids)?.into_iter().map(|(case, _)| case);
+    let cases = meant.filter(|case| wanted.has(case.place.rank, &case.facets, "")).collect();
+    Ok((cases, places.last().cloned().filter(|_| places.len() == STRETCH)))
 }
 
 fn is_beyond(turn: &Turn, place: &Place) -> bool {

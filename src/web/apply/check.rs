@@ -12,7 +12,7 @@ use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Status};
-use crate::documents::{Paper, good_until};
+use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::store::applications;
 use crate::web::error::Outcome;
@@ -36,6 +36,10 @@ struct CheckPage {
     mend_until: Option<chrono::NaiveDate>,
     stops: Vec<Led>,
     advices: Vec<Led>,
+    /// What the passport's zone says otherwise than the answers.
+    zone: Vec<super::zone::Row>,
+    /// The last day on which all papers are good, if that is near.
+    come_by: Option<NaiveDate>,
     parts: Vec<Part>,
 }
 
@@ -114,6 +118,15 @@ pub async fn draw(
         mend_until: application.office.mend_until,
         stops,
         advices,
+        zone: match application.status.is_open() {
+            true => super::zone::rows(application, today).into_iter().filter(|row| row.differs).collect(),
+            false => Vec::new(),
+        },
+        come_by: application
+            .clocks(today, &office.switches)
+            .first()
+            .filter(|one| one.stage.warns())
+            .map(|one| one.until),
         parts: parts(office, application, today),
     };
     view.page_with(status, &page)
@@ -203,7 +216,7 @@ fn of_paper(application: &Application, paper: &Paper, extra: bool) -> Given {
         spot: place::paper(application, paper.kind),
         files: paper.filed().map(|file| (file.name.clone(), file.scan.mark())).collect(),
         issued_on: paper.details.issued_on.given().copied(),
-        good_until: good_until(paper, paper.kind.rule()),
+        good_until: application.good_until(paper.kind),
         extra,
     }
 }

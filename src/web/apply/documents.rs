@@ -8,7 +8,7 @@ use super::load;
 use crate::application::review::Progress;
 use crate::application::steps::StepName;
 use crate::application::{Application, Status};
-use crate::documents::{Details, Paper, check_paper, good_until};
+use crate::documents::{Details, Paper, check_paper};
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, Requirement};
 use crate::web::error::Outcome;
@@ -80,7 +80,7 @@ fn row(application: &Application, requirement: &Requirement, day: NaiveDate) -> 
         open: rule.files && application.may_change_paper(kind),
         progress: progress(&paper, rule, day).code(),
         files: paper.files.len(),
-        good_until: good_until(&paper, rule),
+        good_until: application.good_until(kind),
         remarks: remarks(application, kind),
     }
 }

@@ -24,6 +24,7 @@ pub mod step;
 pub mod tasks;
 pub mod track;
 mod upload;
+pub mod zone;
 
 use crate::application::Application;
 use crate::application::steps::StepName;

@@ -12,7 +12,7 @@ use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
-use crate::documents::{Details, check_paper, good_until};
+use crate::documents::{Details, check_paper, freshness};
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, housing_form};
@@ -41,6 +41,8 @@ struct PaperPage {
     foreign: bool,
     dated: bool,
     good_until: Option<NaiveDate>,
+    /// The day by which a decision would be expected, if the paper is out of date by then.
+    decision_on: Option<NaiveDate>,
     files: Vec<ShownFile>,
     translation: bool,
     refused: Vec<Refused>,
@@ -164,6 +166,7 @@ fn blank(kind: DocumentKind) -> PaperPage {
         foreign: rule.may_be_foreign,
         dated: rule.max_age_days.is_some(),
         good_until: None,
+        decision_on: None,
         files: Vec::new(),
         translation: rule.may_be_foreign,
         refused: Vec::new(),
@@ -191,12 +194,15 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
     if paper != crate::documents::Paper::empty(kind) {
         form = form.with(check_paper(&paper, page.rule, application.filing_day(today)));
     }
+    let good_until = application.good_until(kind);
+    let decision_on = freshness::expected_decision(today, None, &office.calendar);
     let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
     Ok(PaperPage {
         because: asked.map(|asked| asked.because.code()),
         housing: housing.map(|facts| housing_form(&facts).code()),
         form,
-        good_until: good_until(&paper, page.rule),
+        good_until,
+        decision_on: decision_on.filter(|decision| good_until.is_some_and(|until| until < *decision)),
         files: paper.files.iter().map(ShownFile::from).collect(),
         translation: page.translation || paper.files.iter().any(|file| file.role == FileRole::Translation),
         remarks: remarks(application, kind),
@@ -206,6 +212,10 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
 }
 
 impl PaperPage {
+    /// Whether it has machine-readable lines, which have a page of their own.
+    fn has_zone(&self) -> bool {
+        self.rule.kind == DocumentKind::Passport
+    }
     /// What the check says about a box of files.
     fn about_files(&self, field: &str) -> Option<&Finding> {
         self.form.findings.iter().find(|finding| finding.place.field.as_deref() == Some(field))

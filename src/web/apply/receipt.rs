@@ -7,7 +7,7 @@ use super::load;
 use crate::application::steps::Passport;
 use crate::application::submission::{FiledPaper, Submission};
 use crate::application::{Answers, Application, Status};
-use crate::documents::{Paper, good_until};
+use crate::documents::{Paper, freshness};
 use crate::law::{DocumentKind, terms};
 use crate::store::applications;
 use crate::web::error::Outcome;
@@ -103,6 +103,6 @@ fn to_bring(kind: DocumentKind, given: &[FiledPaper]) -> ToBring {
         original: rule.original.code(),
         files: given.map(|paper| paper.files.clone()).unwrap_or_default(),
         without_file: !rule.files,
-        good_until: good_until(&paper, rule),
+        good_until: freshness::good_until(&paper, rule, None),
     }
 }

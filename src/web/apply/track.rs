@@ -9,11 +9,13 @@ use super::filing::may_withdraw;
 use super::history::{By, Happened, Said, happened};
 use super::place::{self, Remarked, Spot};
 use super::{check, load};
+use crate::application::freshness::Clock;
 use crate::application::office::{RefusedItem, Registration};
 use crate::application::refusal::{Evidence, Hearing, Objection};
 use crate::application::{Application, Status};
 use crate::desk::evidence::Exhibit;
 use crate::desk::usual::Usual;
+use crate::documents::freshness::Stage;
 use crate::law::refusal::GroundOfRefusal;
 use crate::law::terms;
 use crate::store::applications;
@@ -37,6 +39,8 @@ struct TrackPage {
     infected: Vec<Spot>,
     /// Whether files are still being scanned.
     awaits_scan: bool,
+    /// Papers that run out soon, or have run out, with the days left.
+    clocks: Vec<(Spot, Clock, i64)>,
     refused_items: Vec<RefusedItem>,
     registration: Option<Registration>,
     /// Calendar days until the last day of the term; none when no clock runs.
@@ -124,6 +128,12 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         mend_until: application.office.mend_until,
         infected: application.infected().filter(|_| goes_on).map(|kind| place::paper(&application, kind)).collect(),
         awaits_scan: goes_on && application.awaits_scan(),
+        clocks: application
+            .clocks(today, &office.switches)
+            .into_iter()
+            .filter(|clock| clock.stage.warns())
+            .map(|clock| (place::paper(&application, clock.kind), clock, (clock.until - today).num_days()))
+            .collect(),
         refused_items: application.office.acceptance_refusal.clone().map(|refusal| refusal.items).unwrap_or_default(),
         days_left: registration
             .as_ref()

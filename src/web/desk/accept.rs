@@ -42,6 +42,8 @@ pub(super) struct Original {
     pub chosen: String,
     /// What is wrong with the paper if it is handed in today.
     pub findings: Vec<Finding>,
+    /// The last day of applying on which it is good.
+    pub until: Option<chrono::NaiveDate>,
 }
 
 /// The documents to compare, each with what is wrong with it today: papers are handed in now, whatever was true on the
@@ -64,6 +66,7 @@ pub(super) fn originals(
             code: requirement.kind.code(),
             chosen: chosen(fields, requirement.kind.code()),
             findings: found(requirement).into_iter().collect(),
+            until: application.good_until(requirement.kind),
         })
         .collect()
 }

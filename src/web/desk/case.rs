@@ -18,6 +18,7 @@ use crate::desk::Duty;
 use crate::documents::ScanState;
 use crate::store::{applications, claims};
 use crate::validation::Finding;
+use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -37,6 +38,8 @@ struct CasePage<'a> {
     findings: Vec<Found>,
     groups: Vec<Group>,
     papers: Vec<PaperView>,
+    /// What the passport's zone says beside the answers.
+    zone: Vec<Row>,
     doings: Vec<Doing>,
     /// Whether this clerk may correct answers now.
     corrects: bool,
@@ -124,6 +127,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         late: left.map_or(0, |left| -left),
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),
+        zone: rows(&application, today),
         findings: found.into_iter().map(lead).collect(),
         doings: DOINGS
             .iter()

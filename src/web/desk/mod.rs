@@ -8,6 +8,7 @@ mod chart;
 pub mod claim;
 pub mod confirm;
 pub mod correct;
+pub mod export;
 pub mod file;
 pub mod hand_over;
 pub mod hearing;

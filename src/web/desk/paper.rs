@@ -7,7 +7,7 @@ use crate::application::Application;
 use crate::application::steps::StepName;
 use crate::application::summary::Line;
 use crate::documents::photo::{Reading, readings};
-use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole, good_until};
+use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
 use crate::validation::{Finding, Findings, Questions};
@@ -87,7 +87,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 asked,
                 has_files: kind.rule().files,
                 lines: lines(&paper),
-                until: good_until(&paper, kind.rule()),
+                until: application.good_until(kind),
                 files: paper.filed().map(file_view).collect(),
                 photo: photo(application, kind),
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),

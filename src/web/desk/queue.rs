@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::keep_language;
 use super::queue_filter::{self, Chip, Said};
+use crate::desk::Duty;
 use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted};
 use crate::people::Staff;
 use crate::store::queue::kept::{self, Kept};
@@ -39,6 +40,8 @@ struct QueuePage {
     before: Option<String>,
     after: Option<String>,
     stopped: bool,
+    /// Whether this reader may take the cases as a table.
+    exports: bool,
     /// The address of this page, after the question mark.
     here: String,
     /// The name under which it was to be kept, and the message id of what is wrong with it.
@@ -210,6 +213,7 @@ pub(super) async fn draw(
             before: turned("before", page.before),
             after: turned("after", page.after),
             stopped: page.stopped,
+            exports: clerk.staff.role.may(Duty::Oversee),
             here: here.unwrap_or_default(),
             filter,
             name,

@@ -19,7 +19,8 @@ pub fn questions() -> Vec<(String, Field)> {
         StepName::ALL.iter().flat_map(|step| step.form().fields.iter().map(|f| (step.code().to_owned(), *f)));
     let of_papers = ruqsat::documents::Details::FIELDS.iter().map(|field| ("details".to_owned(), *field));
     let of_desk = ruqsat::web::desk::approvals::BOXES.iter().map(|field| ("desk-approval".to_owned(), *field));
-    of_steps.chain(of_papers).chain(of_desk).collect()
+    let of_zone = ruqsat::web::apply::zone::Lines::FIELDS.iter().map(|field| ("zone".to_owned(), *field));
+    of_steps.chain(of_papers).chain(of_desk).chain(of_zone).collect()
 }
 
 /// The labels of forms that are no step: `Filled::unchecked("prefix", BOXES, …)` beside `Field { name: "…" }`.
@@ -104,13 +105,14 @@ pub fn derived() -> BTreeSet<String> {
 pub fn error_codes() -> BTreeSet<String> {
     let mut codes: BTreeSet<String> = ["length", "required"].map(str::to_owned).into();
     // Function, and at which place its code stands.
-    const MAKERS: [(&str, usize); 10] = [
+    const MAKERS: [(&str, usize); 11] = [
         ("refuse", 0),
         ("unless", 1),
         ("add_page", 0),
         ("add", 1),
         ("advise", 1),
         ("add_with", 1),
+        ("advise_with", 1),
         ("at", 2),
         ("of_code", 0),
         ("ValidationError::new", 0),
@@ -126,6 +128,14 @@ pub fn error_codes() -> BTreeSet<String> {
     }
     // A box of this kind that holds no value: `readable` in `validation::checks`.
     codes.extend(["date", "number", "choice"].map(str::to_owned));
+    use ruqsat::documents::passport_zone::{Verdict, ZoneError};
+    // Lines that are missing are told as lines that are too short, a check digit by the part that it belongs to.
+    let told = ZoneError::ALL.into_iter().filter(|one| !matches!(one, ZoneError::Lines | ZoneError::CheckDigit));
+    codes.extend(told.map(|one| format!("zone_{}", one.code())));
+    codes.extend(["number", "birth", "expiry", "personal", "whole"].map(|part| format!("zone_digit_{part}")));
+    let differing = [Verdict::LooksAlike, Verdict::Spelled, Verdict::Different];
+    codes.extend(differing.map(|verdict| format!("zone_{}", verdict.code())));
+    codes.insert("zone_card".to_owned());
     use ruqsat::people::StaffError as S;
     let staff = [S::Login, S::LoginTaken, S::Name, S::Unit, S::Password, S::Role];
     codes.extend(staff.map(|error| error.place().1.to_owned()));

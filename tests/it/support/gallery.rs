@@ -46,7 +46,7 @@ pub struct Gallery {
 }
 
 /// Addresses that are no pages: files, those that only lead on, and what scripts ask.
-const NO_PAGES: [&str; 5] = ["/files/{file}", "/apply/submit", "/desk/search", "/desk/kept", "/stay/{of}"];
+const NO_PAGES: [&str; 6] = ["/files/{file}", "/apply/submit", "/desk/search", "/export", "/desk/kept", "/stay/{of}"];
 
 impl Gallery {
     /// Fills an office.

@@ -1,0 +1,59 @@
+# The machine-readable lines of the passport
+zone-link = Type the bottom lines of the passport and check your answers
+zone-title = The machine-readable lines of the passport
+zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. You do not have to, but it finds mistakes early.
+zone-where = Where are these lines?
+zone-back = Back to the passport section
+zone-photograph = Read from a photograph
+    .hint = The program tries to read the lines from the photograph of the passport that you added. It can be wrong: compare what it read with the passport.
+zone-photograph-none = The lines can be read from a photograph. A JPEG or PNG picture of the passport page is needed.
+zone-photograph-add = Add a picture of the passport
+zone-look = Read the lines from this photograph
+zone-seen = These lines were read from the photograph. Compare them with the passport letter by letter, correct what is wrong and press “Check the lines”.
+zone-not-seen = No lines could be read from this photograph. Take it again in good light, straight from above, with the bottom lines whole, or type the lines yourself.
+zone-lines = Lines
+    .hint = A passport has two lines, a card has three. You need not count the signs “‹”: we add those missing and leave out those too many. Small letters are fine.
+zone-line1 = First line
+zone-line2 = Second line
+zone-line3 = Third line
+    .hint = Only cards have it. Leave it empty for a passport.
+zone-check = Check the lines
+zone-read = What the lines say
+zone-mended = Letters and digits that look alike (O and 0, I and 1) were read so that the check digits fit.
+zone-compare = The lines were read from a photograph. Compare them with the passport.
+zone-agrees = The lines agree with your answers.
+zone-says = The lines say
+zone-you-wrote = You wrote
+zone-take = Put into the form
+zone-replace = Put this in place of what you wrote
+zone-take-over = Put what is ticked into the form
+zone-verdict-same = agrees
+zone-verdict-older = agrees, written by other rules
+zone-verdict-blank = not filled in yet
+zone-verdict-alike = O and 0, or I and 1, are mixed up
+zone-verdict-spelled = spelled differently
+zone-verdict-differs = differs
+zone-differs-title = The lines of the passport say otherwise
+zone-to-lines = To the lines of the passport
+
+## What is wrong with the lines
+error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end.
+error-zone_characters = The lines have only Latin letters, digits and the sign “‹”. Take out other signs.
+error-zone_document_type = The first line of a passport begins with P, of a card with I, A or C. Check its beginning.
+error-zone_digit_number = The check digit of the number does not fit. Check the nine signs of the number and the digit after them.
+error-zone_digit_birth = The check digit of the date of birth does not fit. Check the six digits after the nationality and the check digit after them.
+error-zone_digit_expiry = The check digit of the date of expiry does not fit. Check the seven digits after M or F.
+error-zone_digit_personal = The check digit near the end of the line does not fit. Check the signs after the date of expiry.
+error-zone_digit_whole = The last check digit does not fit. Check the second line from beginning to end.
+error-zone_number = The line has no document number. Type the second line from its beginning.
+error-zone_country = The sign of a state consists of letters. Check the three letters.
+error-zone_birth_date = There is no such date of birth. Check the six digits in the second line: year, month, day.
+error-zone_expiry_date = There is no such date of expiry. Check the six digits in the second line: year, month, day.
+error-zone_sex = The sex is M, F or “‹”. Check the second line.
+error-zone_name = The line with the name has only letters and “‹”, with “‹‹” after the surname. Check this line.
+
+## Where the lines and the answers differ
+error-zone_differs = The machine-readable lines of the passport say otherwise. Compare with the passport and correct the mistake.
+error-zone_spelled = The machine-readable lines of the passport spell this with other letters. Write it as the passport does.
+error-zone_alike = The machine-readable lines of the passport have zero for the letter O, or one for the letter I. Compare the number with the passport.
+error-zone_card = By its lines this is an internal identity card. The application needs a foreign passport.

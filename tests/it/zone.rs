@@ -1,0 +1,141 @@
+//! The passport's zone: typed lines are checked and compared, put into the form only where the person ticks it, and what
+//! differs is told to both sides.
+
+use ruqsat::documents::passport_zone::check_digit;
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::Role;
+
+use super::support::http::Request;
+use super::support::{Kind, Person, TestApp, answers, each_db};
+
+/// The lines of a passport, all check digits right.
+pub fn lines(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 2] {
+    let digit = |field: &str| char::from(check_digit(&[field]));
+    let number = format!("{number:<<9}");
+    let front = format!("{number}{}{issuer}{born}{}{sex}{expires}{}", digit(&number), digit(born), digit(expires));
+    let all = format!("{front}{}<", "<".repeat(14));
+    let whole = check_digit(&[&all[..10], &all[13..20], &all[21..43]]);
+    [format!("{:<<44}", format!("P<{issuer}{names}")), format!("{all}{}", char::from(whole))]
+}
+
+/// Those of the engineer from Türkiye.
+fn his() -> [String; 2] {
+    lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "330109")
+}
+
+fn types(person: &mut Person, lines: &[String]) {
+    person.goes_to("/apply/zone");
+    for (label, line) in ["zone-line1", "zone-line2"].iter().zip(lines) {
+        person.fills(label, line);
+    }
+    person.presses("zone-check");
+}
+
+#[test]
+fn an_empty_form_is_filled_by_what_was_ticked_and_by_nothing_else() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        for language in [Kk, Ru] {
+            let mut person = app.person(language);
+            person.begins();
+            person.goes_to("/apply/passport").follows("zone-link").arrives_at("/apply/zone");
+            let [first, second] = his();
+            // As people type: small letters, and fillers nobody counts.
+            types(&mut person, &[first.trim_end_matches('<').to_lowercase(), second]);
+            person.arrives_at("/apply/zone").sees("zone-verdict-blank").sees_day("2033-01-09").sees("country-TUR");
+            for box_ in person.page.boxes.iter_mut().filter(|one| one.name == "take" && one.value == "number") {
+                box_.on = false;
+            }
+            person.presses("zone-take-over").arrives_at("/apply/zone");
+            person.goes_to("/apply/passport");
+            assert_eq!(person.finds_in("passport-expires_on"), "9.1.2033");
+            assert_eq!(person.finds_in("passport-number"), "", "it was not ticked");
+            person.goes_to("/apply/person");
+            assert_eq!(person.finds_in("person-surname_latin"), "YILMAZ");
+            assert_eq!(person.finds_in("person-surname"), "", "the zone has no Cyrillic letters");
+            person.goes_to("/apply/situation");
+            assert_eq!(person.finds_in("situation-born_on"), "3.2.1990");
+        }
+    });
+}
+
+#[test]
+fn what_was_typed_is_not_replaced_without_a_yes() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.answers_everything(&answers::adult());
+        types(&mut person, &his());
+        person.sees("zone-agrees").does_not_see("zone-verdict-differs");
+        let other = lines("YILMAZ<<AHMET", "TUR", "U12345679", "900203", 'M', "330109");
+        types(&mut person, &other);
+        person.sees("zone-verdict-differs").sees("U12345679");
+        person.presses("zone-take-over"); // what differs is not ticked
+        person.goes_to("/apply/passport");
+        assert_eq!(person.finds_in("passport-number"), "U12345678");
+        // The difference is told before filing, and stops nothing.
+        person.goes_to("/apply/check").sees("error-zone_differs").sees("AHMET").sees("zone-differs-title");
+        person.goes_to("/apply/zone").ticks_value("take", "number").presses("zone-take-over");
+        person.goes_to("/apply/passport");
+        assert_eq!(person.finds_in("passport-number"), "U12345679");
+    });
+}
+
+#[test]
+fn the_clerk_reads_the_lines_beside_the_answers() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let (number, _) = person.begins();
+        person.answers_everything(&answers::adult()).brings_everything();
+        types(&mut person, &lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900204", 'M', "330109"));
+        person.sees("zone-verdict-differs");
+        person.files();
+        let mut clerk = app.clerk(Role::Officer, Kk);
+        clerk.takes(&number).sees("desk-zone").sees("error-zone_differs").sees("zone-verdict-differs");
+        clerk.sees_day("1990-02-04").sees_day("1990-02-03").sees("P<TURYILMAZ<<MEHMET");
+        // Once filed, the lines are closed to their owner like the answers.
+        person.goes_to("/apply/zone");
+        assert!(person.is_at("/apply/check"), "{}", person.page.told());
+    });
+}
+
+#[test]
+fn lines_that_do_not_fit_are_kept_and_told_what_is_wrong() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        person.begins();
+        let [first, second] = his();
+        for (lines, error) in [
+            ([first.clone(), second.replacen("U12345678", "U12345679", 1)], "error-zone_digit_number"),
+            ([first.clone(), second.replacen("900203", "900204", 1)], "error-zone_digit_birth"),
+            ([first.clone(), "U123".to_owned()], "error-zone_length"),
+            ([first.clone(), second.replacen("TUR", "T?R", 1)], "error-zone_characters"),
+            ([first.replacen("P<", "V<", 1), second.clone()], "error-zone_document_type"),
+        ] {
+            types(&mut person, &lines);
+            assert_eq!(person.status(), 422, "{error}");
+            person.sees(error);
+            person.goes_to("/apply/zone");
+            assert_eq!(person.finds_in("zone-line2"), lines[1], "what was typed is kept");
+        }
+        // Emptied, they are gone.
+        types(&mut person, &[String::new(), String::new()]);
+        assert_eq!(person.status(), 200);
+        person.goes_to("/apply/zone").does_not_see("zone-read");
+    });
+}
+
+#[test]
+fn a_form_of_another_site_changes_nothing() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    let fields = [("csrf", "x"), ("line1", "P<"), ("line2", "1")].map(|(name, value)| (name.into(), value.into()));
+    let answer = person.sends(Request::form("/kk/apply/zone", &fields));
+    assert_eq!((answer.status, answer.header("x-failure")), (403, Some("stale_form")));
+    person.goes_to("/apply/zone");
+    assert_eq!(person.finds_in("zone-line1"), "");
+}
