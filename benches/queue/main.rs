@@ -185,10 +185,11 @@ fn measure(title: &str, server: Option<&str>, rows: u64) -> io::Result<()> {
             let compared = runtime.block_on(load::compare(&a, &b, ROUNDS))?;
             let bad: u64 = compared.a.iter().chain(&compared.b).map(|one| one.other + one.redirects).sum();
             let p50 = |outcomes: &[load::Outcome]| outcomes.last().map(load::Outcome::p50).unwrap_or_default();
+            let p95 = compared.a.last().map(load::Outcome::p95).unwrap_or_default();
             let times = 1.0 / compared.ratio;
             worst = worst.max(times);
             println!(
-                "  {:<8} {what:<30} 1000: {:>9.2?}  {rows}: {:>9.2?}  {times:.2} times  not answered {bad}",
+                "  {:<8} {what:<30} 1000: {:>9.2?}  {rows}: {:>9.2?}  {times:.2} times  p95 {p95:.2?}  not answered {bad}",
                 reader.name,
                 p50(&compared.b),
                 p50(&compared.a),
