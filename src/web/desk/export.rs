@@ -206,6 +206,7 @@ fn write_figures<W: Write>(numbers: &Numbers, language: Language, sheet: &mut Sh
     let mut put = |part: &str, what: Cell, figures: Vec<Option<i64>>| {
         let mut cells = vec![say(part), what];
         cells.extend(figures.into_iter().map(Cell::number));
+        cells.resize(COLUMNS.len() + 2, Cell::Empty);
         sheet.row(&cells)
     };
     put("numbers-title", Cell::Empty, of_line(&numbers.all))?;
