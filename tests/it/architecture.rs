@@ -13,6 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("application", &["application", "documents", "validation", "law", "clock", "collation", "choice", "questions"]),
     ("documents", &["documents", "application", "validation", "law", "choice", "questions"]),
     ("imaging", &["imaging", "documents"]),
+    ("sheet", &["sheet"]),
     ("people", &["people", "application", "law", "validation"]),
     ("desk", &["desk", "application", "documents", "people", "validation", "law", "clock"]),
     ("rules", &["rules", "law", "documents", "application", "validation"]),

@@ -13,6 +13,7 @@ mod colours;
 mod deficiency;
 mod documents;
 mod ends;
+mod export;
 mod freshness;
 mod journey;
 mod languages;
