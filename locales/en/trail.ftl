@@ -7,3 +7,19 @@ opened-once = If an officer opens the same thing several times within { $minutes
 opened-nobody = Nobody has opened your application yet.
 event-opened = The application was opened
 event-paper_read = A document was opened
+unit-KZ00 = Migration Service Committee
+
+## The conversation
+talk-title = Conversation with the office
+talk-lead = You can ask a question about your application here. The answer will appear on this page.
+talk-write = Your message
+    .hint = At most { $max } characters. Documents are not taken here: attach them to the application.
+talk-send = Send
+talk-closed = The work on your application has ended, so no more can be written. Earlier messages are kept.
+talk-nothing = No messages yet.
+talk-said = Messages
+talk-you = You
+talk-unread = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+}

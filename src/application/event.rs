@@ -57,6 +57,14 @@ codes! {
         GivenBack = "given_back",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
+        /// Of the conversation between applicant and office: a message.
+        Message = "message",
+        /// Inside the office: a note.
+        Noted = "noted",
+        /// Of the office: somebody stands in for a colleague.
+        StandInMade = "stand_in_made",
+        /// Of the office: standing in was ended before its day.
+        StandInEnded = "stand_in_ended",
         /// The calendar changed, and with it the last day of the term.
         DueMoved = "due_moved",
         /// Of the office: the calendar of working days was changed.
@@ -79,7 +87,7 @@ impl EventKind {
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
 
     /// How the office shares its work: no business of the applicant's.
-    pub const INSIDE: [Self; 3] = [Self::Claimed, Self::GivenBack, Self::Assigned];
+    pub const INSIDE: [Self; 4] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted];
 
     /// Whether the office keeps it to itself.
     pub fn is_inside(self) -> bool {

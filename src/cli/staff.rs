@@ -97,6 +97,7 @@ fn checked(login: &str, name: &str, role: &str, unit: &str) -> Result<people::St
         unit: unit.to_owned(),
         language: "kk".to_owned(),
         enabled: true,
+        lent: Vec::new(),
     })
 }
 

@@ -111,6 +111,7 @@ fn hire(office: &Office, names: &Names) -> anyhow::Result<(Clerks, Vec<(String, 
             unit: UNIT.to_owned(),
             language: if role.code().len() % 2 == 0 { "kk" } else { "ru" }.to_owned(),
             enabled: true,
+            lent: Vec::new(),
         };
         // Passwords and codes are never those of the seed: whoever knows it must not know them.
         let password = Code::random(&mut rand::rng()).shown().to_lowercase();

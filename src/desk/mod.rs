@@ -16,6 +16,9 @@ pub mod numbers;
 pub mod queue;
 pub mod reasons;
 pub mod recount;
+pub mod related;
+pub mod stand_in;
+pub mod talk;
 pub mod usual;
 
 pub use duty::Duty;

@@ -1,5 +1,7 @@
 //! A member of the staff and their role.
 
+use chrono::NaiveDate;
+
 use crate::application::status::codes;
 use crate::application::{Actor, lists};
 
@@ -19,6 +21,21 @@ codes! {
     }
 }
 
+/// The unit of the committee, the centre of the service: whoever belongs to it sees the cases of every unit, and does in
+/// each what their role does. Here and in [`Staff::sees_every_unit`] alone stands what the committee is.
+pub const COMMITTEE: &str = "KZ00";
+
+/// The duties of a colleague who is away, lent for a while.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lent {
+    /// The colleague's name.
+    pub name: String,
+    /// The colleague's role.
+    pub role: Role,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
 /// An account.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
@@ -36,9 +53,15 @@ pub struct Staff {
     pub language: String,
     /// Whether it may sign in.
     pub enabled: bool,
+    /// For whom they stand in today.
+    pub lent: Vec<Lent>,
 }
 
 impl Staff {
+    /// Whether the cases of every unit are theirs to see: an auditor's, and whoever's of the committee.
+    pub fn sees_every_unit(&self) -> bool {
+        self.role == Role::Auditor || self.unit == COMMITTEE
+    }
     /// As the history names them.
     pub fn actor(&self) -> Actor {
         Actor::Staff {
@@ -72,7 +95,7 @@ pub enum StaffError {
     #[error("the name must have 1 to 100 characters")]
     Name,
     /// None of the 20.
-    #[error("the unit must be one of the regions' codes, such as KZ75")]
+    #[error("the unit must be one of the regions' codes, such as KZ75, or KZ00 for the committee")]
     Unit,
     /// Shorter than 12 or longer than 200.
     #[error("the password must have 12 to 200 characters")]
@@ -109,5 +132,5 @@ pub fn valid_name(name: &str) -> Result<(), StaffError> {
 
 /// Checks a unit.
 pub fn valid_unit(unit: &str) -> Result<(), StaffError> {
-    if lists::REGIONS.contains(&unit) { Ok(()) } else { Err(StaffError::Unit) }
+    if unit == COMMITTEE || lists::REGIONS.contains(&unit) { Ok(()) } else { Err(StaffError::Unit) }
 }

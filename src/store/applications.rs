@@ -139,6 +139,10 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
         queue::index(conn, Some(before), after)?;
     }
+    let filed = before.status == Status::Draft && after.status != Status::Draft;
+    if filed || (after.status != Status::Draft && before.answers != after.answers) {
+        super::related::put(conn, after)?;
+    }
     if before.status != after.status {
         super::claims::settle(conn, id, after.status)?;
     }

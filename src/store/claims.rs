@@ -124,7 +124,7 @@ pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str,
     if status == Status::Draft || !by.sees(unit.as_deref()) {
         return Err(StoreError::NotFound);
     }
-    if !own && !by.role.may(Duty::Assign) {
+    if !own && !by.may(Duty::Assign) {
         return Err(Denied::NotHolder.into());
     }
     if status.is_final() {
@@ -137,9 +137,12 @@ pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str,
     if taken_from.is_some() && reason.trim().is_empty() {
         return Err(Denied::NoReasons.into());
     }
+    // Whoever has the case gives it on as their own.
+    let giving = if own { Duty::Return } else { Duty::Assign };
     let given = Columns { clerk_id: Some(to.id.clone()), claimed_at: Some(column(now)), claimed_until: None };
     diesel::update(applications::table.find(case)).set(given).execute(conn)?;
-    let mut event = Event::new(EventKind::Assigned, by.actor(), now).with("to", to.name.as_str());
+    let mut event = Event::new(EventKind::Assigned, by.actor_by(giving), now).with("to", to.name.as_str());
+    event = by.signs(event, giving);
     if let Some(claim) = taken_from {
         event = event.with("from", claim.name);
     }

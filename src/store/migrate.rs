@@ -49,6 +49,7 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
     })?;
     if !done.is_empty() {
         db.write(super::applications::fill_new_columns)?;
+        db.write(super::related::fill)?;
     }
     db.write(super::trail::chain_what_was_before)?;
     Ok(done)

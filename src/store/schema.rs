@@ -72,6 +72,18 @@ diesel::table! {
     trail_head (id) { id -> BigInt, seq -> BigInt, hash -> Text, }
 }
 diesel::table! {
+    stand_ins (id) {
+        id -> Text, absent_id -> Text, deputy_id -> Text, until_day -> Date, made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    case_keys (application_id, kind, value) { application_id -> Text, kind -> Text, value -> Text, }
+}
+diesel::table! {
+    talks (application_id) { application_id -> Text, applicant_seen -> BigInt, office_seen -> BigInt, }
+}
+diesel::table! {
     calendar_days (day) { day -> Date, kind -> Text, note -> Text, officer -> Text, noted_at -> Timestamp, }
 }
 diesel::table! {
@@ -92,6 +104,8 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
+diesel::allow_tables_to_appear_in_same_query!(staff, stand_ins);
 diesel::allow_tables_to_appear_in_same_query!(applications, answers);
+diesel::allow_tables_to_appear_in_same_query!(applications, case_keys);
 diesel::allow_tables_to_appear_in_same_query!(applications, staff);
 diesel::allow_tables_to_appear_in_same_query!(trail, trail_head);

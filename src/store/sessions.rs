@@ -47,7 +47,8 @@ pub fn find(conn: &mut Conn, token_hash: &str, at: DateTime<Utc>, life: &Lifetim
     if at >= ends_at {
         return Ok(None);
     }
-    let staff = super::staff::by_id(conn, &row.staff_id)?;
+    let mut staff = super::staff::by_id(conn, &row.staff_id)?;
+    staff.lent = super::stand_ins::lent_to(conn, &staff.id, crate::clock::civil(at).date())?;
     let enabled = staff.enabled;
     let session = Session { staff, ends_at, last_end: life.last_end(begun), note: at - used > NOTED_EVERY };
     Ok(enabled.then_some(session))

@@ -18,6 +18,7 @@ fn from_row(row: StaffRow) -> Stored<Staff> {
         unit: row.unit,
         language: row.language,
         enabled: row.enabled,
+        lent: Vec::new(),
     })
 }
 

@@ -150,7 +150,8 @@ pub fn of_office(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
     rows.into_iter().map(event).collect()
 }
 
-fn event(row: TrailRow) -> Stored<Event> {
+/// An event from its row.
+pub(super) fn event(row: TrailRow) -> Stored<Event> {
     Ok(Event {
         kind: coded(EventKind::from_code(&row.kind), "event kind")?,
         actor: json(&row.actor, "actor")?,

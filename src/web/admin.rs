@@ -63,6 +63,7 @@ impl Account {
             unit: self.unit.clone(),
             language: view.language.code().to_owned(),
             enabled: true,
+            lent: Vec::new(),
         };
         Ok(Some(NewStaff { staff, password_hash: password_hash.clone() }))
     }

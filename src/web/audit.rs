@@ -32,8 +32,10 @@ impl TrailPage {
         }
     }
     /// The account that it is about.
-    fn login<'a>(&self, event: &'a Event) -> &'a str {
-        event.details.get("login").and_then(Value::as_str).unwrap_or_default()
+    fn login(&self, event: &Event) -> String {
+        let text = |name: &str| event.details.get(name).and_then(Value::as_str);
+        // Who stands in, and for whom.
+        [text("login"), text("absent")].into_iter().flatten().collect::<Vec<_>>().join(" → ")
     }
 }
 

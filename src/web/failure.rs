@@ -11,7 +11,7 @@ use super::error::Error;
 use super::filters;
 use super::form::Fields;
 use super::key;
-use super::page::{Ends, View, Visitor};
+use super::page::{Ends, Member, View, Visitor};
 use super::state::App;
 use super::visit::{RenewedKey, SignedIn};
 
@@ -47,7 +47,7 @@ fn ways(code: &str, visitor: &Visitor) -> &'static [Way] {
     match (code, visitor) {
         ("signed_out", _) => &[SIGN_IN],
         ("key_gone", _) => &[OPEN, START],
-        (_, Visitor::Staff(_, "admin")) => &[ACCOUNTS],
+        (_, Visitor::Staff(member)) if member.role == "admin" => &[ACCOUNTS],
         (_, Visitor::Staff(..)) => &[DESK],
         ("not_found" | "unreadable", Visitor::Anyone) => &[HOME, OPEN],
         ("throttled", Visitor::Anyone) => &[HOME],
@@ -102,7 +102,7 @@ fn view_of(req: &actix_web::HttpRequest) -> View {
     let Some(office) = req.app_data::<App>() else { return view };
     let signed_in = actix_web::HttpMessage::extensions(req).get::<SignedIn>().cloned();
     if let Some(SignedIn { staff, session, ends }) = signed_in {
-        let visitor = Visitor::Staff(staff.name.clone(), staff.role.code());
+        let visitor = Visitor::Staff(Member::of(&staff));
         return view.with_token(key::token(office, &session)).seen_by(visitor).ending(ends);
     }
     match key::held(req, office) {

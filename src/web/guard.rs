@@ -53,7 +53,7 @@ pub async fn guard(
         }
     };
     match found {
-        Some(signed_in) if duty.is_none_or(|duty| signed_in.staff.role.may(duty)) => {
+        Some(signed_in) if duty.is_none_or(|duty| signed_in.staff.may(duty)) => {
             req.extensions_mut().insert(signed_in);
             Ok(next.call(req).await?.map_into_boxed_body())
         }

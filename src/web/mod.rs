@@ -111,6 +111,8 @@ site! {
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
     Applicant, get "/{lang}/apply/objection" => apply::objection::show;
     Applicant, post "/{lang}/apply/objection" => apply::objection::object;
+    Applicant, get "/{lang}/apply/messages" => apply::talk::show;
+    Applicant, post "/{lang}/apply/messages" => apply::talk::say;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;
     Public, get "/{lang}/track" => apply::track::show;
 
@@ -144,6 +146,9 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/messages" => desk::talk::show;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/message" => desk::talk::say;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/note" => desk::talk::note;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/take" => desk::claim::take;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/give-back" => desk::claim::give_back;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/hand-over" => desk::hand_over::show;
@@ -180,6 +185,8 @@ site! {
     // --- administration
     Desk(Duty::ManageReasons), get "/{lang}/admin/reasons" => desk::reasons::list;
     Desk(Duty::ManageReasons), post "/{lang}/admin/reasons" => desk::reasons::put;
+    Desk(Duty::Deputise), get "/{lang}/admin/stand-ins" => desk::stand_ins::show;
+    Desk(Duty::Deputise), post "/{lang}/admin/stand-ins" => desk::stand_ins::put;
     Desk(Duty::ManageCalendar), get "/{lang}/admin/calendar" => calendar::show;
     Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;

@@ -23,8 +23,34 @@ pub enum Visitor {
     Anyone,
     /// Holds the key of the application of this number.
     Applicant(String),
-    /// A member of the staff: name and role's code.
-    Staff(String, &'static str),
+    /// A member of the staff.
+    Staff(Member),
+}
+
+/// A member of the staff, as the head of each page shows them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Surname and initials.
+    pub name: String,
+    /// Code of the role.
+    pub role: &'static str,
+    /// Codes of the duties, lent ones too: which rooms are open.
+    pub duties: Vec<&'static str>,
+    /// For whom they stand in, and until when.
+    pub stands_in: Vec<(String, chrono::NaiveDate)>,
+}
+
+impl Member {
+    /// Of an account.
+    pub fn of(staff: &crate::people::Staff) -> Self {
+        let duties = crate::desk::Duty::ALL.iter().filter(|duty| staff.may(**duty));
+        Self {
+            name: staff.name.clone(),
+            role: staff.role.code(),
+            duties: duties.map(|duty| duty.code()).collect(),
+            stands_in: staff.lent.iter().map(|lent| (lent.name.clone(), lent.until)).collect(),
+        }
+    }
 }
 
 /// Request-wide values that templates reach by filters: no page struct carries a language.

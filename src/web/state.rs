@@ -54,6 +54,8 @@ pub struct Office {
     pub password_guesses: Arc<Throttle>,
     /// Signing in from one address, whatever the login.
     pub sign_ins: Arc<Throttle>,
+    /// Messages and notes of one person on one case.
+    pub messages: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
     /// Places for pictures that are being decoded: each may need 300 MB.
@@ -92,6 +94,7 @@ impl Office {
             code_guesses: throttle(8, 30),
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),
+            messages: throttle(8, 60),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),

@@ -10,7 +10,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use super::error::{Error, Outcome};
 use super::form::{self, Fields};
 use super::key::{self, Held};
-use super::page::{Ends, View, Visitor};
+use super::page::{Ends, Member, View, Visitor};
 use super::state::{App, Office};
 use crate::application::{Code, Number};
 use crate::people::Staff;
@@ -173,7 +173,7 @@ impl Clerk {
         let signed_in = req.extensions().get::<SignedIn>().cloned().ok_or(Error::SignedOut(None))?;
         let view = View::of(req)
             .with_token(key::token(office, &signed_in.session))
-            .seen_by(Visitor::Staff(signed_in.staff.name.clone(), signed_in.staff.role.code()))
+            .seen_by(Visitor::Staff(Member::of(&signed_in.staff)))
             .ending(signed_in.ends);
         Ok(Self { staff: signed_in.staff, view })
     }

@@ -5,6 +5,7 @@ mod a11y;
 mod applicant;
 mod autosave;
 mod clerk;
+mod clerks;
 mod desk;
 mod ends;
 mod enter;

@@ -3,12 +3,14 @@
 use ruqsat::desk::Duty;
 use ruqsat::language::Language::Kk;
 use ruqsat::law::DocumentKind;
-use ruqsat::people::Role;
+use ruqsat::people::{COMMITTEE, Role};
+use ruqsat::store::{staff, stand_ins};
 use ruqsat::web::SITE_MAP;
 use ruqsat::web::guard::Audience;
 
+use super::support::app::PASSWORD;
 use super::support::http::{Request, Response};
-use super::support::{Kind, Person, TestApp, answers, each_db};
+use super::support::{Kind, Person, TestApp, answers, day, each_db, moment};
 
 /// Somebody who comes.
 struct Visitor {
@@ -17,6 +19,8 @@ struct Visitor {
     /// Holds an application's key.
     applicant: bool,
     role: Option<Role>,
+    /// Role of the colleague for whom they stand in.
+    lent: Option<Role>,
 }
 
 /// What is there to be opened.
@@ -33,7 +37,8 @@ fn office(kind: Kind) -> (TestApp, Things, Vec<Visitor>) {
     other.begins();
     other.saves(&answers::adult().situation);
     let things = things(&app);
-    let visitor = |name: &str, person, applicant, role| Visitor { name: name.to_owned(), person, applicant, role };
+    let visitor =
+        |name: &str, person, applicant, role| Visitor { name: name.to_owned(), person, applicant, role, lent: None };
     let mut visitors = vec![
         visitor("anyone", app.person(Kk), false, None),
         visitor("the applicant", owner, true, None),
@@ -42,6 +47,26 @@ fn office(kind: Kind) -> (TestApp, Things, Vec<Visitor>) {
     ];
     for role in Role::ALL {
         visitors.push(visitor(role.code(), app.clerk(*role, Kk), false, Some(*role)));
+    }
+    for (name, unit) in [("an officer of the committee", COMMITTEE), ("a supervisor of another unit", "KZ63")] {
+        let role = if unit == COMMITTEE { Role::Officer } else { Role::Supervisor };
+        visitors.push(visitor(name, app.clerk_of(role, unit, Kk), false, Some(role)));
+    }
+    // Who stands in for the supervisor until today, and who did until yesterday.
+    let by_login =
+        |conn: &mut ruqsat::store::Conn, login: &str| staff::by_login(conn, login).map(|found| found.unwrap().0);
+    for (name, until, lent) in
+        [("a stand-in", "2026-06-10", Some(Role::Supervisor)), ("whoever stood in before", "2026-06-09", None)]
+    {
+        let deputy = app.employs_as(&name.replace(' ', "-"), Role::Operator, Kk);
+        let arranged = |conn: &mut ruqsat::store::Conn| {
+            let head = by_login(conn, "supervisor.kz75")?;
+            stand_ins::appoint(conn, (&head, &deputy), day(until), &head, moment("2026-06-01 10:00"))
+        };
+        app.office.db.write(arranged).unwrap();
+        let mut person = app.person(Kk);
+        person.signs_in(&deputy.login, PASSWORD);
+        visitors.push(Visitor { lent, ..visitor(name, person, false, Some(Role::Operator)) });
     }
     (app, things, visitors)
 }
@@ -105,6 +130,9 @@ fn door(answer: &Response) -> Door {
 fn expected(audience: Audience, visitor: &Visitor) -> Door {
     let staff = |duty: Option<Duty>| match visitor.role {
         Some(role) if duty.is_none_or(|duty| role.may(duty)) => Door::Open,
+        Some(_) if duty.zip(visitor.lent).is_some_and(|(duty, lent)| duty != Duty::Deputise && lent.may(duty)) => {
+            Door::Open
+        }
         Some(_) => Door::Forbidden,
         None => Door::SignInAsked,
     };
@@ -161,7 +189,10 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 11] = [
+    const ROOMS: [(&str, Duty); 14] = [
+        ("/desk/cases/{case}/message", Duty::Return),
+        ("/desk/cases/{case}/note", Duty::Return),
+        ("/admin/stand-ins", Duty::Deputise),
         ("/desk/cases/{case}/take", Duty::Return),
         ("/desk/cases/{case}/give-back", Duty::Return),
         ("/desk/cases/{case}/hand-over", Duty::Return),
@@ -215,28 +246,33 @@ fn told(answer: &Response, asked: &Things) -> (u16, String) {
 fn somebody_elses_case_is_no_case_at_all() {
     each_db(|kind| {
         let (_app, things, visitors) = office(kind);
-        let stranger = visitors.iter().find(|visitor| visitor.name.contains("another unit")).unwrap();
-        let unknown = Things { case: uuid::Uuid::now_v7().to_string(), file: uuid::Uuid::now_v7().to_string() };
-        let of_cases = SITE_MAP
-            .iter()
-            .filter(|(_, pattern, audience)| pattern.contains("{case}") && expected(*audience, stranger) == Door::Open);
-        let mut seen = 0;
-        for (method, pattern, _) in of_cases {
-            let asks = |things: &Things| {
-                let address = address(pattern, things);
-                let mut person = stranger.person.clone();
-                person.goes_to("/desk");
-                let token = person.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
-                let fields = [("csrf", token.as_str()), ("revision", "1"), ("reason", "x")];
-                let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-                person.sends(if *method == "get" { Request::get(&address) } else { Request::form(&address, &fields) })
-            };
-            let (theirs, nobodys) = (asks(&things), asks(&unknown));
-            assert_eq!(told(&theirs, &things), told(&nobodys, &unknown), "{method} {pattern}");
-            assert_eq!(theirs.status, 404, "{method} {pattern}");
-            seen += 1;
+        for stranger in visitors.iter().filter(|visitor| visitor.name.contains("another unit")) {
+            let unknown = Things { case: uuid::Uuid::now_v7().to_string(), file: uuid::Uuid::now_v7().to_string() };
+            let of_cases = SITE_MAP.iter().filter(|(_, pattern, audience)| {
+                pattern.contains("{case}") && expected(*audience, stranger) == Door::Open
+            });
+            let mut seen = 0;
+            for (method, pattern, _) in of_cases {
+                let asks = |things: &Things| {
+                    let address = address(pattern, things);
+                    let mut person = stranger.person.clone();
+                    person.goes_to("/desk");
+                    let token = person.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
+                    let fields = [("csrf", token.as_str()), ("revision", "1"), ("reason", "x")];
+                    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+                    person.sends(if *method == "get" {
+                        Request::get(&address)
+                    } else {
+                        Request::form(&address, &fields)
+                    })
+                };
+                let (theirs, nobodys) = (asks(&things), asks(&unknown));
+                assert_eq!(told(&theirs, &things), told(&nobodys, &unknown), "{method} {pattern}");
+                assert_eq!(theirs.status, 404, "{method} {pattern}");
+                seen += 1;
+            }
+            assert!(seen > 10, "{seen}");
         }
-        assert!(seen > 10, "{seen}");
     });
 }
 

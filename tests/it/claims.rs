@@ -115,7 +115,8 @@ fn all_cases_of_an_absent_colleague_go_to_another() {
         head.goes_to("/desk").follows("claim-all-title").chooses_holding("claim-from", "anna");
         head.chooses_holding("claim-to", "berik").presses("claim-hand");
         assert_eq!(head.status(), 422);
-        head.sees("denied-no_reasons").fills("claim-reason", "on leave").presses("claim-hand").sees("(2)");
+        head.sees("denied-no_reasons").fills("claim-reason", "on leave").presses("claim-hand");
+        assert!(head.page.response.text().contains("berik, инспектор (2)"), "{}", head.page.told());
         berik.takes(&number).sees("claim-yours").sees("on leave");
         berik.takes(&other).sees("claim-yours");
         anna.goes_to("/desk/hand-over");

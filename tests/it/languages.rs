@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ruqsat::application::office::{Answered, Approver, Fault};
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::desk::Duty;
+use ruqsat::desk::related::Reason as Related;
+use ruqsat::desk::stand_in::Unfit;
 use ruqsat::language::Language;
 use ruqsat::validation::Questions;
 
@@ -212,6 +214,8 @@ fn named_by_pattern() -> Vec<(&'static str, Vec<&'static str>)> {
         ("approver-{}", Approver::ALL.iter().map(|one| one.code()).collect()),
         ("answered-{}", Answered::ALL.iter().map(|one| one.code()).collect()),
         ("fault-{}", Fault::ALL.iter().map(|one| one.code()).collect()),
+        ("stand-in-{}", Unfit::ALL.iter().map(|one| one.code()).collect()),
+        ("related-{}", Related::ALL.iter().map(|one| one.code()).collect()),
         ("duty-{}", Duty::ALL.iter().map(|one| one.code()).collect()),
     ]
 }

@@ -78,6 +78,7 @@ fn every_column_is_there() {
                     applications,
                     calendar_days,
                     calendar_years,
+                    case_keys,
                     counters,
                     events,
                     files,
@@ -90,8 +91,10 @@ fn every_column_is_there() {
                     search_words,
                     sessions,
                     staff,
+                    stand_ins,
                     standard_reasons,
                     submissions,
+                    talks,
                     trail,
                     trail_head
                 );

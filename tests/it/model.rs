@@ -225,6 +225,7 @@ fn staff(index: usize) -> Staff {
         unit: unit.to_owned(),
         language: "kk".to_owned(),
         enabled: true,
+        lent: Vec::new(),
     }
 }
 

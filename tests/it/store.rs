@@ -4,6 +4,7 @@ mod changes;
 mod claims;
 mod numbers;
 mod queue;
+mod sixteen;
 mod staff;
 mod threads;
 mod trail;

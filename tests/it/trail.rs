@@ -77,6 +77,43 @@ fn the_office_is_told_what_happened_to_it() {
 }
 
 #[test]
+fn audit_verify_holds_while_the_office_works() {
+    use ruqsat::application::{Actor, Event, EventKind};
+    use std::sync::atomic::{AtomicBool, Ordering};
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        app.person(Kk).applies(&answers::adult());
+        let (case, done, at) = (&case_of(&app), &AtomicBool::new(false), app.office.clock.now());
+        let db = &app.office.db;
+        std::thread::scope(|scope| {
+            let work = move || {
+                let mut written = 0;
+                while !done.load(Ordering::Relaxed) {
+                    let event = Event::new(EventKind::Noted, Actor::Portal, at).with("text", "a note");
+                    db.write(|conn| trail::append(conn, Some(case), &event)).unwrap();
+                    written += 1;
+                }
+                written
+            };
+            let (one, other) = (scope.spawn(work), scope.spawn(work));
+            let mut counted = Vec::new();
+            for _ in 0..3 {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
+                command.args(["audit", "verify"]).env("RUQSAT_DATABASE_URL", app.database_url());
+                let verified = command.output().unwrap();
+                let said = String::from_utf8(verified.stdout).unwrap();
+                assert_eq!(verified.status.code(), Some(0), "{said}");
+                counted.push(said);
+            }
+            done.store(true, Ordering::Relaxed);
+            assert!(one.join().unwrap() + other.join().unwrap() > 3, "the office stood still");
+            counted.dedup();
+            assert_eq!(counted.len(), 3, "the chain grew meanwhile, and each time the whole of it held");
+        });
+    });
+}
+
+#[test]
 fn audit_verify_counts_or_names_the_broken_place() {
     each_db(|kind| {
         let app = TestApp::on(kind);

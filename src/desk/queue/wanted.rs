@@ -10,7 +10,7 @@ use crate::application::steps::Situation;
 use crate::application::{Application, Status};
 use crate::law::Route;
 use crate::law::facts::{Ground, Grounds};
-use crate::people::{Role, Staff};
+use crate::people::Staff;
 
 /// Who asks, and when.
 #[derive(Debug, Clone)]
@@ -22,9 +22,9 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// A member of the staff: an auditor sees every unit.
+    /// A member of the staff: auditors and the committee see every unit.
     pub fn of(staff: &Staff, today: NaiveDate) -> Self {
-        Self { unit: (staff.role != Role::Auditor).then(|| staff.unit.clone()), today }
+        Self { unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
     }
 }
 

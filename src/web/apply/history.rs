@@ -51,7 +51,10 @@ pub enum Said {
 /// An event as the applicant may see it. What another authority answered is for the office alone; who looked has a page
 /// of its own.
 pub fn happened(event: &Event) -> Option<Happened> {
-    if event.kind == EventKind::ApprovalAnswered || event.kind.is_read() || event.kind.is_inside() {
+    if matches!(event.kind, EventKind::ApprovalAnswered | EventKind::Message)
+        || event.kind.is_read()
+        || event.kind.is_inside()
+    {
         return None;
     }
     let by = match &event.actor {

@@ -21,6 +21,7 @@ pub mod record;
 pub mod screen;
 mod shown_file;
 pub mod step;
+pub mod talk;
 pub mod tasks;
 pub mod track;
 mod upload;

@@ -19,6 +19,7 @@ use crate::documents::freshness::Stage;
 use crate::law::refusal::GroundOfRefusal;
 use crate::law::terms;
 use crate::store::applications;
+use crate::store::talks::{self, Side};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
@@ -52,6 +53,8 @@ struct TrackPage {
     ahead: Vec<Ahead>,
     usual: Option<Usual>,
     may_withdraw: bool,
+    /// New messages of the office.
+    unread: usize,
 }
 
 /// A refusal that is prepared, as the person is told of it (APPK art. 73).
@@ -111,8 +114,11 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
     let Some(mut applicant) = applicant else { return View::of(&req).go("/open") };
     let application = load(&office, &mut applicant).await?;
     let id = applicant.id.clone();
-    let (events, filed) = office
-        .read(move |conn| Ok((applications::history(conn, &id)?, applications::submissions_of(conn, &id)?)))
+    let (events, filed, unread) = office
+        .read(move |conn| {
+            let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
+            Ok((events, filed, talks::unread(conn, &id, Side::Applicant)?))
+        })
         .await?;
     let last = filed.last().map(|submission| submission.filed());
     let today = office.clock.today();
@@ -147,6 +153,7 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         ahead: ahead::ahead(&application),
         usual: ahead::usual(&office).await?,
         may_withdraw: may_withdraw(&application),
+        unread,
     })
 }
 

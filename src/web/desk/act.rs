@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
+use crate::desk::duty::duty_of;
 use crate::store::applications::{Changed, change};
 use crate::store::{Conn, StoreError, Stored, claims};
 use crate::web::error::{Error, Outcome};
@@ -105,7 +106,7 @@ impl Action {
         if fields.has("switch") {
             return self.show(office, clerk, id, fields).await.map(Some);
         }
-        match change_by(office, clerk, id, fields, counts_days(self.doing), decide).await {
+        match act(office, clerk, self.doing, id, fields, decide).await {
             Ok(()) => Ok(None),
             Err(error @ (Error::Conflict | Error::Held(_))) => {
                 let action = format!("/desk/cases/{id}/{}", self.path);
@@ -151,21 +152,13 @@ fn counts_days(doing: Move) -> bool {
 pub async fn act(
     office: &App,
     clerk: &Clerk,
+    doing: Move,
     id: &str,
     fields: &Fields,
     decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
 ) -> Outcome<()> {
-    change_by(office, clerk, id, fields, false, decide).await
-}
-
-async fn change_by(
-    office: &App,
-    clerk: &Clerk,
-    id: &str,
-    fields: &Fields,
-    counts_days: bool,
-    decide: impl FnOnce(&mut Application, &mut Conn, Actor, DateTime<Utc>) -> Stored<Event> + Send + 'static,
-) -> Outcome<()> {
+    let duty = duty_of(doing).filter(|duty| clerk.staff.may(*duty)).ok_or(Error::Forbidden)?;
+    let holds_calendar = counts_days(doing);
     // A form without a revision was not drawn here: it counts as an old one.
     let seen = fields.get("revision").parse().unwrap_or(-1);
     // Before the revision is looked at: a case that this clerk may not see is no case, however old the form.
@@ -174,7 +167,7 @@ async fn change_by(
     let lease = office.lifetimes.claim;
     let kind = office
         .write(move |conn| {
-            if counts_days {
+            if holds_calendar {
                 crate::store::calendar::hold(conn)?;
             }
             change(conn, &id, Some(seen), |application, conn| {
@@ -182,7 +175,7 @@ async fn change_by(
                     return Err(StoreError::NotFound);
                 }
                 claims::pass(conn, &application.id, &staff, at, lease)?;
-                let event = decide(application, conn, staff.actor(), at)?;
+                let event = staff.signs(decide(application, conn, staff.actor_by(duty), at)?, duty);
                 Ok(Changed { value: event.kind, event: Some(event) })
             })
         })

@@ -16,7 +16,10 @@ use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
 use crate::desk::Duty;
 use crate::documents::ScanState;
-use crate::store::{applications, claims};
+use crate::people::Staff;
+use crate::store::related::Related;
+use crate::store::talks::{self, Side};
+use crate::store::{applications, claims, related};
 use crate::validation::Finding;
 use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
@@ -29,6 +32,9 @@ use crate::web::visit::Clerk;
 struct CasePage<'a> {
     case: &'a Application,
     claim: ClaimLine,
+    related: Vec<RelatedLine>,
+    /// New messages of the applicant.
+    unread: usize,
     name: String,
     route: Option<&'static str>,
     unit: &'static str,
@@ -60,6 +66,21 @@ struct CasePage<'a> {
     denied: Option<String>,
     /// The day on which it can be done.
     denied_until: Option<NaiveDate>,
+}
+
+/// A case that belongs to this one.
+struct RelatedLine {
+    case: Related,
+    /// Whether this clerk sees it; of others' cases only number and unit are told.
+    seen: bool,
+    duplicate: bool,
+}
+
+impl RelatedLine {
+    fn of(case: Related, staff: &Staff) -> Self {
+        let duplicate = case.reasons.iter().any(|reason| reason.is_duplicate());
+        Self { seen: staff.sees(case.unit.as_deref()), duplicate, case }
+    }
 }
 
 /// A finding with the part of the page that it leads to.
@@ -108,10 +129,15 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
 pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, denied: Option<&Denied>) -> Outcome {
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
-    let (events, submissions, claim) = office
+    let (events, submissions, claim, (related, unread)) = office
         .read(move |conn| {
             let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
-            Ok((events, filed, claims::of(conn, &id)?))
+            Ok((
+                events,
+                filed,
+                claims::of(conn, &id)?,
+                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?),
+            ))
         })
         .await?;
     let today = office.clock.today();
@@ -122,6 +148,8 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         .map(|registration| (registration.due_on - today).num_days());
     let offered = |doing| is_offered(&clerk.staff, application.status, doing);
     let page = CasePage {
+        related: related.into_iter().map(|case| RelatedLine::of(case, &clerk.staff)).collect(),
+        unread,
         claim: ClaimLine::of(claim, &application, clerk, office.clock.now()),
         name: application.name(),
         route: application.route(today).map(|route| route.code()),
@@ -138,7 +166,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
             .map(|(doing, path)| Doing { code: doing.code(), path })
             .collect(),
         corrects: offered(Move::Correct),
-        reviews: clerk.staff.role.may(Duty::Return),
+        reviews: clerk.staff.may(Duty::Return),
         asks: offered(Move::RecordApproval),
         prepares: offered(Move::PrepareRefusal),
         today,

@@ -54,9 +54,9 @@ impl ClaimLine {
             live,
             since: shown(since),
             until: shown(until),
-            takes: open && !live && staff.role.may(Duty::Return) && staff.role.has_work_in(status),
+            takes: open && !live && staff.may(Duty::Return) && staff.has_work_in(status),
             gives: open && own,
-            hands: open && (own || staff.role.may(Duty::Assign)),
+            hands: open && (own || staff.may(Duty::Assign)),
             claim,
         }
     }

@@ -55,7 +55,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
     }
     let (body, why) = (typed.clone(), reason.clone());
     let (staff, lease) = (clerk.staff.clone(), office.lifetimes.claim);
-    let made = act(&office, &clerk, &path.1, &fields, move |application, conn, officer, at| {
+    let made = act(&office, &clerk, Move::Correct, &path.1, &fields, move |application, conn, officer, at| {
         // Who corrects an answer has begun to work on the case.
         claims::take(conn, &application.id, &staff, at, lease)?;
         Ok(deficiency::correct(application, step, body, &why, officer, at)?)

@@ -55,7 +55,7 @@ async fn draw(
     let id = application.id.clone();
     let claim = office.read(move |conn| claims::of(conn, &id)).await?;
     let own = claim.as_ref().is_some_and(|claim| claim.is_of(&clerk.staff));
-    if application.status.is_final() || (!own && !clerk.staff.role.may(Duty::Assign)) {
+    if application.status.is_final() || (!own && !clerk.staff.may(Duty::Assign)) {
         return clerk.view.go(&format!("/desk/cases/{}", application.id));
     }
     let mut colleagues = colleagues(office, application.unit().unwrap_or_default()).await?;

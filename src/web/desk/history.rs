@@ -36,6 +36,8 @@ pub enum Note {
     Fault(String, String),
     /// A number, or a reason.
     Text(String),
+    /// In whose place it was done.
+    For(String),
     /// Message id of what falls on a day, and the day.
     Day(&'static str, NaiveDate),
 }
@@ -78,6 +80,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
         "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
+        "for" => Some(Note::For(text.to_owned())),
         "due_on" => day("desk-due-on"),
         "due_was" => day("desk-due-was"),
         "mend_until" => day("desk-mend-until"),

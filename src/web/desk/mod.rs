@@ -25,6 +25,8 @@ pub mod reminders;
 pub mod review;
 pub mod send_back;
 pub mod sign_in;
+pub mod stand_ins;
+pub mod talk;
 
 use crate::application::{Application, Move, Status};
 use crate::desk::duty::duty_of;
@@ -57,7 +59,7 @@ fn is_seen(staff: &Staff, application: &Application) -> bool {
 
 /// Whether a move is offered: the table of moves has it from here, and the role has its duty.
 fn is_offered(staff: &Staff, status: Status, doing: Move) -> bool {
-    status.after(doing).is_some() && duty_of(doing).is_some_and(|duty| staff.role.may(duty))
+    status.after(doing).is_some() && duty_of(doing).is_some_and(|duty| staff.may(duty))
 }
 
 /// Keeps the language in which the clerk reads, when it has changed.

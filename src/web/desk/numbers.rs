@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use super::chart::{self, Chart};
 use super::keep_language;
 use crate::desk::numbers::{self, Age, Line, Month, Numbers, first_day};
-use crate::people::Role;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -34,7 +33,7 @@ struct NumbersPage {
 }
 
 fn unit_of(clerk: &Clerk) -> Option<String> {
-    (clerk.staff.role != Role::Auditor).then(|| clerk.staff.unit.clone())
+    (!clerk.staff.sees_every_unit()).then(|| clerk.staff.unit.clone())
 }
 
 /// What is counted for this reader.

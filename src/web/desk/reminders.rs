@@ -12,7 +12,6 @@ use crate::application::steps::Body;
 use crate::application::{Denied, Move};
 use crate::desk::{Duty, approvals};
 use crate::law::terms::REMIND_AFTER_WORKING_DAYS;
-use crate::people::Role;
 use crate::store::calendar;
 use crate::store::reminders::{self, MOST, Waiting};
 use crate::web::error::Outcome;
@@ -41,13 +40,13 @@ struct ListPage {
 /// Who is to be reminded today.
 pub async fn list(office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let all_units = clerk.staff.role == Role::Auditor;
+    let all_units = clerk.staff.sees_every_unit();
     let unit = (!all_units).then(|| clerk.staff.unit.clone());
     let today = office.clock.today();
     let waiting = office.read(move |conn| reminders::due(conn, unit.as_deref(), today)).await?;
     clerk.view.page(&ListPage {
         all_units,
-        records: clerk.staff.role.may(Duty::Review),
+        records: clerk.staff.may(Duty::Review),
         days: REMIND_AFTER_WORKING_DAYS.into(),
         more: waiting.len() as i64 >= MOST,
         waiting,

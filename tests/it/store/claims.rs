@@ -21,7 +21,7 @@ fn filed(db: &Db) -> Application {
     store(db, &wanted)
 }
 
-fn hires(db: &Db, name: &str, role: Role, unit: &str) -> Staff {
+pub fn hires(db: &Db, name: &str, role: Role, unit: &str) -> Staff {
     let staff = Staff {
         id: uuid::Uuid::now_v7().to_string(),
         login: name.to_lowercase(),
@@ -30,6 +30,7 @@ fn hires(db: &Db, name: &str, role: Role, unit: &str) -> Staff {
         unit: unit.to_owned(),
         language: "kk".to_owned(),
         enabled: true,
+        lent: Vec::new(),
     };
     let new = NewStaff { staff: staff.clone(), password_hash: String::new() };
     assert!(db.write(|conn| staff::add(conn, &new, ruqsat::application::Actor::Console, moment(NINE))).unwrap());

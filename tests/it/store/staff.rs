@@ -17,6 +17,7 @@ fn account(login: &str) -> Staff {
         unit: "KZ75".to_owned(),
         language: "kk".to_owned(),
         enabled: true,
+        lent: Vec::new(),
     }
 }
 

@@ -126,6 +126,7 @@ impl TestApp {
             unit: unit.to_owned(),
             language: language.code().to_owned(),
             enabled: true,
+            lent: Vec::new(),
         };
         let new = NewStaff { staff: staff.clone(), password_hash: password_hash() };
         let at = self.clock.now();

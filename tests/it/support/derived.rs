@@ -79,6 +79,8 @@ pub fn derived() -> BTreeSet<String> {
             .collect::<Vec<_>>(),
     );
     all("unit-", lists::REGIONS);
+    all("unit-", &[ruqsat::people::COMMITTEE]);
+    all("region-", &[ruqsat::people::COMMITTEE]);
     all("month-of-", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     for list in ["country", "region", "language", "relation", "visa", "nationality"] {
         all(&format!("{list}-"), lists::list(list).unwrap());

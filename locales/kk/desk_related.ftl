@@ -1,0 +1,16 @@
+# Байланысты істер: сол адам, отбасы.
+
+related-title = Байланысты істер
+related-lead = Өтініштердегі деректер бойынша табылды. Бұл іс қарауға кедергі емес: өзіңіз тексеріңіз.
+related-case = Іс
+related-what = Не болуы мүмкін
+related-why = Неге
+related-duplicate = сол адамның өзі
+related-family = отбасы немесе ортақ тұрғын үй
+related-passport = паспорты бірдей
+related-iin = ЖСН-і бірдей
+related-name = аты-жөні мен туған күні бірдей
+related-named_here = осы өтініште туыстарының қатарында аталған
+related-named_there = осы өтініш берушіні туыстарының қатарында атаған
+related-address = мекенжайы бірдей
+related-provider = тұрғын үйді бір адам береді

@@ -1,0 +1,16 @@
+# Связанные дела: то же лицо, семья.
+
+related-title = Связанные дела
+related-lead = Найдено по данным заявлений. Рассмотрению это не мешает: проверьте сами.
+related-case = Дело
+related-what = Что это может быть
+related-why = Почему
+related-duplicate = тот же человек
+related-family = семья или общее жильё
+related-passport = тот же паспорт
+related-iin = тот же ИИН
+related-name = те же имя и дата рождения
+related-named_here = назван в этом заявлении среди родных
+related-named_there = называет этого заявителя среди родных
+related-address = тот же адрес
+related-provider = жильё предоставляет тот же человек

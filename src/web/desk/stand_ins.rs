@@ -1,0 +1,103 @@
+//! Who stands in for whom: arranged by a supervisor for the own unit, by an administrator for all.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::keep_language;
+use crate::application::steps::Body;
+use crate::desk::Duty;
+use crate::desk::stand_in::{Unfit, check};
+use crate::people::{Role, Staff};
+use crate::store::staff;
+use crate::store::stand_ins::{self, StandIn};
+use crate::validation::{Answer, Field, Kind};
+use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::state::App;
+use crate::web::visit::{Clerk, ClerkForm};
+
+/// The box that the field macros draw; its label is `stand-in-until`.
+pub const BOXES: &[Field] = &[Field { name: "until", kind: Kind::Date }];
+
+#[derive(Template)]
+#[template(path = "admin/stand_ins.html")]
+struct StandInsPage {
+    standing: Vec<StandIn>,
+    /// Who may be away or stand in.
+    people: Vec<Staff>,
+    /// Whether several units are shown.
+    all_units: bool,
+    absent: String,
+    deputy: String,
+    form: Filled,
+    wrong: Option<Unfit>,
+}
+
+/// The unit that is arranged; none for all.
+fn unit_of(by: &Staff) -> Option<String> {
+    (by.role != Role::Admin && !by.sees_every_unit()).then(|| by.unit.clone())
+}
+
+/// Shows who stands in, and the form.
+pub async fn show(office: App, clerk: Clerk) -> Outcome {
+    keep_language(&office, &clerk).await?;
+    draw(&office, &clerk, &Fields::default(), None).await
+}
+
+async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>) -> Outcome {
+    let (unit, today) = (unit_of(&clerk.staff), office.clock.today());
+    let (asked, all_units) = (unit.clone(), unit.is_none());
+    let (standing, everybody) =
+        office.read(move |conn| Ok((stand_ins::standing(conn, asked.as_deref(), today)?, staff::list(conn)?))).await?;
+    let of_unit = |one: &Staff| unit.as_ref().is_none_or(|unit| *unit == one.unit);
+    let mut people: Vec<Staff> =
+        everybody.into_iter().filter(|one| one.enabled && one.role.may(Duty::Return) && of_unit(one)).collect();
+    people.sort_by(|one, other| (&one.unit, &one.name).cmp(&(&other.unit, &other.name)));
+    let page = StandInsPage {
+        standing,
+        people,
+        all_units,
+        absent: fields.get("absent").to_owned(),
+        deputy: fields.get("deputy").to_owned(),
+        form: Filled::unchecked("stand-in", BOXES, fields.answers(BOXES, &Body::new())),
+        wrong,
+    };
+    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    clerk.view.page_with(status, &page)
+}
+
+/// Arranges it, or ends it before its day.
+pub async fn put(office: App, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    if fields.has("switch") {
+        return draw(&office, &clerk, &fields, None).await;
+    }
+    let (by, now, today) = (clerk.staff.clone(), office.clock.now(), office.clock.today());
+    if fields.has("end") {
+        let id = fields.get("end").to_owned();
+        office.write(move |conn| stand_ins::end(conn, &id, &by, now)).await?;
+        return clerk.view.go("/admin/stand-ins");
+    }
+    let (absent, deputy) = (fields.get("absent").to_owned(), fields.get("deputy").to_owned());
+    let found = office.read(move |conn| Ok((staff::by_id(conn, &absent)?, staff::by_id(conn, &deputy)?))).await;
+    let until = Answer::<NaiveDate>::read(&fields.date_text("until")).given().copied();
+    let checked = match (found, until) {
+        (Err(Error::NotFound), _) => Err(Unfit::People),
+        (Err(other), _) => return Err(other),
+        (Ok((absent, deputy)), Some(until)) => {
+            check(&absent, &deputy, &by, until, today).map(|()| (absent, deputy, until))
+        }
+        (Ok(_), None) => Err(Unfit::Day),
+    };
+    match checked {
+        Err(wrong) => draw(&office, &clerk, &fields, Some(wrong)).await,
+        Ok((absent, deputy, until)) => {
+            office.write(move |conn| stand_ins::appoint(conn, (&absent, &deputy), until, &by, now)).await?;
+            tracing::info!(event = "stand_in_made", by = %clerk.staff.id);
+            clerk.view.go("/admin/stand-ins")
+        }
+    }
+}
