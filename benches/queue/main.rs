@@ -126,6 +126,7 @@ fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader>
         unit: UNIT.to_owned(),
         language: "ru".to_owned(),
         enabled: true,
+        lent: Vec::new(),
     };
     let new = NewStaff { staff, password_hash: String::new() };
     let (token, at) = (key::random_token(), office.clock.now());

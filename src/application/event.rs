@@ -45,6 +45,12 @@ codes! {
         Issued = "issued",
         /// Withdrawn.
         Withdrawn = "withdrawn",
+        /// The applicant made a link by which somebody else brings a paper.
+        InvitationMade = "invitation_made",
+        /// The applicant took such a link back.
+        InvitationRevoked = "invitation_revoked",
+        /// Somebody brought a paper by such a link.
+        PaperBrought = "paper_brought",
         /// The scanner found something in a file.
         FileInfected = "file_infected",
         /// A member of the staff opened the case. A read: nothing changed.
@@ -106,6 +112,8 @@ impl EventKind {
 pub enum Actor {
     /// The applicant, or who acts for them.
     Applicant,
+    /// Somebody who was given a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// Whoever runs the program: its command line, or its first start.

@@ -6,6 +6,7 @@ mod denied;
 pub mod effort;
 mod event;
 pub mod freshness;
+pub mod invitation;
 pub mod lists;
 pub mod merge;
 pub mod number;

@@ -6,6 +6,7 @@ mod names;
 mod person;
 mod pictures;
 pub mod portrait;
+mod zone;
 
 use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
@@ -179,6 +180,7 @@ async fn one(
         applications::begin(conn, &application)?;
         applications::change(conn, &application.id, None, |stored, _| {
             (stored.papers, stored.photograph) = (papers, photograph);
+            stored.zone = zone::lines(&stored.answers, i);
             Ok(applications::Changed { value: (), event: None })
         })?;
         life::live(conn, &setting, &application.id, end, filed_at, texts)
@@ -213,7 +215,8 @@ fn details(
         details.issued_in = Answer::read(country);
         details.language = Answer::read(language);
         details.translated = Answer::Given(details.needs_translation());
-        details.legalisation = Answer::read(if details.treaty_country() { "treaty" } else { "apostille" });
+        details.legalisation =
+            Answer::read(if crate::law::legalisation::spared(country).is_some() { "treaty" } else { "apostille" });
     }
     details
 }

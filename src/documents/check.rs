@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::file::FileRole;
 use super::freshness::Stage;
+use super::pair::{Legalised, Pair, Translated};
 use super::scan::any_infected;
 use super::{Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
+use crate::law::legalisation::Sureness;
 use crate::law::terms::{self, PaperAge};
 use crate::validation::{Findings, check_questions};
 
@@ -49,23 +51,29 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
     if rule.may_be_foreign {
         found.require("issued_in", paper.details.issued_in.is_blank());
         found.require("language", paper.details.language.is_blank());
-        if paper.details.needs_translation() && !paper.details.translated.yes() {
-            found.add("translated", "translation_missing");
-        } else if paper.details.needs_translation() && !has(FileRole::Translation) {
-            found.add("translation", "translation_file_missing");
-        }
-        // A passport is valid everywhere as it is.
-        if paper.details.is_foreign() && paper.kind != DocumentKind::Passport {
-            match paper.details.legalisation.given() {
-                None => found.require("legalisation", paper.details.legalisation.is_blank()),
-                Some(super::Legalisation::Treaty) if !paper.details.treaty_country() => {
-                    found.advise("legalisation", "treaty_unlikely");
-                }
-                Some(_) => {}
-            }
+        if let Some(pair) = Pair::of(paper, rule) {
+            beside(pair, paper, &mut found);
         }
     }
     found
+}
+
+/// What is missing, or not sure, beside a paper from elsewhere.
+fn beside(pair: Pair, paper: &Paper, found: &mut Findings) {
+    match pair.translation {
+        Translated::Missing => found.add("translated", "translation_missing"),
+        Translated::Promised => found.add("translation", "translation_file_missing"),
+        Translated::Unknown | Translated::NotNeeded | Translated::Beside => {}
+    }
+    match pair.legalisation {
+        Legalised::Missing | Legalised::MaybeSpared(_) => {
+            found.require("legalisation", paper.details.legalisation.is_blank());
+        }
+        Legalised::Treaty(Sureness::Inferred) => found.advise("legalisation", "treaty_unsure"),
+        Legalised::Treaty(Sureness::NotNamed) => found.advise("legalisation", "treaty_not_named"),
+        Legalised::Unlikely => found.advise("legalisation", "treaty_unlikely"),
+        Legalised::Unknown | Legalised::NotNeeded | Legalised::Apostille | Legalised::Consular => {}
+    }
 }
 
 #[cfg(test)]

@@ -39,10 +39,4 @@ impl Details {
     pub fn is_foreign(&self) -> bool {
         self.issued_in.given().is_some_and(|country| country.code() != "KAZ")
     }
-    /// Whether a treaty spares papers of that country legalisation: the Minsk and Chisinau conventions
-    /// (LAW.md §2.3; found for powers of attorney, its use here is inferred).
-    pub fn treaty_country(&self) -> bool {
-        const TREATY: [&str; 9] = ["AZE", "ARM", "BLR", "GEO", "KGZ", "RUS", "TJK", "TKM", "UZB"];
-        self.issued_in.given().is_some_and(|country| TREATY.contains(&country.code()))
-    }
 }

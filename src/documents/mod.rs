@@ -6,6 +6,7 @@ mod details;
 pub mod file;
 pub mod freshness;
 pub mod name;
+pub mod pair;
 pub mod passport_zone;
 pub mod photo;
 pub mod picture;

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod citation;
 pub mod documents;
 pub mod facts;
+pub mod legalisation;
 pub mod money;
 pub mod numbers;
 pub mod refusal;

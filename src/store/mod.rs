@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod claims;
 pub mod conn;
 pub mod dump;
+pub mod invitations;
 pub mod marks;
 pub mod migrate;
 pub mod numbers;

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{
-    answers, applications, files, papers, passport_zones, photographs, sessions, staff, submissions, trail,
+    answers, applications, brought_files, files, invitations, papers, passport_zones, photographs, sessions, staff,
+    submissions, trail,
 };
 use super::{StoreError, Stored};
 
@@ -108,6 +109,27 @@ pub(super) struct PhotographRow {
 pub(super) struct ZoneRow {
     pub application_id: String,
     pub body: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = invitations)]
+pub(super) struct InvitationRow {
+    pub id: String,
+    pub application_id: String,
+    pub kind: String,
+    pub token_hash: String,
+    pub for_whom: String,
+    pub note: String,
+    pub made_at: NaiveDateTime,
+    pub expires_at: NaiveDateTime,
+    pub revoked_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = brought_files)]
+pub(super) struct BroughtRow {
+    pub file_id: String,
+    pub invitation_id: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

@@ -42,6 +42,15 @@ diesel::table! {
     passport_zones (application_id) { application_id -> Text, body -> Text, }
 }
 diesel::table! {
+    invitations (id) {
+        id -> Text, application_id -> Text, kind -> Text, token_hash -> Text, for_whom -> Text, note -> Text,
+        made_at -> Timestamp, expires_at -> Timestamp, revoked_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    brought_files (file_id) { file_id -> Text, invitation_id -> Text, }
+}
+diesel::table! {
     submissions (application_id, no) {
         application_id -> Text, no -> BigInt, body -> Text, sha256 -> Text, filed_at -> Timestamp,
     }

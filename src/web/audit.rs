@@ -28,7 +28,7 @@ impl TrailPage {
     fn who<'a>(&self, event: &'a Event) -> Option<(&'a str, &'a str)> {
         match &event.actor {
             Actor::Staff { name, role, .. } => Some((name, role)),
-            Actor::Applicant | Actor::Portal | Actor::Console => None,
+            Actor::Applicant | Actor::Invited | Actor::Portal | Actor::Console => None,
         }
     }
     /// The account that it is about.

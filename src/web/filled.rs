@@ -33,6 +33,8 @@ pub struct Drawn {
     kind: Kind,
     /// What is wrong with it.
     pub error: Option<Finding>,
+    /// What is worth a look, and stops nothing.
+    pub advice: Option<Finding>,
     hinted: bool,
 }
 
@@ -95,7 +97,8 @@ impl Filled {
             value,
             chosen,
             kind: field.kind,
-            error: self.findings.iter().find(|f| f.place.field.as_deref() == Some(name)).cloned(),
+            error: self.findings.iter().find(|f| f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
+            advice: self.findings.iter().find(|f| !f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             hinted,
         }
     }

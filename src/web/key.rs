@@ -86,6 +86,11 @@ pub fn session_hash(office: &Office, token: &str) -> String {
     keyed_hash(&office.key, b"session", token.as_bytes())
 }
 
+/// What is stored of a link's token.
+pub fn invitation_hash(office: &Office, token: &str) -> String {
+    keyed_hash(&office.key, b"invitation", token.as_bytes())
+}
+
 /// A cookie that makes the browser forget one.
 pub fn forget(office: &Office, name: &'static str) -> Cookie<'static> {
     let mut cookie = build(office, name, String::new(), time::Duration::ZERO);

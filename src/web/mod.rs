@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod apply;
 pub mod audit;
+pub mod bring;
 pub mod calendar;
 pub mod compress;
 pub mod desk;
@@ -88,6 +89,8 @@ site! {
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;
+    Public, get "/{lang}/bring/{token}" => bring::show;
+    Public, post "/{lang}/bring/{token}" => bring::save;
     Public, get "/{lang}/stay/{of}" => stay::ask;
     Public, post "/{lang}/stay/{of}" => stay::stay;
 
@@ -97,6 +100,9 @@ site! {
     Applicant, post "/{lang}/apply/documents/{kind}" => apply::paper::save;
     Applicant, get "/{lang}/apply/documents/{kind}/files/{file}" => apply::paper::file;
     Applicant, post "/{lang}/apply/documents/{kind}/files/{file}/remove" => apply::paper::remove;
+    Applicant, get "/{lang}/apply/documents/{kind}/invite" => apply::invite::show;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite" => apply::invite::make;
+    Applicant, post "/{lang}/apply/documents/{kind}/invite/{link}/revoke" => apply::invite::revoke;
     Applicant, get "/{lang}/apply/zone" => apply::zone::show;
     Applicant, post "/{lang}/apply/zone" => apply::zone::save;
     Applicant, get "/{lang}/apply/photograph" => apply::photograph::show;

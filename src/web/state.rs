@@ -54,6 +54,8 @@ pub struct Office {
     pub password_guesses: Arc<Throttle>,
     /// Signing in from one address, whatever the login.
     pub sign_ins: Arc<Throttle>,
+    /// Links for one paper opened from one address.
+    pub brings: Arc<Throttle>,
     /// Messages and notes of one person on one case.
     pub messages: Arc<Throttle>,
     /// Drafts begun from one address.
@@ -94,6 +96,7 @@ impl Office {
             code_guesses: throttle(8, 30),
             password_guesses: throttle(8, 30),
             sign_ins: throttle(60, 2),
+            brings: throttle(60, 5),
             messages: throttle(8, 60),
             begins: throttle(30, 20),
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),

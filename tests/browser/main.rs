@@ -16,6 +16,7 @@ mod house;
 mod journey;
 mod narrow;
 mod newcomer;
+mod papers;
 mod photograph;
 mod screens;
 mod slow;

@@ -95,6 +95,7 @@ fn address(pattern: &str, things: &Things) -> String {
         ("{kept}", "none"),
         ("{token}", "0123"),
         ("{of}", "application"),
+        ("{link}", "0123"),
     ] {
         address = address.replace(place, value);
     }

@@ -24,6 +24,8 @@ pub struct Happened {
 pub enum By {
     /// The applicant.
     Applicant,
+    /// Somebody with a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// A member of the staff: message ids of role and unit.
@@ -59,6 +61,7 @@ pub fn happened(event: &Event) -> Option<Happened> {
     }
     let by = match &event.actor {
         Actor::Applicant => By::Applicant,
+        Actor::Invited => By::Invited,
         Actor::Portal | Actor::Console => By::Portal,
         Actor::Staff { role, unit, .. } => By::Staff(format!("track-role-{role}"), format!("unit-{unit}")),
     };
@@ -87,7 +90,10 @@ fn notes(event: &Event) -> Vec<Note> {
         EventKind::ApprovalAsked | EventKind::ApprovalReminded => {
             vec![names("track-asked-of", text("approver").map(|code| format!("approver-{code}")).into_iter().collect())]
         }
-        EventKind::FileInfected => {
+        EventKind::FileInfected
+        | EventKind::InvitationMade
+        | EventKind::InvitationRevoked
+        | EventKind::PaperBrought => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
         EventKind::DueMoved => vec![day("track-due-on", "due_on")],

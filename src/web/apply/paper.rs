@@ -12,6 +12,7 @@ use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
 use crate::application::Application;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
+use crate::documents::pair::Pair;
 use crate::documents::{Details, check_paper, freshness};
 use crate::language::Language;
 use crate::law::DocumentKind;
@@ -33,6 +34,10 @@ const PREFIX: &str = "paper";
 #[template(path = "apply/document.html")]
 struct PaperPage {
     kind: &'static str,
+    /// What lies beside it, or should.
+    pair: Option<Pair>,
+    /// Files that came by links: whom each link was for, and their names.
+    came: Vec<(String, Vec<String>)>,
     /// None when the answers do not ask for it any more, or cannot be read now.
     because: Option<&'static str>,
     rule: &'static DocumentRule,
@@ -76,8 +81,10 @@ pub async fn show(
     if !application.may_change_paper(kind) {
         return applicant.view.go("/apply/documents");
     }
+    let links = super::invite::links(&office, &application, kind).await?;
+    let came = links.into_iter().filter(|link| !link.files.is_empty()).map(|link| (link.for_whom, link.files));
     let page = page(&office, &application, kind)?;
-    applicant.view.page(&PaperPage { then: then(&req).to_owned(), ..page })
+    applicant.view.page(&PaperPage { then: then(&req).to_owned(), came: came.collect(), ..page })
 }
 
 /// Saves a paper: what was typed and what was added; then back to the list, or to what is to be mended.
@@ -159,6 +166,8 @@ fn blank(kind: DocumentKind) -> PaperPage {
     let rule = kind.rule();
     PaperPage {
         kind: kind.code(),
+        pair: None,
+        came: Vec::new(),
         because: None,
         rule,
         housing: None,
@@ -198,6 +207,7 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
     let decision_on = freshness::expected_decision(today, None, &office.calendar());
     let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
     Ok(PaperPage {
+        pair: Pair::of(&paper, page.rule).filter(|pair| pair.is_worth_showing()),
         because: asked.map(|asked| asked.because.code()),
         housing: housing.map(|facts| housing_form(&facts).code()),
         form,

@@ -4,13 +4,14 @@ use serde_json::Value;
 
 use super::fresh::{Fresh, unbroken};
 use super::upload::Refused;
+use crate::application::invitation::{Invitation, MOST_FILES, Standing};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::Body;
-use crate::application::{Application, Denied};
+use crate::application::{Actor, Application, Denied, Event, EventKind};
 use crate::documents::{Details, StoredFile};
 use crate::law::DocumentKind;
 use crate::store::applications::{Changed, change};
-use crate::store::{StoreError, Stored};
+use crate::store::{StoreError, Stored, invitations};
 use crate::validation::Questions;
 use crate::web::error::Outcome;
 use crate::web::form::Fields;
@@ -70,6 +71,44 @@ pub async fn keep(office: &App, id: &str, kind: DocumentKind, fields: Fields, fr
             office.came_in.notify_one();
         }
         Ok(kept)
+    })
+    .await
+}
+
+/// Keeps files that came by a link, as many as may; gives back how many, and those for which there was no room.
+pub async fn keep_brought(office: &App, invitation: &Invitation, fresh: Fresh) -> Outcome<(usize, Vec<Refused>)> {
+    let (office, link, kind, now) = (office.clone(), invitation.id.clone(), invitation.kind, office.clock.now());
+    let id = invitation.application_id.clone();
+    unbroken(async move {
+        let files = fresh.files().to_vec();
+        let (taken, left) = office
+            .write(move |conn| {
+                change(conn, &id, None, |application, conn| {
+                    // It may have been taken back, or filled, while the files were on their way.
+                    let invitation = invitations::find(conn, &link)?;
+                    if !matches!(invitation.standing(application, now), Standing::Open) {
+                        return Err(StoreError::Denied(Denied::Closed));
+                    }
+                    let room = MOST_FILES.saturating_sub(invitation.files.len());
+                    let beyond = files.iter().skip(room).map(|file| Refused::without_room(kind, file));
+                    let mut left: Vec<Refused> = beyond.collect();
+                    let files: Vec<StoredFile> = files.into_iter().take(room).collect();
+                    let came: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
+                    left.extend(attach(application, kind, files)?);
+                    let there = application.paper(kind).files;
+                    let taken: Vec<String> =
+                        came.into_iter().filter(|id| there.iter().any(|file| file.id == *id)).collect();
+                    invitations::note_files(conn, &link, &taken)?;
+                    let event = Event::new(EventKind::PaperBrought, Actor::Invited, now);
+                    let event =
+                        (!taken.is_empty()).then(|| event.with("document", kind.code()).with("files", taken.len()));
+                    Ok(Changed { value: (taken, left), event })
+                })
+            })
+            .await?;
+        fresh.keep(|file| taken.contains(&file.id));
+        office.came_in.notify_one();
+        Ok((taken.len(), left))
     })
     .await
 }

@@ -16,14 +16,31 @@ use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
 use crate::documents::name::shown_name;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
+use crate::web::bring::is_right;
 use crate::web::error::{Error, Outcome};
 use crate::web::form::{self, Fields};
 use crate::web::multipart::{Body, Part, is_multipart};
+use crate::web::page::View;
 use crate::web::state::App;
-use crate::web::visit::ApplicantForm;
+use crate::web::visit::{Applicant, ApplicantForm};
 
 /// 60 MB over a line of 256 kbit/s.
 const MOST_TIME: Duration = Duration::from_secs(35 * 60);
+
+/// Who sends a form with papers.
+#[derive(Debug, Clone)]
+pub enum Sender {
+    /// Whoever holds the application's key.
+    Owner,
+    /// Whoever holds a link for one paper of it: the application's id, and what the tokens of the link's forms are made
+    /// from.
+    Invited {
+        /// Id of the application.
+        application: String,
+        /// Of whom the form's token must be.
+        holder: String,
+    },
+}
 
 /// A form with papers.
 pub struct Upload {
@@ -51,13 +68,24 @@ pub struct Refused {
 
 /// Reads a form with papers for one document, or an ordinary form without.
 pub async fn receive(req: &HttpRequest, office: &App, payload: web::Payload, kind: DocumentKind) -> Outcome<Upload> {
+    receive_from(req, office, payload, kind, &Sender::Owner).await
+}
+
+/// The same from whoever may bring it.
+pub async fn receive_from(
+    req: &HttpRequest,
+    office: &App,
+    payload: web::Payload,
+    kind: DocumentKind,
+    sender: &Sender,
+) -> Outcome<Upload> {
     if !is_multipart(req) {
         let fields = form::read(req, payload).await?;
-        return Upload::begin(req, office, fields, kind).await;
+        return Upload::begin(req, office, fields, kind, sender).await;
     }
     let mut body = Body::of(req, payload);
     let (mut texts, mut upload) = (Vec::new(), None);
-    let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, kind)).await;
+    let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, (kind, sender))).await;
     let failed = read.unwrap_or(Err(Error::Unreadable)).err();
     if failed.is_some() {
         // A browser that is still sending hears an answer only when it has been listened to.
@@ -66,7 +94,7 @@ pub async fn receive(req: &HttpRequest, office: &App, payload: web::Payload, kin
     match (upload, failed) {
         (Some(upload), failed) => Ok(Upload { failed: failed.or(upload.failed), ..upload }),
         (None, Some(error)) => Err(error),
-        (None, None) => Upload::begin(req, office, Fields::checked(texts)?, kind).await,
+        (None, None) => Upload::begin(req, office, Fields::checked(texts)?, kind, sender).await,
     }
 }
 
@@ -76,7 +104,7 @@ async fn read(
     body: &mut Body,
     texts: &mut Vec<(String, String)>,
     upload: &mut Option<Upload>,
-    kind: DocumentKind,
+    (kind, sender): (DocumentKind, &Sender),
 ) -> Result<(), Error> {
     while let Some(part) = body.part().await? {
         let Some(name) = part.file_name() else {
@@ -85,7 +113,7 @@ async fn read(
         };
         // Token and text stand before the files in our forms: nothing is stored for whoever may not store it.
         if upload.is_none() {
-            *upload = Some(Upload::begin(req, office, Fields::checked(texts.clone())?, kind).await?);
+            *upload = Some(Upload::begin(req, office, Fields::checked(texts.clone())?, kind, sender).await?);
         }
         if let Some(upload) = upload {
             upload.take(office, body, part, &name).await?;
@@ -95,8 +123,22 @@ async fn read(
 }
 
 impl Upload {
-    async fn begin(req: &HttpRequest, office: &App, fields: Fields, kind: DocumentKind) -> Outcome<Self> {
-        let mut form = ApplicantForm::admit(req, office, fields).await?;
+    async fn begin(
+        req: &HttpRequest,
+        office: &App,
+        fields: Fields,
+        kind: DocumentKind,
+        sender: &Sender,
+    ) -> Outcome<Self> {
+        let mut form = match sender {
+            Sender::Owner => ApplicantForm::admit(req, office, fields).await?,
+            Sender::Invited { application, holder } => {
+                if !is_right(req, office, holder, fields.get("csrf")) {
+                    return Err(Error::StaleForm(fields));
+                }
+                ApplicantForm { applicant: Applicant { id: application.clone(), view: View::of(req) }, fields }
+            }
+        };
         let application = match load(office, &mut form.applicant).await {
             Ok(application) => Some(application),
             Err(Error::Unavailable) => None,

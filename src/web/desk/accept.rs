@@ -167,6 +167,6 @@ pub async fn talon(office: App, path: web::Path<(String, String)>, clerk: Clerk)
 pub(super) fn named(officer: &Actor) -> (&str, &str) {
     match officer {
         Actor::Staff { name, role, .. } => (name, role),
-        Actor::Applicant | Actor::Portal | Actor::Console => ("", ""),
+        Actor::Applicant | Actor::Invited | Actor::Portal | Actor::Console => ("", ""),
     }
 }

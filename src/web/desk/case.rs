@@ -242,6 +242,10 @@ impl CasePage<'_> {
     fn waits_for_security(&self) -> bool {
         self.case.status.after(Move::Approve).is_some() && !self.case.office.security_agrees()
     }
+    /// Whether the passport's zone says something else than the answers.
+    fn zone_differs(&self) -> bool {
+        self.zone.iter().any(|row| row.differs)
+    }
     /// Whether a decision is still to come.
     fn decides(&self) -> bool {
         self.case.status.clock_runs()

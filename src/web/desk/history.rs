@@ -22,6 +22,8 @@ pub struct Happened {
 pub enum Who {
     /// The applicant.
     Applicant,
+    /// Somebody with a link for one paper.
+    Invited,
     /// The program by itself.
     Portal,
     /// A member of the staff: name and role's code.
@@ -53,6 +55,7 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
             who: match event.actor {
                 Actor::Applicant => Who::Applicant,
+                Actor::Invited => Who::Invited,
                 Actor::Portal | Actor::Console => Who::Portal,
                 Actor::Staff { name, role, .. } => Who::Staff(name, role),
             },

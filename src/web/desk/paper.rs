@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::application::Application;
 use crate::application::steps::StepName;
 use crate::application::summary::Line;
+use crate::documents::pair::Pair;
 use crate::documents::photo::{Reading, readings};
 use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
@@ -30,6 +31,42 @@ pub struct PaperView {
     pub findings: Vec<Finding>,
     /// What was measured of the photograph.
     pub photo: Vec<PhotoLine>,
+    /// The paper and its translation side by side; none of a paper that has nothing beside it.
+    pub pair: Option<PairView>,
+}
+
+/// A paper and what lies beside it. Files are names with their addresses, empty where the gate is closed.
+pub struct PairView {
+    /// Of the paper itself.
+    pub papers: Vec<(String, String)>,
+    /// Of the translation.
+    pub translations: Vec<(String, String)>,
+    /// How the translation stands, and whether something is to be done.
+    pub translation: &'static str,
+    pub translation_bad: bool,
+    /// How apostille or legalisation stands, and whether something is to be done.
+    pub legalisation: &'static str,
+    pub legalisation_bad: bool,
+}
+
+fn pair(application: &Application, paper: &Paper) -> Option<PairView> {
+    let pair = Pair::of(paper, paper.kind.rule()).filter(|pair| pair.is_worth_showing())?;
+    let of = |role: FileRole| {
+        let files = paper.files.iter().filter(|file| file.role == role);
+        let address = |file: &StoredFile| match file.scan.opens_at_desk() {
+            Ok(()) => format!("/desk/cases/{}/files/{}", application.id, file.id),
+            Err(_) => String::new(),
+        };
+        files.map(|file| (file.name.clone(), address(file))).collect()
+    };
+    Some(PairView {
+        papers: of(FileRole::Paper),
+        translations: of(FileRole::Translation),
+        translation: pair.translation.code(),
+        translation_bad: pair.translation.is_open(),
+        legalisation: pair.legalisation.code(),
+        legalisation_bad: pair.legalisation.is_open(),
+    })
 }
 
 /// One measure of the photograph.
@@ -90,6 +127,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 until: application.good_until(kind),
                 files: paper.filed().map(file_view).collect(),
                 photo: photo(application, kind),
+                pair: pair(application, &paper),
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
             }
         })

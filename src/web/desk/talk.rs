@@ -51,7 +51,7 @@ fn line(event: Event) -> Line {
     let text = event.details.get("text").and_then(|text| text.as_str()).unwrap_or_default().to_owned();
     let staff = match event.actor {
         Actor::Staff { name, role, .. } => Some((name, role)),
-        Actor::Applicant | Actor::Portal | Actor::Console => None,
+        Actor::Applicant | Actor::Invited | Actor::Portal | Actor::Console => None,
     };
     Line { at: event.at, staff, text }
 }

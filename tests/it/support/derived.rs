@@ -20,7 +20,8 @@ pub fn questions() -> Vec<(String, Field)> {
     let of_papers = ruqsat::documents::Details::FIELDS.iter().map(|field| ("details".to_owned(), *field));
     let of_desk = ruqsat::web::desk::approvals::BOXES.iter().map(|field| ("desk-approval".to_owned(), *field));
     let of_zone = ruqsat::web::apply::zone::Lines::FIELDS.iter().map(|field| ("zone".to_owned(), *field));
-    of_steps.chain(of_papers).chain(of_desk).chain(of_zone).collect()
+    let of_links = ruqsat::web::apply::invite::Asking::FIELDS.iter().map(|field| ("invite".to_owned(), *field));
+    of_steps.chain(of_papers).chain(of_links).chain(of_desk).chain(of_zone).collect()
 }
 
 /// The labels of forms that are no step: `Filled::unchecked("prefix", BOXES, …)` beside `Field { name: "…" }`.

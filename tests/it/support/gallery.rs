@@ -62,6 +62,7 @@ impl Gallery {
         for (status, id) in one_each.values() {
             quarantined(&app, id, *status);
         }
+        invited(&app);
         let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
         Self { app, cases: one_each.into_values().collect(), staff }
     }
@@ -143,14 +144,7 @@ impl Gallery {
     }
 
     fn draft(&self, answers: Answers) -> Application {
-        let office = &self.app.office;
-        let id = uuid::Uuid::now_v7().to_string();
-        let hash = Code::random(&mut rand::rng()).hash(&office.key);
-        let number = Number::random(&mut rand::rng());
-        let mut application = Application::begin(id, number, hash, "kk", office.clock.now());
-        application.answers = answers;
-        office.db.write(|conn| applications::begin(conn, &application)).unwrap();
-        application
+        draft(&self.app, answers)
     }
 
     fn holding(&self, language: Language, id: &str) -> Person {
@@ -159,6 +153,27 @@ impl Gallery {
         person.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         person
     }
+}
+
+/// A link for one paper of a draft, whose token is the one that stands in the addresses of the gallery.
+fn invited(app: &TestApp) {
+    use ruqsat::application::invitation::Invitation;
+    let (application, at) = (draft(app, answers::adult().stored()), app.office.clock.now());
+    let about = ("Хозяин квартиры", "Договор на два года");
+    let made = Invitation::make("link".to_owned(), &application, DocumentKind::Housing, about, at).unwrap();
+    let hash = key::invitation_hash(&app.office, "0123");
+    app.office.db.write(|conn| ruqsat::store::invitations::make(conn, &made, &hash)).unwrap();
+}
+
+fn draft(app: &TestApp, answers: Answers) -> Application {
+    let office = &app.office;
+    let id = uuid::Uuid::now_v7().to_string();
+    let hash = Code::random(&mut rand::rng()).hash(&office.key);
+    let number = Number::random(&mut rand::rng());
+    let mut application = Application::begin(id, number, hash, "kk", office.clock.now());
+    application.answers = answers;
+    office.db.write(|conn| applications::begin(conn, &application)).unwrap();
+    application
 }
 
 fn quarantined(app: &TestApp, id: &str, status: Status) {

@@ -1,0 +1,23 @@
+# Translation and legalisation
+pair-title = What must be beside this paper
+pair-translation = Translation
+pair-legalisation = Apostille or legalisation
+pair-translation-unknown = Choose the language of the paper first
+pair-translation-not_needed = No translation needed: the paper is in Kazakh or Russian
+pair-translation-missing = A translation certified by a notary is needed
+pair-translation-promised = There is a translation, but its file was not added
+pair-translation-beside = The translation was added
+pair-legalisation-unknown = Choose the country of issue first
+pair-legalisation-not_needed = Neither apostille nor legalisation is needed
+pair-legalisation-missing = An apostille or legalisation is needed
+pair-legalisation-maybe_spared = A treaty may make it unnecessary
+pair-legalisation-maybe_not_named = It is not known for certain whether it is needed
+pair-legalisation-apostille = It has an apostille
+pair-legalisation-consular = It has been legalised by a consulate
+pair-legalisation-treaty = Not needed by treaty
+pair-legalisation-treaty_not_named = Said to be unnecessary by treaty; not known for certain
+pair-legalisation-unlikely = Said to be unnecessary by treaty, but no treaty was found
+pair-unsure = This is our own conclusion: the Minsk and Chisinau conventions were named for powers of attorney. The office decides; ask in advance if in doubt.
+pair-not_named = This country is party to a convention, but nothing certain was found about it. Get an apostille, or ask the office in advance.
+error-treaty_unsure = A treaty may make the apostille unnecessary for papers of this country, but this is not certain. Ask the office if in doubt.
+error-treaty_not_named = Nothing certain was found about this country. Get an apostille, or ask the office in advance.

@@ -1,0 +1,23 @@
+# Аударма мен заңдастыру
+pair-title = Осы құжаттың қасында не болуы керек
+pair-translation = Аударма
+pair-legalisation = Апостиль немесе заңдастыру
+pair-translation-unknown = Алдымен құжаттың тілін таңдаңыз
+pair-translation-not_needed = Аударма керек емес: құжат қазақ немесе орыс тілінде
+pair-translation-missing = Нотариус куәландырған аударма керек
+pair-translation-promised = Аударма бар, бірақ файлы жүктелмеген
+pair-translation-beside = Аударма жүктелген
+pair-legalisation-unknown = Алдымен құжат берілген елді таңдаңыз
+pair-legalisation-not_needed = Апостиль де, заңдастыру да керек емес
+pair-legalisation-missing = Апостиль немесе заңдастыру керек
+pair-legalisation-maybe_spared = Шарт бойынша керек болмауы мүмкін
+pair-legalisation-maybe_not_named = Керек пе, жоқ па, нақты белгісіз
+pair-legalisation-apostille = Апостиль қойылған
+pair-legalisation-consular = Консулдық заңдастырудан өткен
+pair-legalisation-treaty = Шарт бойынша керек емес
+pair-legalisation-treaty_not_named = Шарт бойынша керек емес делінген, нақты белгісіз
+pair-legalisation-unlikely = Шарт бойынша керек емес делінген, бірақ шарт табылмады
+pair-unsure = Бұл – өз тұжырымымыз: Минск және Кишинев конвенциялары сенімхаттарға қатысты аталған. Шешуді басқарма қабылдайды, күмәніңіз болса, алдын ала сұраңыз.
+pair-not_named = Бұл мемлекет конвенцияға қатысады, бірақ ол туралы нақты дерек табылмады. Апостиль қойдырыңыз немесе басқармадан алдын ала сұраңыз.
+error-treaty_unsure = Бұл елдің құжатына шарт бойынша апостиль керек болмауы мүмкін, бірақ бұл нақты емес. Күмәніңіз болса, басқармадан сұраңыз.
+error-treaty_not_named = Бұл ел туралы нақты дерек табылмады. Апостиль қойдырыңыз немесе басқармадан алдын ала сұраңыз.

@@ -1,0 +1,23 @@
+# Перевод и легализация
+pair-title = Что должно быть рядом с этим документом
+pair-translation = Перевод
+pair-legalisation = Апостиль или легализация
+pair-translation-unknown = Сначала выберите язык документа
+pair-translation-not_needed = Перевод не нужен: документ на казахском или русском языке
+pair-translation-missing = Нужен перевод, заверенный нотариусом
+pair-translation-promised = Перевод есть, но его файл не приложен
+pair-translation-beside = Перевод приложен
+pair-legalisation-unknown = Сначала выберите страну, где выдан документ
+pair-legalisation-not_needed = Ни апостиль, ни легализация не нужны
+pair-legalisation-missing = Нужен апостиль или легализация
+pair-legalisation-maybe_spared = По договору может быть не нужно
+pair-legalisation-maybe_not_named = Точно не известно, нужно ли
+pair-legalisation-apostille = Апостиль проставлен
+pair-legalisation-consular = Прошёл консульскую легализацию
+pair-legalisation-treaty = По договору не нужно
+pair-legalisation-treaty_not_named = Указано, что по договору не нужно; точно не известно
+pair-legalisation-unlikely = Указано, что по договору не нужно, но договора не нашлось
+pair-unsure = Это наш вывод: Минская и Кишинёвская конвенции были названы для доверенностей. Решает управление; если сомневаетесь, спросите заранее.
+pair-not_named = Эта страна участвует в конвенции, но точных сведений о ней не нашлось. Проставьте апостиль или заранее спросите управление.
+error-treaty_unsure = Документу этой страны по договору апостиль может быть не нужен, но точно это не известно. Если сомневаетесь, спросите управление.
+error-treaty_not_named = Точных сведений об этой стране не нашлось. Проставьте апостиль или заранее спросите управление.

@@ -1,0 +1,2 @@
+DROP TABLE brought_files;
+DROP TABLE invitations;

@@ -1,0 +1,143 @@
+//! Papers in a real browser: the lines of a passport read from its photograph, a link for somebody else's paper, a paper
+//! with its translation beside it, and until when it is good.
+use std::path::PathBuf;
+
+use ruqsat::language::Language::{self, En, Kk, Ru};
+use ruqsat::language::{Arg, Args};
+
+use crate::applicant::{Keys, on_disk};
+use crate::house::{Kind, TestApp, answers, day, files};
+use crate::visitor::Visitor;
+
+/// Somebody who has said who they are and no more.
+fn begun(app: &TestApp, language: Language, width: u32, javascript: bool) -> Visitor {
+    let mut elsewhere = app.person(language);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation);
+    let visitor = Visitor::new(app, language, width, javascript);
+    visitor.returns_with(&Keys { number, code });
+    visitor
+}
+
+fn keeps(visitor: &Visitor, name: &str) {
+    visitor.browser.screenshot(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png")));
+}
+
+/// A page of a passport, drawn by a browser and photographed: the specimen's lines with the engineer's name in them.
+fn photographed(app: &TestApp) -> PathBuf {
+    let html = "<meta charset=utf-8><body style='margin:0;background:#eee8dd;font:24px sans-serif'>\
+        <div style='position:absolute;left:60px;top:60px;width:250px;height:330px;background:#99a'></div>\
+        <p style='position:absolute;left:360px;top:50px'>PASSPORT<br>TUR U12345678<br>YILMAZ<br>MEHMET<br>03 FEB 1990</p>\
+        <pre style='position:absolute;left:40px;top:520px;font:30px/52px \"DejaVu Sans Mono\",monospace;letter-spacing:6px'>\
+        P&lt;TURYILMAZ&lt;&lt;MEHMET&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;\n\
+        U123456784TUR9002030M3301096&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;4</pre>";
+    let page = on_disk("passport.html", html.as_bytes());
+    let painter = Visitor::new(app, Ru, 1280, false);
+    painter.browser.goto(&format!("file://{}", page.display()));
+    let picture = page.with_extension("png");
+    painter.browser.screenshot(&picture);
+    picture
+}
+
+#[test]
+fn the_lines_of_a_passport_are_read_from_its_photograph_and_put_into_the_form() {
+    let app = TestApp::on(Kind::Sqlite);
+    let picture = photographed(&app);
+    for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
+        let visitor = begun(&app, language, width, javascript);
+        visitor.opens("/apply/documents/passport");
+        visitor.browser.upload(&visitor.says("papers-add"), &picture);
+        visitor.presses("save-and-continue");
+        visitor.opens("/apply/passport");
+        visitor.presses("zone-link");
+        visitor.arrives_at("/apply/zone");
+        visitor.presses("zone-look");
+        visitor.sees("zone-seen");
+        let second = visitor.browser.value(&visitor.says("zone-line2"));
+        assert!(second.starts_with("U12345678"), "{second}");
+        // A person compares; here the lines are typed anew, whatever the program made of the fillers.
+        visitor.fills("zone-line1", "P<TURYILMAZ<<MEHMET");
+        visitor.fills("zone-line2", &line());
+        visitor.presses("zone-check");
+        visitor.sees("zone-compare");
+        visitor.sees("zone-verdict-blank");
+        assert!(visitor.browser.content_width() <= u64::from(width), "it scrolls sideways");
+        keeps(&visitor, &format!("zone-{language}"));
+        visitor.presses("zone-take-over");
+        visitor.opens("/apply/passport");
+        assert_eq!(visitor.browser.value(&visitor.says("passport-number")), "U12345678");
+        visitor.opens("/apply/person");
+        assert_eq!(visitor.browser.value(&visitor.says("person-surname_latin")), "YILMAZ");
+    }
+}
+
+/// The second line, all check digits right.
+fn line() -> String {
+    use ruqsat::documents::passport_zone::check_digit;
+    let digit = |field: &str| char::from(check_digit(&[field]));
+    let front = format!("U12345678{}TUR900203{}M330109{}", digit("U12345678"), digit("900203"), digit("330109"));
+    let all = format!("{front}{}<", "<".repeat(14));
+    let whole = check_digit(&[&all[..10], &all[13..20], &all[21..43]]);
+    format!("{all}{}", char::from(whole))
+}
+
+#[test]
+fn somebody_else_brings_a_paper_by_a_link() {
+    let app = TestApp::on(Kind::Sqlite);
+    for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
+        let owner = begun(&app, language, width, javascript);
+        owner.opens("/apply/documents/housing");
+        owner.presses("invite-link");
+        owner.fills("invite-for_whom", "Landlord");
+        owner.presses("invite-make");
+        let link = owner.browser.value(&owner.says("invite-address"));
+        assert!(owner.browser.content_width() <= u64::from(width), "it scrolls sideways");
+        keeps(&owner, &format!("invite-{language}"));
+        let landlord = Visitor::new(&app, En, 360, !javascript);
+        landlord.browser.goto(&link.replace(&format!("/{language}/"), "/en/"));
+        landlord.sees("document-housing");
+        landlord.browser.upload(&landlord.says("papers-add"), &on_disk("contract.pdf", &files::pdf("contract")));
+        keeps(&landlord, &format!("bring-{language}"));
+        landlord.presses("bring-send");
+        landlord.sees("bring-came.next");
+        owner.opens("/apply/documents/housing");
+        owner.sees("invite-came-to-paper");
+        owner.sees("contract.pdf");
+    }
+}
+
+#[test]
+fn a_foreign_paper_asks_for_its_translation_and_tells_until_when_it_is_good() {
+    let app = TestApp::on(Kind::Sqlite);
+    for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
+        let visitor = begun(&app, language, width, javascript);
+        visitor.opens("/apply/documents/criminal_record");
+        visitor.browser.fill_date(&visitor.says("paper-issued_on"), (20, 12, 2025));
+        visitor.chooses("paper-issued_in", "country-TUR");
+        visitor.chooses("paper-language", "language-tr");
+        visitor.browser.upload(&visitor.says("papers-add"), &on_disk("record.pdf", &files::pdf("record")));
+        visitor.presses("save-and-continue");
+        visitor.sees("error-translation_missing");
+        visitor.sees("pair-legalisation-missing");
+        visitor.chooses("paper-translated", "yes");
+        visitor.chooses("paper-legalisation", "legalisation-apostille");
+        let translation = on_disk("translation.pdf", &files::pdf("translation"));
+        visitor.browser.upload(&visitor.says("papers-add-translation"), &translation);
+        visitor.saves();
+        visitor.opens("/apply/documents/criminal_record");
+        visitor.sees("pair-translation-beside");
+        let told = |id: &str, days: i64| {
+            let mut args = Args::new();
+            args.set("day".to_owned(), language.date(day("2026-06-18")).arg());
+            args.set("days".to_owned(), days.arg());
+            language.text_with(id, &args)
+        };
+        visitor.sees(&told("fresh-until", 0));
+        assert!(visitor.browser.content_width() <= u64::from(width), "it scrolls sideways");
+        keeps(&visitor, &format!("pair-{language}"));
+        visitor.opens("/track");
+        visitor.sees("fresh-title");
+        visitor.sees(&told("fresh-month", 8));
+        keeps(&visitor, &format!("fresh-{language}"));
+    }
+}

@@ -1,0 +1,74 @@
+//! A paper from elsewhere asks for what lies beside it, and the desk sees both together.
+
+use ruqsat::language::Language::{En, Kk, Ru};
+use ruqsat::law::DocumentKind;
+use ruqsat::people::Role;
+
+use super::support::{Person, TestApp, answers, each_db, files};
+
+/// The certificate of criminal record as it is described; what is empty is left alone.
+fn describes(person: &mut Person, country: &str, language: &str, translated: &str, legalisation: &str) {
+    person.goes_to("/apply/documents/criminal_record").fills("paper-issued_on", "2026-06-01");
+    person.chooses("paper-issued_in", &format!("country-{country}"));
+    person.chooses("paper-language", &format!("language-{language}"));
+    if !translated.is_empty() {
+        person.chooses("paper-translated", translated);
+    }
+    if !legalisation.is_empty() {
+        person.chooses("paper-legalisation", &format!("legalisation-{legalisation}"));
+    }
+    person.presses("save-and-continue");
+}
+
+#[test]
+fn the_page_says_what_must_lie_beside_the_paper() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        for language in [Kk, Ru, En] {
+            let mut person = app.person(language);
+            person.begins();
+            person.saves(&answers::adult().situation).brings(DocumentKind::CriminalRecord, &files::pdf("record"));
+            for (country, letters, translated, legalisation, sees) in [
+                ("TUR", "tr", "", "", ["pair-translation-missing", "pair-legalisation-missing"]),
+                ("TUR", "tr", "yes", "apostille", ["pair-translation-promised", "pair-legalisation-apostille"]),
+                ("RUS", "ru", "", "treaty", ["pair-legalisation-treaty", "pair-unsure"]),
+                ("UKR", "uk", "yes", "treaty", ["pair-legalisation-treaty_not_named", "pair-not_named"]),
+                ("CHN", "zh", "yes", "treaty", ["pair-translation-promised", "pair-legalisation-unlikely"]),
+            ] {
+                describes(&mut person, country, letters, translated, legalisation);
+                person.goes_to("/apply/documents/criminal_record").sees(sees[0]).sees(sees[1]);
+            }
+            person.attaches("papers-add-translation", "translation.pdf", &files::pdf("translation"));
+            person.presses("save-and-continue").goes_to("/apply/documents/criminal_record");
+            person.sees("pair-translation-beside");
+        }
+    });
+}
+
+#[test]
+fn the_desk_sees_paper_and_translation_side_by_side() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let (number, _) = person.begins();
+        person.answers_everything(&answers::adult()).brings_everything();
+        describes(&mut person, "UZB", "uz", "yes", "treaty");
+        assert_eq!(person.status(), 422, "the translation is missing");
+        person.attaches("papers-add-translation", "translation.pdf", &files::pdf("translation"));
+        person.presses("save-and-continue");
+        person.goes_to("/apply/check").sees("error-treaty_unsure").files();
+        let mut clerk = app.clerk(Role::Officer, Kk);
+        let row = |clerk: &Person| {
+            let tree = &clerk.page.tree;
+            let rows: Vec<String> = tree.all("tr").map(|id| tree.text(id)).collect();
+            rows.into_iter().find(|row| row.contains("translation.pdf"))
+        };
+        clerk.takes(&number);
+        let together = row(&clerk).unwrap();
+        assert!(together.contains("criminal_record.pdf"), "{together}");
+        clerk.sees("pair-legalisation-treaty").follows("review-open").follows("document-criminal_record");
+        let together = row(&clerk).unwrap();
+        assert!(together.contains("criminal_record.pdf"), "{together}");
+        assert!(together.contains(&clerk.says("pair-translation-beside")), "{together}");
+    });
+}
