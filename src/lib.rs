@@ -17,6 +17,7 @@ pub mod law; // what the law says
 pub mod people; // who signs in
 pub mod rules; // the rules, a line at a time
 pub mod scanner; // what looks at files before people do
+pub mod sheet; // tables that leave the office
 pub mod store; // the database
 pub mod validation; // what may stand in a box
 pub mod vault; // where files lie

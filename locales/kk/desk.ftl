@@ -26,8 +26,7 @@ desk-sign-out = Шығу
 ## Кезек
 desk-queue-title = Істер кезегі
 desk-all-units = Барлық басқарманың істері
-desk-search-title = Іздеу нәтижесі
-desk-search-label = Аты-жөні, өтініш нөмірі немесе паспорт нөмірі
+desk-search-label = Аты-жөні, өтініш, паспорт, телефон нөмірі немесе ЖСН
 desk-search = Іздеу
 desk-states = Жай-күйі бойынша
 desk-all-states = Бәрі
@@ -49,7 +48,6 @@ desk-overdue = { $days } күн кешікті
 desk-pages = Тізімнің беттері
 desk-previous = Алдыңғы бет
 desk-next = Келесі бет
-desk-page-of = { $pages } беттің { $page }-беті
 
 ## Іс
 desk-back-to-queue = Істер кезегіне

@@ -14,6 +14,7 @@ audit-when = Қашан
 audit-who = Кім
 audit-account = Есептік жазба
 audit-console = серверде, команда арқылы
+event-exported = Істер не сандар кесте түрінде алынды
 event-signed_in = Қызметкер кабинетке кірді
 event-staff_added = Есептік жазба жасалды
 event-staff_disabled = Кіруге тыйым салынды

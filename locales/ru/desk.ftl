@@ -26,8 +26,7 @@ desk-sign-out = Выйти
 ## Очередь
 desk-queue-title = Очередь дел
 desk-all-units = Дела всех управлений
-desk-search-title = Результаты поиска
-desk-search-label = Фамилия и имя, номер заявления или номер паспорта
+desk-search-label = Фамилия и имя, номер заявления, паспорта или телефона, ИИН
 desk-search = Найти
 desk-states = По состоянию
 desk-all-states = Все
@@ -62,7 +61,6 @@ desk-overdue = { $days ->
 desk-pages = Страницы списка
 desk-previous = Предыдущая страница
 desk-next = Следующая страница
-desk-page-of = Страница { $page } из { $pages }
 
 ## Дело
 desk-back-to-queue = К очереди дел

@@ -14,6 +14,7 @@ audit-when = Когда
 audit-who = Кто
 audit-account = Учётная запись
 audit-console = на сервере, командой
+event-exported = Дела или цифры выгружены таблицей
 event-signed_in = Вход сотрудника в кабинет
 event-staff_added = Создана учётная запись
 event-staff_disabled = Вход запрещён

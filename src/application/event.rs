@@ -75,6 +75,8 @@ codes! {
         DueMoved = "due_moved",
         /// Of the office: the calendar of working days was changed.
         CalendarChanged = "calendar_changed",
+        /// Of the office: cases or numbers left it as a table.
+        Exported = "exported",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
         /// Of the office: an account was made.

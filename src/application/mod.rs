@@ -134,22 +134,6 @@ impl Application {
         self.answers.page::<Contacts>().region.given().map(|region| region.code())
     }
 
-    /// Folded text that a clerk's search looks into: number, names, passport, registration.
-    pub fn search_text(&self) -> String {
-        use crate::validation::names::{fold, fold_number};
-        let person: Person = self.answers.page();
-        let passport: steps::Passport = self.answers.page();
-        let mut parts = vec![self.number.as_str().to_owned(), fold(&self.name())];
-        parts.push(fold(&format!("{} {}", &*person.surname_latin, &*person.given_names_latin)));
-        parts.push(fold(&person.former_name));
-        parts.push(fold_number(&passport.number));
-        if let Some(registration) = &self.office.registration {
-            parts.push(fold_number(&registration.number));
-        }
-        parts.retain(|part| !part.is_empty());
-        parts.join("|")
-    }
-
     /// Whether the applicant may change this step now: any step of a draft, the named steps of a returned one.
     pub fn may_change(&self, step: StepName) -> bool {
         match self.status {

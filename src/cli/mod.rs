@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod demo;
+mod export;
 mod progress;
 mod staff;
 mod vault;
@@ -41,6 +42,9 @@ enum Command {
     /// The chain of events
     #[command(subcommand, after_help = audit::EXAMPLE)]
     Audit(audit::Audit),
+    /// Streams the filed applications, a line each
+    #[command(after_help = export::EXAMPLE)]
+    Export(export::Export),
     /// Fills an empty database with an invented office
     #[command(after_help = demo::EXAMPLE)]
     Demo(demo::Demo),
@@ -98,6 +102,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
         Command::Demo(command) => demo::run(&command, &settings()?),
+        Command::Export(command) => export::run(&command, &settings()?),
         Command::Audit(command) => audit::run(&command, &settings()?),
         Command::Staff(command) => staff::run(command, &settings()?),
         Command::Backup(place) => backup::take(&place, &settings()?),

@@ -5,10 +5,13 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
-use super::{Conn, StoreError, Stored, answers, photographs, trail, zones};
+use super::{Conn, StoreError, Stored, answers, photographs, queue, trail, zones};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
+use crate::desk::queue::rank::rank;
+use crate::desk::queue::words::Terms;
+use crate::desk::queue::{Citizenship, Facets};
 use crate::documents::{Format, Paper, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
@@ -51,13 +54,15 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     Ok(application)
 }
 
-/// Fills the columns that a newer schema added, from what each application holds. Gives back how many it filled.
+/// Fills the columns and indexes that a newer schema added, from what each application holds. Gives back how many it
+/// filled.
 pub fn fill_new_columns(conn: &mut Conn) -> Stored<usize> {
-    let missing = applications::submitted_at.is_not_null().and(applications::submitted_on.is_null());
+    let missing = applications::submitted_at.is_not_null().and(applications::rank.is_null());
     let ids: Vec<String> = applications::table.filter(missing).select(applications::id).load(conn)?;
     for id in &ids {
         let application = load(conn, id)?;
         diesel::update(applications::table.find(id)).set(to_row(&application)?).execute(conn)?;
+        queue::index(conn, None, &application)?;
     }
     Ok(ids.len())
 }
@@ -132,6 +137,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     }
     if !same_row(before, after) {
         diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
+        queue::index(conn, Some(before), after)?;
     }
     let filed = before.status == Status::Draft && after.status != Status::Draft;
     if filed || (after.status != Status::Draft && before.answers != after.answers) {
@@ -143,7 +149,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     Ok(())
 }
 
-/// Whether no column beside the revision changes.
+/// Whether no column beside the revision changes, and nothing by which the queue finds it.
 pub(super) fn same_row(before: &Application, after: &Application) -> bool {
     let same = |step| before.answers.body(step) == after.answers.body(step);
     before.status == after.status
@@ -151,7 +157,8 @@ pub(super) fn same_row(before: &Application, after: &Application) -> bool {
         && before.language == after.language
         && before.submitted_at == after.submitted_at
         && [StepName::Situation, StepName::Person, StepName::Passport].into_iter().all(same)
-        && (same(StepName::Contacts) || before.unit() == after.unit())
+        && (same(StepName::Contacts)
+            || before.unit() == after.unit() && (rank(after).is_none() || Terms::of(before) == Terms::of(after)))
 }
 
 fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
@@ -291,7 +298,7 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
 }
 
 fn to_row(application: &Application) -> Stored<ApplicationRow> {
-    let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
+    let facets = Facets::of(application);
     let clock_runs = application.status.clock_runs();
     let office = &application.office;
     let (registration, decision) = (office.registration.as_ref(), office.decision.as_ref());
@@ -302,10 +309,10 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         code_hash: application.code_hash.clone(),
         language: application.language.clone(),
         status: application.status.code().to_owned(),
-        unit: application.unit().map(str::to_owned),
-        route: application.route(day).map(|route| route.code().to_owned()),
+        unit: facets.unit,
+        route: facets.route.map(|route| route.code().to_owned()),
         name: application.name(),
-        search: application.search_text(),
+        search: Terms::of(application).text(),
         begun_at: column(application.begun_at),
         submitted_at: application.submitted_at.map(column),
         // Only while the clock runs: what is decided is not waited for.
@@ -320,6 +327,9 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         // Nobody is reminded of what is decided.
         remind_on: clock_runs.then(|| office.remind_on()).flatten(),
         refusal_grounds: decision.map(|one| one.grounds.join(" ")).filter(|codes| !codes.is_empty()),
+        rank: rank(application),
+        citizenship: facets.citizenship.map(Citizenship::code),
+        grounds: Some(queue::codes(facets.grounds)),
     })
 }
 

@@ -58,6 +58,9 @@ pub(super) struct ApplicationRow {
     pub granted: Option<bool>,
     pub refusal_grounds: Option<String>,
     pub remind_on: Option<NaiveDate>,
+    pub rank: Option<i64>,
+    pub citizenship: Option<String>,
+    pub grounds: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]

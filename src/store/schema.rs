@@ -18,7 +18,8 @@ diesel::table! {
         submitted_on -> Nullable<Date>, registered_on -> Nullable<Date>, decided_on -> Nullable<Date>,
         days_to_decide -> Nullable<BigInt>, decided_late -> Nullable<Bool>, granted -> Nullable<Bool>,
         refusal_grounds -> Nullable<Text>, remind_on -> Nullable<Date>, clerk_id -> Nullable<Text>, claimed_at -> Nullable<Timestamp>,
-        claimed_until -> Nullable<Timestamp>,
+        claimed_until -> Nullable<Timestamp>, rank -> Nullable<BigInt>, citizenship -> Nullable<Text>,
+        grounds -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -114,6 +115,17 @@ diesel::table! {
 }
 diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
+}
+diesel::table! {
+    queue_grounds (application_id, ground) { application_id -> Text, ground -> Text, unit -> Text, rank -> BigInt, }
+}
+diesel::table! {
+    search_words (application_id, word) { application_id -> Text, word -> Binary, unit -> Text, }
+}
+diesel::table! {
+    kept_filters (id) {
+        id -> Text, staff_id -> Text, name -> Nullable<Text>, query -> Text, words -> Text, kept_at -> Timestamp,
+    }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, sessions);
 diesel::allow_tables_to_appear_in_same_query!(staff, stand_ins);

@@ -159,8 +159,14 @@ site! {
     Public, post "/{lang}/desk/sign-in" => desk::sign_in::sign_in;
     Staff, post "/{lang}/desk/sign-out" => desk::sign_in::sign_out;
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
-    Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue::search_page;
-    Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue::search;
+    Desk(Duty::Oversee), get "/{lang}/desk/export" => desk::export::cases;
+    Desk(Duty::Oversee), get "/{lang}/desk/numbers/export" => desk::export::figures;
+    Desk(Duty::Read), get "/{lang}/desk/filter" => desk::queue_filter::show;
+    Desk(Duty::Read), get "/{lang}/desk/search" => desk::queue_filter::search_page;
+    Desk(Duty::Read), post "/{lang}/desk/search" => desk::queue_filter::search;
+    Desk(Duty::Read), get "/{lang}/desk/kept" => desk::queue_filter::kept_page;
+    Desk(Duty::Read), post "/{lang}/desk/kept" => desk::queue_filter::keep;
+    Desk(Duty::Read), post "/{lang}/desk/kept/{kept}/remove" => desk::queue_filter::forget;
     Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;

@@ -14,6 +14,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("documents", &["documents", "application", "validation", "law", "choice", "questions"]),
     ("imaging", &["imaging", "documents"]),
     ("drawing", &["drawing", "documents", "imaging"]),
+    ("sheet", &["sheet"]),
     ("people", &["people", "application", "law", "validation"]),
     ("desk", &["desk", "application", "documents", "people", "validation", "law", "clock"]),
     ("rules", &["rules", "law", "documents", "application", "validation"]),

@@ -6,7 +6,7 @@ use ruqsat::desk::recount::content;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::calendar::{Calendar, DayKind, Entered};
 use ruqsat::people::Role::{Admin, Officer, Operator};
-use ruqsat::store::{StoreError, applications, calendar, queue};
+use ruqsat::store::{StoreError, applications, calendar};
 
 use super::support::{Kind, Person, TestApp, answers, day, each_db, moment};
 
@@ -49,7 +49,7 @@ fn the_effect_on_open_cases_is_shown_and_then_kept() {
             // What is accepted from now on is counted by it; after the server starts anew as well.
             let second = app.person(Kk).applies(&answers::minor());
             operator.accepts(&second).sees_day("2026-07-28");
-            let cases = app.office.db.read(|conn| queue::list(conn, &Default::default())).unwrap();
+            let cases = super::support::queued(&app.office.db, None, None);
             assert_eq!(cases.iter().map(|case| case.due_on).collect::<Vec<_>>(), [Some(day("2026-07-28")); 2]);
             assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
         });

@@ -15,6 +15,7 @@ mod deficiency;
 mod documents;
 mod drawing;
 mod ends;
+mod export;
 mod freshness;
 mod journey;
 mod languages;

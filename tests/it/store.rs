@@ -9,7 +9,7 @@ mod staff;
 mod threads;
 mod trail;
 
-use ruqsat::application::Application;
+use ruqsat::application::{Application, Office, Status};
 use ruqsat::store::{Db, applications};
 
 use super::support::{TestDatabase, answers, application};
@@ -25,6 +25,7 @@ fn with_an_application(kind: super::support::Kind) -> (TestDatabase, Application
 pub fn store(db: &Db, wanted: &Application) -> Application {
     let mut draft = wanted.clone();
     draft.papers.clear();
+    (draft.status, draft.submitted_at, draft.office) = (Status::Draft, None, Office::default());
     db.write(|conn| applications::begin(conn, &draft)).unwrap();
     db.write(|conn| {
         applications::change(conn, &wanted.id, None, |application, _| {

@@ -19,8 +19,7 @@ fn file_of(app: &TestApp, case: &str, kind: DocumentKind) -> String {
 }
 
 fn case_of(app: &TestApp) -> String {
-    use ruqsat::desk::queue::Filter;
-    app.office.db.read(|conn| ruqsat::store::queue::list(conn, &Filter::default())).unwrap().remove(0).id
+    super::support::queued(&app.office.db, None, None).remove(0).place.id
 }
 
 #[test]

@@ -32,13 +32,23 @@ struct NumbersPage {
     terms: Chart,
 }
 
+fn unit_of(clerk: &Clerk) -> Option<String> {
+    (!clerk.staff.sees_every_unit()).then(|| clerk.staff.unit.clone())
+}
+
+/// What is counted for this reader.
+pub(super) async fn counted(office: &App, clerk: &Clerk) -> Outcome<numbers::Counted> {
+    let (unit, since) = (unit_of(clerk), first_day(office.clock.today()));
+    office.read(move |conn| crate::store::numbers::count(conn, unit.as_deref(), since)).await
+}
+
 /// The page. A supervisor sees the own unit, an auditor all units.
 pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let unit = (!clerk.staff.sees_every_unit()).then(|| clerk.staff.unit.clone());
+    let unit = unit_of(&clerk);
     let today = office.clock.today();
-    let (asked, since) = (unit.clone(), first_day(today));
-    let counted = office.read(move |conn| crate::store::numbers::count(conn, asked.as_deref(), since)).await?;
+    let since = first_day(today);
+    let counted = counted(&office, &clerk).await?;
     let Numbers { months, units, routes, unaccepted, undecided, grounds, all } = numbers::numbers(&counted, today);
     let by_month = |parts: fn(&Month) -> Vec<(&'static str, i64)>| {
         chart::columns(months.iter().map(|month| (short(month.first), parts(month))).collect())

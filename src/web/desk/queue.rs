@@ -1,41 +1,54 @@
-//! What waits: the queue of the unit, by state and by search. One filter makes both the list and its count.
+//! What waits, as a clerk's morning: the lists with their counts, the states, the filters that were kept, the cases. One
+//! filter, which stands in the address, makes all of it.
 
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::keep_language;
-use crate::application::Status;
-use crate::desk::queue::{Case, Filter, PER_PAGE};
+use super::queue_filter::{self, Chip, Said};
+use crate::desk::Duty;
+use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted};
 use crate::people::Staff;
-use crate::store::queue;
+use crate::store::queue::kept::{self, Kept};
+use crate::store::{Conn, Stored, queue};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::View;
 use crate::web::state::App;
-use crate::web::visit::{Clerk, ClerkForm};
+use crate::web::visit::Clerk;
 
 #[derive(Template)]
 #[template(path = "desk/queue.html")]
 struct QueuePage {
     rows: Vec<Row>,
-    /// An auditor sees the cases of every unit, and of which.
+    /// Cases of several units are shown, and of which.
     all_units: bool,
     unit: String,
-    tabs: Vec<Tab>,
+    lists: Vec<Tab>,
+    states: Vec<Tab>,
+    everything: Counted,
+    found: Counted,
+    filter: Filter,
+    /// What the filter says, part by part.
+    chips: Vec<Chip>,
+    kept: Vec<Kept>,
+    /// What was searched for.
+    searched: String,
+    /// The addresses of the neighbouring pages, after the question mark.
+    before: Option<String>,
+    after: Option<String>,
+    stopped: bool,
+    /// Whether this reader may take the cases as a table.
+    exports: bool,
+    /// The address of this page, after the question mark.
+    here: String,
+    /// The name under which it was to be kept, and the message id of what is wrong with it.
+    name: String,
+    problem: Option<&'static str>,
     /// A year whose working days will be needed soon and are not known.
     unknown_year: Option<i32>,
-    /// Cases in all states.
-    everything: i64,
-    found: i64,
-    /// The state shown; empty for all.
-    status: &'static str,
-    /// From 1.
-    nth: i64,
-    pages: i64,
-    /// What was searched for; none in the plain queue.
-    searched: Option<String>,
 }
 
 struct Row {
@@ -44,9 +57,15 @@ struct Row {
     left: Option<i64>,
 }
 
+/// A way to narrow the queue, with how many it leads to.
 struct Tab {
-    status: &'static str,
-    count: i64,
+    /// Message id.
+    label: String,
+    query: String,
+    count: Counted,
+    current: bool,
+    /// Whether these should not be many.
+    bad: bool,
 }
 
 impl Row {
@@ -56,74 +75,159 @@ impl Row {
     }
 }
 
+/// A filter with what was searched for, as it is asked of the store.
+pub(super) struct Asked {
+    /// The filter.
+    pub filter: Filter,
+    /// What was typed into the search box.
+    pub searched: String,
+    /// What it means.
+    pub wanted: Wanted,
+}
+
+impl Asked {
+    /// Reads the filter of an address. What was searched for by somebody else, or long ago, narrows nothing and is not in
+    /// the filter any more.
+    pub fn read(conn: &mut Conn, staff: &Staff, today: NaiveDate, mut filter: Filter) -> Stored<Self> {
+        let words = match &filter.search {
+            Some(id) => kept::words(conn, &staff.id, id)?,
+            None => None,
+        };
+        let search = words.as_deref().and_then(Search::read);
+        if search.is_none() {
+            filter.search = None;
+        }
+        let viewer = Viewer::of(staff, today);
+        if viewer.unit.is_some() {
+            filter.unit = None;
+        }
+        let wanted = filter.wanted(&viewer, search);
+        Ok(Self { filter, searched: words.unwrap_or_default(), wanted })
+    }
+}
+
+/// What the page is drawn from.
+struct Shown {
+    asked: Asked,
+    page: Page,
+    found: Counted,
+    everything: Counted,
+    lists: Vec<(List, Counted)>,
+    states: Vec<(crate::application::Status, Counted)>,
+    kept: Vec<Kept>,
+}
+
+fn gather(conn: &mut Conn, staff: &Staff, today: NaiveDate, filter: Filter, turn: &Turn) -> Stored<Shown> {
+    let asked = Asked::read(conn, staff, today, filter)?;
+    let viewer = Viewer::of(staff, today);
+    // The tabs of a reader of all units count in the unit that is chosen.
+    let base = Filter { unit: asked.filter.unit.clone(), ..Filter::default() };
+    let mut count = |filter: Filter| queue::count(conn, &filter.wanted(&viewer, None));
+    let mut lists = Vec::new();
+    for list in List::ALL {
+        lists.push((*list, count(Filter { list: Some(*list), ..base.clone() })?));
+    }
+    let mut states = Vec::new();
+    for status in queue::states() {
+        states.push((status, count(Filter { status: Some(status), ..base.clone() })?));
+    }
+    let everything = count(base)?;
+    let found = queue::count(conn, &asked.wanted)?;
+    let page = queue::page(conn, &asked.wanted, turn)?;
+    Ok(Shown { page, found, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
+}
+
 /// The queue.
 pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let asked = Fields::parse(req.query_string().as_bytes())?;
-    let mut filter = filter_of(&clerk.staff, &asked);
-    filter.status = Status::from_code(asked.get("status")).filter(|status| *status != Status::Draft);
-    draw(&office, &clerk.view, filter, None).await
+    let fields = Fields::parse(req.query_string().as_bytes())?;
+    let place = |name| fields.get(name).parse().ok();
+    let turn = match (place("after"), place("before")) {
+        (Some(at), _) => Turn::After(at),
+        (None, Some(at)) => Turn::Before(at),
+        (None, None) => Turn::First,
+    };
+    draw(&office, &clerk, Filter::read(|name| fields.get(name)), turn, None).await
 }
 
-/// Nothing to search for: the address of the search was opened by hand.
-pub async fn search_page(clerk: Clerk) -> Outcome {
-    clerk.view.go("/desk")
-}
-
-/// Searches. A name or a passport number is personal data, so it comes as a form and never stands in an address.
-pub async fn search(office: App, form: ClerkForm) -> Outcome {
-    let text = form.fields.get("words").trim().to_owned();
-    let mut filter = filter_of(&form.clerk.staff, &form.fields);
-    filter.search(&text);
-    if filter.words.iter().all(String::is_empty) {
-        return form.clerk.view.go("/desk");
-    }
-    draw(&office, &form.clerk.view, filter, Some(text)).await
-}
-
-fn filter_of(staff: &Staff, asked: &Fields) -> Filter {
-    let page: i64 = asked.get("page").parse().unwrap_or(1);
-    Filter {
-        unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()),
-        page: page.clamp(1, 1_000_000) - 1,
-        ..Filter::default()
-    }
-}
-
-async fn draw(office: &App, view: &View, filter: Filter, searched: Option<String>) -> Outcome {
-    let asked = filter.clone();
-    let (cases, found, counts) = office
-        .read(move |conn| {
-            let counts = queue::count_by_status(conn, asked.unit.as_deref())?;
-            Ok((queue::list(conn, &asked)?, queue::count(conn, &asked)?, counts))
-        })
-        .await?;
-    let today = office.clock.today();
-    let rows = cases
+/// Draws the page; with the name under which its filter was to be kept, and what is wrong with that.
+pub(super) async fn draw(
+    office: &App,
+    clerk: &Clerk,
+    filter: Filter,
+    turn: Turn,
+    wrong: Option<(String, &'static str)>,
+) -> Outcome {
+    let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
+    let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
+    let Shown { asked, page, found, everything, lists, states, kept } = shown;
+    let Asked { filter, searched, wanted } = asked;
+    let query = filter.query();
+    let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
+        place.map(|place| if query.is_empty() { format!("{name}={place}") } else { format!("{query}&{name}={place}") })
+    };
+    let here = match turn {
+        Turn::First => Some(query.clone()),
+        Turn::After(at) => turned("after", Some(at)),
+        Turn::Before(at) => turned("before", Some(at)),
+    };
+    let base = Filter { unit: filter.unit.clone(), ..Filter::default() };
+    let tab = |label: String, to: Filter, count| Tab {
+        bad: to.list == Some(List::Overdue) && count != Counted::default(),
+        current: to == filter,
+        query: to.query(),
+        label,
+        count,
+    };
+    let lists = lists
         .into_iter()
-        .map(|case| Row {
-            filed_on: case.submitted_at.map(|at| crate::clock::civil(at).date()),
-            left: case.days_left(today),
-            case,
+        .map(|(list, count)| {
+            tab(format!("queue-list-{}", list.code()), Filter { list: Some(list), ..base.clone() }, count)
         })
         .collect();
-    let count_of = |status| counts.iter().find(|(known, _)| *known == status).map_or(0, |(_, count)| *count);
-    let tabs = Status::ALL
-        .iter()
-        .map(|status| Tab { status: status.code(), count: count_of(*status) })
-        .filter(|tab| tab.count > 0 || filter.status.is_some_and(|status| status.code() == tab.status))
+    let states = states
+        .into_iter()
+        .map(|(status, count)| {
+            tab(format!("status-{}", status.code()), Filter { status: Some(status), ..base.clone() }, count)
+        })
+        .filter(|tab| tab.count != Counted::default() || tab.current)
         .collect();
-    view.page(&QueuePage {
-        rows,
-        all_units: filter.unit.is_none(),
-        unit: filter.unit.unwrap_or_default(),
-        tabs,
-        unknown_year: office.unknown_year(),
-        everything: counts.iter().map(|(_, count)| count).sum(),
-        found,
-        status: filter.status.map_or("", Status::code),
-        nth: filter.page + 1,
-        pages: (found + PER_PAGE - 1) / PER_PAGE,
-        searched,
-    })
+    let rows = page.cases.into_iter().map(|case| Row {
+        filed_on: case.submitted_at.map(|at| crate::clock::civil(at).date()),
+        left: case.days_left(today),
+        case,
+    });
+    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (name, problem) = wrong.map_or((String::new(), None), |(name, problem)| (name, Some(problem)));
+    clerk.view.page_with(
+        status,
+        &QueuePage {
+            rows: rows.collect(),
+            all_units: wanted.unit.is_none(),
+            unit: wanted.unit.unwrap_or_default(),
+            lists,
+            states,
+            everything,
+            found,
+            chips: queue_filter::chips(&filter, &searched),
+            kept,
+            searched,
+            before: turned("before", page.before),
+            after: turned("after", page.after),
+            stopped: page.stopped,
+            exports: clerk.staff.role.may(Duty::Oversee),
+            here: here.unwrap_or_default(),
+            filter,
+            name,
+            problem,
+            unknown_year: office.unknown_year(),
+        },
+    )
+}
+
+impl QueuePage {
+    /// So many cases were looked at, when the looking stopped.
+    fn examined(&self) -> usize {
+        MOST_EXAMINED
+    }
 }

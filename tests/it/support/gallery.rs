@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::application::{Answers, Application, Code, Number, Status};
-use ruqsat::desk::queue::Filter;
 use ruqsat::language::Language;
 use ruqsat::law::DocumentKind;
 use ruqsat::people::Role;
-use ruqsat::store::{applications, queue};
+use ruqsat::store::applications;
 use ruqsat::web::guard::Audience;
 use ruqsat::web::{SITE_MAP, key};
 
@@ -47,21 +46,17 @@ pub struct Gallery {
 }
 
 /// Addresses that are no pages: files, those that only lead on, and what scripts ask.
-const NO_PAGES: [&str; 4] = ["/files/{file}", "/apply/submit", "/desk/search", "/stay/{of}"];
+const NO_PAGES: [&str; 6] = ["/files/{file}", "/apply/submit", "/desk/search", "/export", "/desk/kept", "/stay/{of}"];
 
 impl Gallery {
     /// Fills an office.
     pub fn open() -> Self {
         let app = TestApp::on(Kind::Sqlite);
         ruqsat::app::block_on(ruqsat::demo::fill(&app.office, 60, 7, |_, _| {})).unwrap();
-        let cases = app
-            .office
-            .db
-            .read(|conn| queue::list(conn, &Filter { unit: Some(UNIT.to_owned()), ..Filter::default() }))
-            .unwrap();
         let mut one_each: BTreeMap<&str, (Status, String)> = BTreeMap::new();
-        for case in cases {
-            one_each.entry(case.status.code()).or_insert((case.status, case.id));
+        for status in Status::ALL {
+            let first = super::queued(&app.office.db, Some(UNIT), Some(*status)).into_iter().next();
+            one_each.extend(first.map(|case| (status.code(), (*status, case.place.id))));
         }
         // Files in every state that the scanner knows: what is filed waits, what was returned for has a find.
         for (status, id) in one_each.values() {

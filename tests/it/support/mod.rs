@@ -37,6 +37,18 @@ pub fn moment(text: &str) -> DateTime<Utc> {
     local.and_local_timezone(chrono_tz::Asia::Almaty).unwrap().to_utc()
 }
 
+/// The first page of the queue of a unit, or of all; in a state, or in any.
+pub fn queued(
+    db: &ruqsat::store::Db,
+    unit: Option<&str>,
+    status: Option<ruqsat::application::Status>,
+) -> Vec<ruqsat::desk::queue::Case> {
+    use ruqsat::desk::queue::{Filter, Turn, Viewer};
+    let viewer = Viewer { unit: unit.map(str::to_owned), today: day("2026-06-10") };
+    let wanted = Filter { status, ..Filter::default() }.wanted(&viewer, None);
+    db.read(|conn| ruqsat::store::queue::page(conn, &wanted, &Turn::First)).unwrap().cases
+}
+
 /// An application with all answers and papers, not yet stored.
 pub fn application(applicant: &answers::Applicant) -> ruqsat::application::Application {
     use ruqsat::application::{Application, Code, Number};

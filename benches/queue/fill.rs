@@ -1,0 +1,293 @@
+//! Fills a database with as many applications as are wanted, set by set inside the database, as the program itself would
+//! have written their rows and words. Indexes are made afterwards, as after any large import.
+
+use std::io;
+
+use diesel::Connection;
+use diesel::connection::SimpleConnection;
+use ruqsat::store::{Conn, Db};
+use ruqsat::validation::names::skeleton;
+
+use super::failed;
+
+/// The migration that makes the queue's indexes: they are dropped for the filling, and made anew by its own text.
+const MIGRATION: &str = include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql");
+
+const SURNAMES: [&str; 40] = [
+    "Ахметов",
+    "Омаров",
+    "Оспанов",
+    "Иванов",
+    "Ким",
+    "Каримов",
+    "Юсупов",
+    "Рахимов",
+    "Абдуллаев",
+    "Петров",
+    "Сериков",
+    "Жумабаев",
+    "Нурланов",
+    "Төлегенов",
+    "Смирнов",
+    "Исмаилов",
+    "Хасанов",
+    "Алиев",
+    "Садыков",
+    "Турсунов",
+    "Әбдіров",
+    "Қасымов",
+    "Байжанов",
+    "Досжанов",
+    "Ермеков",
+    "Ли",
+    "Цой",
+    "Пак",
+    "Мамедов",
+    "Гулиев",
+    "Назаров",
+    "Сафаров",
+    "Холматов",
+    "Кузнецов",
+    "Попов",
+    "Морозов",
+    "Волков",
+    "Шевченко",
+    "Бондаренко",
+    "Мельник",
+];
+const GIVEN: [&str; 30] = [
+    "Қайрат",
+    "Асан",
+    "Айгүл",
+    "Данияр",
+    "Марат",
+    "Ерлан",
+    "Гүлнар",
+    "Сергей",
+    "Ольга",
+    "Анна",
+    "Тимур",
+    "Рустам",
+    "Фарход",
+    "Дилшод",
+    "Шахноза",
+    "Мария",
+    "Иван",
+    "Дмитрий",
+    "Нұрлан",
+    "Әлия",
+    "Сәуле",
+    "Бауыржан",
+    "Жанар",
+    "Азамат",
+    "Светлана",
+    "Наталья",
+    "Виктор",
+    "Андрей",
+    "Елена",
+    "Зарина",
+];
+const PATRONYMICS: [&str; 20] = [
+    "Болатұлы",
+    "Серікқызы",
+    "Иванович",
+    "Петровна",
+    "Каримович",
+    "Асанұлы",
+    "Маратқызы",
+    "Сергеевич",
+    "Андреевна",
+    "Викторович",
+    "Нұрланұлы",
+    "Ерланқызы",
+    "Рустамович",
+    "Тимуровна",
+    "Олегович",
+    "Алексеевна",
+    "Юрьевич",
+    "Павловна",
+    "Ермекұлы",
+    "Саматқызы",
+];
+
+fn list(table: &str, names: &[&str]) -> String {
+    let rows: Vec<String> =
+        names.iter().enumerate().map(|(n, name)| format!("({n}, '{name}', '{}')", skeleton(name))).collect();
+    format!(
+        "CREATE TEMPORARY TABLE {table} (n BIGINT PRIMARY KEY, name TEXT, bones TEXT);\
+         INSERT INTO {table} VALUES {};",
+        rows.join(", ")
+    )
+}
+
+/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished.
+const ROWS: &str = "
+INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
+  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds)
+SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' ELSE 'general' END,
+  s.name || ' ' || g.name || ' ' || p.name, s.bones || ' ' || g.bones || ' ' || p.bones || ' ' || number || ' ' || phone,
+  {moment}, {moment}, {day}, CASE WHEN kind > 7 THEN {day} END, CASE WHEN kind BETWEEN 8 AND 15 THEN {due} END,
+  CASE WHEN kind > 15 THEN {day} END, '{}',
+  CASE WHEN kind < 6 THEN 100000000000000000 + micros
+       WHEN kind < 8 THEN 300000000000000000 + micros
+       WHEN kind < 16 THEN {due_micros}
+       WHEN kind < 18 THEN 200000000000000000 + micros
+       ELSE 409999999999999999 - micros END,
+  CASE WHEN n % 7 = 0 THEN 'CHN' WHEN n % 3 = 0 THEN 'UZB' ELSE 'RUS' END,
+  CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END
+FROM (
+  SELECT n, {id} AS id, {number} AS number, {phone} AS phone, 1600000000000000 + n * 100000000 AS micros,
+    (n / 20) % 200 AS kind, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn,
+    CASE WHEN (n / 20) % 200 < 6 THEN 'submitted' WHEN (n / 20) % 200 < 8 THEN 'returned'
+         WHEN (n / 20) % 200 < 15 THEN 'accepted' WHEN (n / 20) % 200 = 15 THEN 'preliminary_refusal'
+         WHEN (n / 20) % 200 < 18 THEN 'approved' WHEN (n / 20) % 200 < 150 THEN 'issued'
+         WHEN (n / 20) % 200 < 180 THEN 'refused' ELSE 'withdrawn' END AS status,
+    CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit
+  FROM {series}
+) x JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+ORDER BY id;
+INSERT INTO queue_grounds (application_id, ground, unit, rank)
+SELECT id, grounds, unit, rank FROM applications WHERE grounds <> '' ORDER BY id;
+";
+
+/// Words of each application: every two of its name, its number, its telephone.
+const WORDS: &str = "
+INSERT INTO search_words (application_id, word, unit)
+SELECT id, word, unit FROM (
+  SELECT a.id AS id, a.unit AS unit, {word} AS word
+  FROM (SELECT n, {id} AS id, CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit,
+          {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn
+        FROM {series}) a
+  JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+) w ORDER BY id, word;
+";
+
+const EACH: [&str; 8] = [
+    "s.bones || ' ' || g.bones",
+    "g.bones || ' ' || s.bones",
+    "s.bones || ' ' || p.bones",
+    "p.bones || ' ' || s.bones",
+    "g.bones || ' ' || p.bones",
+    "p.bones || ' ' || g.bones",
+    "a.number",
+    "a.phone",
+];
+
+/// What the two databases write otherwise.
+struct Dialect {
+    series: String,
+    id: &'static str,
+    number: &'static str,
+    phone: &'static str,
+    moment: &'static str,
+    day: &'static str,
+    due: &'static str,
+    due_micros: &'static str,
+    bytes: fn(&str) -> String,
+}
+
+impl Dialect {
+    fn of(conn: &Conn, rows: u64) -> Self {
+        match conn {
+            Conn::Sqlite(_) => Self {
+                series: format!(
+                    "(WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {rows}) SELECT n FROM c)"
+                ),
+                id: "'case-' || substr('000000000' || n, -9)",
+                number: "'1' || substr('00000000000' || (n * 7919), -11)",
+                phone: "'701' || substr('0000000' || n, -7)",
+                moment: "datetime(micros / 1000000, 'unixepoch')",
+                day: "date(micros / 1000000, 'unixepoch')",
+                due: "date('2026-06-10', ((n / 20) % 50 - 5) || ' days')",
+                due_micros: "strftime('%s', '2026-06-10') * 1000000 + ((n / 20) % 50 - 5) * 86400000000",
+                bytes: |text| format!("CAST({text} AS BLOB)"),
+            },
+            Conn::Postgres(_) => Self {
+                series: format!("(SELECT n FROM generate_series(1::bigint, {rows}) n)"),
+                id: "'case-' || lpad(n::text, 9, '0')",
+                number: "'1' || lpad((n * 7919)::text, 11, '0')",
+                phone: "'701' || lpad(n::text, 7, '0')",
+                moment: "to_timestamp(micros / 1000000) AT TIME ZONE 'UTC'",
+                day: "(to_timestamp(micros / 1000000) AT TIME ZONE 'UTC')::date",
+                due: "DATE '2026-06-10' + ((n / 20) % 50 - 5)::int",
+                due_micros: "extract(epoch FROM DATE '2026-06-10')::bigint * 1000000 + ((n / 20) % 50 - 5) * 86400000000",
+                bytes: |text| format!("convert_to({text}, 'UTF8')"),
+            },
+        }
+    }
+    fn write(&self, template: &str) -> String {
+        let from =
+            if self.series.contains("RECURSIVE") { self.series.clone() } else { format!("{} series", self.series) };
+        [
+            ("{series}", from.as_str()),
+            ("{id}", self.id),
+            ("{number}", self.number),
+            ("{phone}", self.phone),
+            ("{moment}", self.moment),
+            ("{day}", self.day),
+            ("{due}", self.due),
+            ("{due_micros}", self.due_micros),
+        ]
+        .iter()
+        .fold(template.to_owned(), |text, (name, value)| text.replace(name, value))
+    }
+}
+
+/// The statements of the migration that make indexes, and those that drop them.
+fn indexes() -> (String, String) {
+    let make: Vec<&str> = MIGRATION.lines().filter(|line| line.starts_with("CREATE INDEX")).collect();
+    let names = make.iter().filter_map(|line| line.split(' ').nth(2));
+    (make.join("\n"), names.map(|name| format!("DROP INDEX {name};")).collect())
+}
+
+/// Fills an empty, migrated database.
+pub fn fill(db: &Db, rows: u64) -> io::Result<()> {
+    let (make, drop) = indexes();
+    let quick = |conn: &mut Conn| {
+        match conn {
+            Conn::Sqlite(conn) => {
+                conn.batch_execute("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;")?
+            }
+            Conn::Postgres(conn) => conn.batch_execute(
+                "SET session_replication_role = replica; SET synchronous_commit = off; \
+                 SET maintenance_work_mem = '512MB'; SET work_mem = '256MB';",
+            )?,
+        }
+        let dialect = Dialect::of(conn, rows);
+        let mut statements = vec![drop];
+        statements.push(list("surnames", &SURNAMES) + &list("givens", &GIVEN) + &list("patronymics", &PATRONYMICS));
+        statements.push(dialect.write(ROWS));
+        statements.extend(EACH.iter().map(|word| dialect.write(&WORDS.replace("{word}", &(dialect.bytes)(word)))));
+        statements.push(make);
+        conn.transaction(|conn| {
+            for statement in &statements {
+                match conn {
+                    Conn::Sqlite(conn) => conn.batch_execute(statement)?,
+                    Conn::Postgres(conn) => conn.batch_execute(statement)?,
+                }
+            }
+            Ok::<(), diesel::result::Error>(())
+        })?;
+        match conn {
+            Conn::Sqlite(conn) => conn.batch_execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")?,
+            Conn::Postgres(conn) => conn.batch_execute("VACUUM ANALYZE;")?,
+        }
+        Ok(())
+    };
+    db.alone(quick).map_err(failed)
+}
+
+/// A fresh database of a server; its address.
+pub fn fresh_database(server: &str) -> io::Result<String> {
+    let name = format!("queue_{}_{}", std::process::id(), uuid::Uuid::now_v7().simple());
+    let db = Db::open(server).map_err(failed)?;
+    let make = |conn: &mut Conn| {
+        if let Conn::Postgres(conn) = conn {
+            conn.batch_execute(&format!("CREATE DATABASE {name}"))?;
+        }
+        Ok(())
+    };
+    db.alone(make).map_err(failed)?;
+    let (front, _) = server.rsplit_once('/').ok_or_else(|| failed("an address without a database"))?;
+    Ok(format!("{front}/{name}"))
+}

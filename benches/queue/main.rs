@@ -1,0 +1,240 @@
+//! What the queue costs with 1,000 applications and with RUQSAT_BENCH_ROWS (1,000,000): each list, count and search as a
+//! clerk and as an auditor ask for it, over HTTP, side by side in one run; and how soon the first byte of an export comes.
+//!
+//! `cargo bench --bench queue`; with TEST_POSTGRES set also on PostgreSQL. The page holds all counts of the morning, the
+//! count of what was found, and the list.
+
+mod fill;
+#[path = "../support/load.rs"]
+mod load;
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use load::Load;
+use ruqsat::application::Actor;
+use ruqsat::clock::Clock;
+use ruqsat::config::Config;
+use ruqsat::people::{NewStaff, Role, Staff};
+use ruqsat::store::queue::kept;
+use ruqsat::store::{sessions, staff};
+use ruqsat::web::key;
+use ruqsat::web::state::Office;
+
+/// Rounds in turn; the median ratio is quoted.
+const ROUNDS: usize = 3;
+/// Length of a round.
+const ROUND: Duration = Duration::from_millis(400);
+/// The unit of the clerk.
+const UNIT: &str = "KZ75";
+
+fn failed(error: impl std::fmt::Display) -> io::Error {
+    io::Error::other(error.to_string())
+}
+
+#[expect(clippy::disallowed_methods, reason = "settings of the benchmark itself")]
+fn setting(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn main() -> io::Result<()> {
+    let rows = setting("RUQSAT_BENCH_ROWS").and_then(|rows| rows.parse().ok()).unwrap_or(1_000_000);
+    measure("SQLite", None, rows)?;
+    match setting("TEST_POSTGRES") {
+        Some(url) => measure("PostgreSQL", Some(&url), rows),
+        None => {
+            println!("PostgreSQL: not measured, TEST_POSTGRES is not set");
+            Ok(())
+        }
+    }
+}
+
+/// A serving office with so many applications.
+struct Served {
+    office: Office,
+    address: SocketAddr,
+    /// Cookies of the clerk and of the auditor, each with the ids of their searches.
+    readers: Vec<Reader>,
+}
+
+struct Reader {
+    name: &'static str,
+    cookie: String,
+    searches: Vec<(&'static str, String)>,
+}
+
+/// What is searched for.
+const SEARCHES: [(&str, &str); 6] = [
+    ("a common name", "Qairat"),
+    ("a common surname", "Ахметов"),
+    ("both, the second cut short", "Akhmetov Кайр"),
+    ("a rare name", "Зейнегүл"),
+    ("a telephone", "8 701 000 05 00"),
+    ("nobody", "Жоқбаев Ешкім"),
+];
+
+impl Served {
+    fn open(folder: &Path, server: Option<&str>, rows: u64) -> io::Result<Self> {
+        let database = match server {
+            None => format!("sqlite://{}", folder.join(format!("{rows}.db")).display()),
+            Some(server) => fill::fresh_database(server)?,
+        };
+        let values = [
+            ("RUQSAT_DATABASE_URL", database.clone()),
+            ("RUQSAT_DATA_DIR", folder.display().to_string()),
+            ("RUQSAT_VAULT_URL", format!("file://{}", folder.join("vault").display())),
+        ];
+        let config =
+            Config::from_values(&values.map(|(name, value)| (name.to_owned(), value)).into()).map_err(failed)?;
+        let begun = Instant::now();
+        let db = ruqsat::app::open_database(&config).map_err(failed)?;
+        ruqsat::store::migrate::up(&db).map_err(failed)?;
+        fill::fill(&db, rows)?;
+        drop(db);
+        println!("  {rows} applications made in {:.0?}", begun.elapsed());
+        let today = "2026-06-10T05:00:00Z".parse().map_err(failed)?;
+        let office = ruqsat::app::office(&config, Clock::standing_at(today)).map_err(failed)?;
+        let readers = [("clerk", Role::Supervisor), ("auditor", Role::Auditor)];
+        let readers = readers.into_iter().map(|(name, role)| reader(&office, name, role)).collect::<io::Result<_>>()?;
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        let serving = office.clone();
+        std::thread::spawn(move || ruqsat::app::block_on(async { ruqsat::app::serve(serving, listener, 1)?.await }));
+        Ok(Self { office, address, readers })
+    }
+
+    fn load(&self, reader: &Reader, address: &str) -> Load {
+        let request = request(address, &reader.cookie);
+        Load { server: self.address, connections: 1, duration: ROUND, request: Arc::new(move |_| request.clone()) }
+    }
+}
+
+fn request(address: &str, cookie: &str) -> Vec<u8> {
+    format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nCookie: {}={cookie}\r\n\r\n", key::SESSION).into_bytes()
+}
+
+fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader> {
+    let id = uuid::Uuid::now_v7().to_string();
+    let staff = Staff {
+        id: id.clone(),
+        login: name.to_owned(),
+        name: name.to_owned(),
+        role,
+        unit: UNIT.to_owned(),
+        language: "ru".to_owned(),
+        enabled: true,
+        lent: Vec::new(),
+    };
+    let new = NewStaff { staff, password_hash: String::new() };
+    let (token, at) = (key::random_token(), office.clock.now());
+    let hash = key::session_hash(office, &token);
+    let mut searches = Vec::new();
+    office
+        .db
+        .write(|conn| {
+            staff::add(conn, &new, Actor::Console, at)?;
+            sessions::begin(conn, &hash, &id, at, &office.lifetimes)?;
+            for (what, words) in SEARCHES {
+                let search = uuid::Uuid::now_v7().to_string();
+                searches.push((what, kept::search(conn, &id, search, words, at)?));
+            }
+            Ok(())
+        })
+        .map_err(failed)?;
+    Ok(Reader { name, cookie: token, searches })
+}
+
+/// What is asked of the queue: its name, and the address after the question mark.
+const ASKED: [(&str, &str); 13] = [
+    ("everything", ""),
+    ("due today", "list=due_today"),
+    ("overdue", "list=overdue"),
+    ("new", "list=new"),
+    ("with the applicant", "list=with_applicant"),
+    ("accepted", "status=accepted"),
+    ("issued", "status=issued"),
+    ("a route", "route=minor"),
+    ("a ground", "ground=ethnic_kazakh"),
+    ("a citizenship", "citizenship=CHN"),
+    ("days left", "left_from=-5&left_to=5"),
+    ("route, citizenship and state", "route=minor&citizenship=CHN&status=issued"),
+    ("far into the list", "after=405000000000000000.0"),
+];
+
+fn measure(title: &str, server: Option<&str>, rows: u64) -> io::Result<()> {
+    println!("\n{title}");
+    // Beside the build, not in /tmp: that may be memory.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("queue-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let few = Served::open(&folder, server, 1_000)?;
+    let many = Served::open(&folder, server, rows)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut worst = 0.0_f64;
+    for (reader_of_few, reader) in few.readers.iter().zip(&many.readers) {
+        let mut asked: Vec<(&str, String, String)> = ASKED
+            .iter()
+            .map(|(what, query)| (*what, format!("/ru/desk?{query}"), format!("/ru/desk?{query}")))
+            .collect();
+        for ((what, one), (_, other)) in reader_of_few.searches.iter().zip(&reader.searches) {
+            asked.push((what, format!("/ru/desk?search={one}"), format!("/ru/desk?search={other}")));
+        }
+        for (what, of_few, of_many) in asked {
+            let (a, b) = (many.load(reader, &of_many), few.load(reader_of_few, &of_few));
+            let compared = runtime.block_on(load::compare(&a, &b, ROUNDS))?;
+            let bad: u64 = compared.a.iter().chain(&compared.b).map(|one| one.other + one.redirects).sum();
+            let p50 = |outcomes: &[load::Outcome]| outcomes.last().map(load::Outcome::p50).unwrap_or_default();
+            let p95 = compared.a.last().map(load::Outcome::p95).unwrap_or_default();
+            let times = 1.0 / compared.ratio;
+            worst = worst.max(times);
+            println!(
+                "  {:<8} {what:<30} 1000: {:>9.2?}  {rows}: {:>9.2?}  {times:.2} times  p95 {p95:.2?}  not answered {bad}",
+                reader.name,
+                p50(&compared.b),
+                p50(&compared.a),
+            );
+        }
+    }
+    println!("  at most {worst:.2} times");
+    for format in ["csv", "xlsx"] {
+        let auditor = many.readers.last().ok_or_else(|| failed("no auditor"))?;
+        let before = load::resident(std::process::id())?;
+        let (first, whole, bytes, most) = export(&many, auditor, format)?;
+        println!(
+            "  export of {rows} as {format}: first byte after {first:.2?}, {:.0} MB in {whole:.1?}, memory at most {:+.1} MB",
+            bytes as f64 / 1e6,
+            (most as f64 - before as f64) / 1e6,
+        );
+    }
+    drop(many.office);
+    std::fs::remove_dir_all(&folder)
+}
+
+/// Reads an export to its end: time to the first byte of its rows, to the last, bytes, the most memory on the way.
+fn export(served: &Served, reader: &Reader, format: &str) -> io::Result<(Duration, Duration, usize, u64)> {
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(served.address)?;
+    let asked = request(&format!("/ru/desk/export?format={format}"), &reader.cookie);
+    let asked = String::from_utf8_lossy(&asked).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    stream.write_all(asked.as_bytes())?;
+    let (mut buffer, mut bytes, mut most, mut first) = (vec![0; 1 << 16], 0, 0, None);
+    let mut head = Vec::new();
+    loop {
+        let read = stream.read(&mut buffer)?;
+        if read == 0 {
+            break;
+        }
+        bytes += read;
+        if first.is_none() {
+            head.extend_from_slice(&buffer[..read]);
+            let end = head.windows(4).position(|four| four == b"\r\n\r\n");
+            first = end.filter(|end| head.len() > end + 4).map(|_| begun.elapsed());
+        }
+        if bytes % 16 == 0 {
+            most = most.max(load::resident(std::process::id())?);
+        }
+    }
+    Ok((first.unwrap_or_default(), begun.elapsed(), bytes, most.max(load::resident(std::process::id())?)))
+}

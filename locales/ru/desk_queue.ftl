@@ -1,0 +1,48 @@
+# Очередь сотрудника: списки утра, отбор, сохранённые отборы.
+
+queue-lists = Списки
+queue-list-due_today = Срок сегодня
+queue-list-overdue = Просрочено
+queue-list-new = Новые
+queue-list-with_applicant = Ждём заявителя
+queue-filter = Отобрать
+queue-filter-title = Отобрать дела
+queue-filter-lead = Заполните только то, что важно. Пустые поля ничего не ограничивают.
+queue-filter-any = Не важно
+queue-filter-show = Показать дела
+queue-filter-reset = Сбросить отбор
+queue-filter-drop = Убрать из отбора
+queue-left-from = До конца срока не меньше дней
+queue-left-to = До конца срока не больше дней
+queue-left-hint = Для просроченных дел дни пишутся с минусом: -3 – срок истёк три дня назад.
+queue-ground = Основание освобождения
+queue-citizenship = Гражданство
+queue-stateless = Без гражданства
+queue-kept = Сохранённые отборы
+queue-keep = Сохранить этот отбор
+queue-keep-name = Название отбора
+queue-keep-do = Сохранить
+queue-keep-name-missing = Напишите название отбора.
+queue-keep-too-many = Сохранено слишком много отборов. Удалите ненужные и сохраните ещё раз.
+queue-keep-remove = Удалить отбор «{ $name }»
+queue-found-least = Не меньше { $count ->
+    [one] { $count } дела
+    [few] { $count } дел
+    [many] { $count } дел
+   *[other] { $count } дел
+}
+queue-stopped = Просмотрели { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+    [many] { $count } дел
+   *[other] { $count } дел
+}. Дальше могут быть ещё подходящие.
+queue-look-further = Искать дальше
+queue-export = Выгрузить
+queue-export-csv = таблицей CSV
+queue-export-xlsx = таблицей Excel
+queue-export-hint = Каждая выгрузка записывается в цепочку событий.
+queue-registered-on = Зарегистрировано
+queue-due-on = Последний день срока
+queue-days-to-due = Дней до конца срока
+queue-decided-on = Решение принято

@@ -1,0 +1,12 @@
+DROP TABLE search_words;
+DROP TABLE queue_grounds;
+DROP INDEX queue_unit;
+DROP INDEX queue_unit_status;
+DROP INDEX queue_unit_route;
+DROP INDEX queue_unit_citizenship;
+DROP INDEX queue_rank;
+DROP INDEX queue_status;
+ALTER TABLE applications DROP COLUMN rank;
+ALTER TABLE applications DROP COLUMN citizenship;
+ALTER TABLE applications DROP COLUMN grounds;
+CREATE INDEX applications_queue ON applications (unit, status, submitted_at);

@@ -1,0 +1,127 @@
+//! What a filter means: for whom, on which day, with the words that were searched for.
+
+use std::ops::Range;
+
+use chrono::{Duration, NaiveDate};
+
+use super::rank::{self, Band};
+use super::{Citizenship, Filter, List, Search};
+use crate::application::steps::Situation;
+use crate::application::{Application, Status};
+use crate::law::Route;
+use crate::law::facts::{Ground, Grounds};
+use crate::people::Staff;
+
+/// Who asks, and when.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The unit whose cases they see; none for every unit's.
+    pub unit: Option<String>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl Viewer {
+    /// A member of the staff: auditors and the committee see every unit.
+    pub fn of(staff: &Staff, today: NaiveDate) -> Self {
+        Self { unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
+    }
+}
+
+/// What a case is filtered by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facets {
+    /// State.
+    pub status: Status,
+    /// Unit.
+    pub unit: Option<String>,
+    /// Way of applying.
+    pub route: Option<Route>,
+    /// Citizenship.
+    pub citizenship: Option<Citizenship>,
+    /// Grounds that free from confirming solvency.
+    pub grounds: Grounds,
+}
+
+impl Facets {
+    /// Of an application as it stands.
+    pub fn of(application: &Application) -> Self {
+        let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
+        let situation: Situation = application.answers.page();
+        let stateless = situation.stateless.yes().then_some(Citizenship::Stateless);
+        let country = || situation.citizenship.given()?.for_law().map(Citizenship::Of);
+        Self {
+            status: application.status,
+            unit: application.unit().map(str::to_owned),
+            route: application.route(day),
+            citizenship: stateless.or_else(country),
+            grounds: situation.grounds.iter().map(|ground| ground.for_law()).collect(),
+        }
+    }
+}
+
+/// What is to be found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// Unit; none for all.
+    pub unit: Option<String>,
+    /// Stretch of ranks.
+    pub ranks: Range<i64>,
+    /// State.
+    pub status: Option<Status>,
+    /// Way of applying.
+    pub route: Option<Route>,
+    /// Ground.
+    pub ground: Option<Ground>,
+    /// Citizenship.
+    pub citizenship: Option<Citizenship>,
+    /// What was searched for.
+    pub search: Option<Search>,
+}
+
+fn both(a: &Range<i64>, b: &Range<i64>) -> Range<i64> {
+    let start = a.start.max(b.start);
+    start..a.end.min(b.end).max(start)
+}
+
+impl Filter {
+    /// What it means for this viewer: nobody sees beyond the own unit, whatever the address says.
+    pub fn wanted(&self, viewer: &Viewer, search: Option<Search>) -> Wanted {
+        let day = |days: i64| viewer.today.checked_add_signed(Duration::try_days(days)?);
+        let mut ranks = rank::all();
+        if self.left_from.is_some() || self.left_to.is_some() {
+            ranks = both(&ranks, &rank::due(self.left_from.and_then(day), self.left_to.and_then(day)));
+        }
+        if let Some(list) = self.list {
+            let of_list = match list {
+                List::DueToday => rank::due(Some(viewer.today), Some(viewer.today)),
+                List::Overdue => rank::due(None, day(-1)),
+                List::New => Band::Filed.ranks(),
+                List::WithApplicant => Band::WithApplicant.ranks(),
+            };
+            ranks = both(&ranks, &of_list);
+        }
+        Wanted {
+            unit: viewer.unit.clone().or_else(|| self.unit.clone()),
+            ranks,
+            status: self.status,
+            route: self.route,
+            ground: self.ground,
+            citizenship: self.citizenship,
+            search,
+        }
+    }
+}
+
+impl Wanted {
+    /// Whether a case is among what is wanted; `terms` are what a search finds it by.
+    pub fn has(&self, rank: i64, facets: &Facets, terms: &str) -> bool {
+        self.ranks.contains(&rank)
+            && self.unit.as_ref().is_none_or(|unit| facets.unit.as_ref() == Some(unit))
+            && self.status.is_none_or(|status| facets.status == status)
+            && self.route.is_none_or(|route| facets.route == Some(route))
+            && self.ground.is_none_or(|ground| facets.grounds.has(ground))
+            && self.citizenship.is_none_or(|citizenship| facets.citizenship == Some(citizenship))
+            && self.search.as_ref().is_none_or(|search| search.finds(terms))
+    }
+}

@@ -1,0 +1,151 @@
+//! The filter of the queue: its page, its search, and the filters that are kept under a name. A name or a passport number
+//! is personal data: it comes as a form, stays with the office, and only its id stands in an address.
+
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+use super::queue::{self, Asked};
+use crate::application::{Status, lists};
+use crate::desk::queue::{Citizenship, Filter, List, Search, Turn, Viewer};
+use crate::law::Route;
+use crate::law::facts::Ground;
+use crate::store::queue::kept;
+use crate::web::error::Outcome;
+use crate::web::filters;
+use crate::web::form::Fields;
+use crate::web::state::App;
+use crate::web::visit::{Clerk, ClerkForm};
+
+/// The longest name of a kept filter, in characters.
+const LONGEST_NAME: usize = 60;
+/// Nobody searches for more characters.
+const LONGEST_SEARCH: usize = 200;
+
+/// A part of the filter in words.
+pub struct Chip {
+    /// Message id of what it is.
+    pub label: &'static str,
+    /// Message id of its value; the value itself when it is a number or was typed.
+    pub value: Said,
+    /// The filter without it, as it stands in an address.
+    pub without: String,
+}
+
+/// A value in words.
+pub enum Said {
+    /// A message id.
+    Key(String),
+    /// A text.
+    Text(String),
+}
+
+/// What a filter says, part by part.
+pub fn chips(filter: &Filter, searched: &str) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    let mut add = |label, value: Option<Said>, drop: fn(&mut Filter)| {
+        let mut without = filter.clone();
+        drop(&mut without);
+        chips.extend(value.map(|value| Chip { label, value, without: without.query() }));
+    };
+    let key = |prefix: &str, code: &str| Said::Key(format!("{prefix}-{code}"));
+    let number = |days: i64| Said::Text(days.to_string());
+    add("desk-search", filter.search.as_ref().map(|_| Said::Text(searched.to_owned())), |one| one.search = None);
+    add("queue-lists", filter.list.map(|list| key("queue-list", list.code())), |one| one.list = None);
+    add("desk-state", filter.status.map(|status| key("status", status.code())), |one| one.status = None);
+    add("desk-route", filter.route.map(|route| key("route", route.code())), |one| one.route = None);
+    add("queue-left-from", filter.left_from.map(number), |one| one.left_from = None);
+    add("queue-left-to", filter.left_to.map(number), |one| one.left_to = None);
+    add("queue-ground", filter.ground.map(|ground| key("legal-ground", ground.code())), |one| one.ground = None);
+    let citizenship = filter.citizenship.map(|citizenship| match citizenship {
+        Citizenship::Of(country) => key("country", &country.to_string()),
+        Citizenship::Stateless => Said::Key("queue-stateless".to_owned()),
+    });
+    add("queue-citizenship", citizenship, |one| one.citizenship = None);
+    add("desk-unit", filter.unit.as_ref().map(|unit| key("region", unit)), |one| one.unit = None);
+    chips
+}
+
+#[derive(Template)]
+#[template(path = "desk/queue_filter.html")]
+struct FilterPage {
+    filter: Filter,
+    searched: String,
+    /// Whether a unit can be chosen.
+    all_units: bool,
+}
+
+impl FilterPage {
+    fn states(&self) -> impl Iterator<Item = Status> {
+        crate::store::queue::states()
+    }
+    /// Whether the filter has this value.
+    fn has(&self, name: &str, code: &str) -> bool {
+        self.filter.fields().iter().any(|(known, value)| *known == name && value == code)
+    }
+    fn days(&self, days: &Option<i64>) -> String {
+        days.map(|days| days.to_string()).unwrap_or_default()
+    }
+}
+
+/// The page of the filter.
+pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
+    let fields = Fields::parse(req.query_string().as_bytes())?;
+    let (staff, today) = (clerk.staff.clone(), office.clock.today());
+    let asked =
+        office.read(move |conn| Asked::read(conn, &staff, today, Filter::read(|name| fields.get(name)))).await?;
+    let all_units = Viewer::of(&clerk.staff, today).unit.is_none();
+    clerk.view.page(&FilterPage { filter: asked.filter, searched: asked.searched, all_units })
+}
+
+/// Nothing to search for: the address of the search was opened by hand.
+pub async fn search_page(clerk: Clerk) -> Outcome {
+    clerk.view.go("/desk")
+}
+
+/// Takes the form of the filter or of the search, and leads to the queue so narrowed.
+pub async fn search(office: App, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    let text: String = fields.get("words").trim().chars().take(LONGEST_SEARCH).collect();
+    let mut filter = Filter { search: None, ..Filter::read(|name| fields.get(name)) };
+    if Search::read(&text).is_some() {
+        let (staff, id, at) = (clerk.staff.id.clone(), new_id(), office.clock.now());
+        filter.search = Some(office.write(move |conn| kept::search(conn, &staff, id, &text, at)).await?);
+    }
+    go(&clerk, &filter)
+}
+
+fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+fn go(clerk: &Clerk, filter: &Filter) -> Outcome {
+    let query = filter.query();
+    if query.is_empty() { clerk.view.go("/desk") } else { clerk.view.go(&format!("/desk?{query}")) }
+}
+
+/// Keeps the filter under a name.
+pub async fn keep(office: App, form: ClerkForm) -> Outcome {
+    let ClerkForm { clerk, fields } = form;
+    let filter = Filter::read(|name| fields.get(name));
+    let name: String = fields.get("name").trim().chars().take(LONGEST_NAME).collect();
+    if name.is_empty() {
+        return queue::draw(&office, &clerk, filter, Turn::First, Some((name, "queue-keep-name-missing"))).await;
+    }
+    let (staff, at, under, what) = (clerk.staff.id.clone(), office.clock.now(), name.clone(), filter.clone());
+    if office.write(move |conn| kept::put(conn, &staff, new_id(), &under, &what, at)).await? {
+        return go(&clerk, &filter);
+    }
+    queue::draw(&office, &clerk, filter, Turn::First, Some((name, "queue-keep-too-many"))).await
+}
+
+/// Nothing is kept at this address.
+pub async fn kept_page(clerk: Clerk) -> Outcome {
+    clerk.view.go("/desk")
+}
+
+/// Forgets a filter that was kept.
+pub async fn forget(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+    let (staff, id) = (form.clerk.staff.id.clone(), path.1.clone());
+    office.write(move |conn| kept::remove(conn, &staff, &id)).await?;
+    form.clerk.view.go("/desk")
+}
