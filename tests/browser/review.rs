@@ -29,7 +29,7 @@ fn reviews(language: Language, width: u32, javascript: bool) {
         office.chooses("review-verdict", "verdict-mend");
         office.fills("review-note", NOTE);
         office.browser.click(&on_paper);
-        office.browser.wait_for(&office.says("view-part-number"));
+        office.browser.wait_for(&office.says("view-usually"));
         office.browser.keys(['+']);
         office.browser.wait_for(page_two);
         office.browser.keys(['r']);

@@ -27,9 +27,7 @@ fn filed_with(app: &TestApp, kind: DocumentKind, content: &[u8]) -> (Person, Str
     person.begins();
     person.answers_everything(&answers::adult()).brings_everything();
     let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
-    let old = file_of(app, &id, kind);
-    person.goes_to(&format!("/apply/documents/{kind}"));
-    person.presses_to(&format!("/apply/documents/{kind}/files/{old}/remove"));
+    person.takes_away_all(kind);
     person.brings(kind, content).files();
     let file = file_of(app, &id, kind);
     (person, id, file)

@@ -107,10 +107,7 @@ fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
         person.answers_everything(&answers::adult()).brings_everything();
         // The open passport: the data page lies, and a second page.
         let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
-        let old = app.office.db.read(|conn| ruqsat::store::applications::load(conn, &id)).unwrap();
-        let old = old.paper(ruqsat::law::DocumentKind::Passport).files[0].id.clone();
-        person.goes_to("/apply/documents/passport");
-        person.presses_to(&format!("/apply/documents/passport/files/{old}/remove"));
+        person.takes_away_all(ruqsat::law::DocumentKind::Passport);
         let pages = files::pdf_of_pages((354, 249), &["0 0 354 70 re f", "0 0 9 9 re f"]);
         person.brings(ruqsat::law::DocumentKind::Passport, &pages);
         person.files();

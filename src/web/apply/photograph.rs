@@ -88,7 +88,9 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
     let Upload { form, application, fresh, mut refused, failed, .. } =
         upload::receive(&req, &office, payload, DocumentKind::Photo).await?;
     let ApplicantForm { applicant, fields } = form;
-    let asked = Asked::read(&fields);
+    let mut asked = Asked::read(&fields);
+    // Who chose another picture does not agree to the one before, though the other was not taken.
+    asked.confirms &= refused.is_empty();
     let brought = fresh.files().last().cloned();
     let then = fields.get("then");
     let cut = match (failed, &application) {

@@ -75,6 +75,19 @@ impl Person {
         self
     }
 
+    /// Takes away every file of a paper.
+    pub fn takes_away_all(&mut self, kind: DocumentKind) -> &mut Self {
+        self.goes_to(&format!("/apply/documents/{kind}"));
+        loop {
+            let tree = &self.page.tree;
+            let buttons = tree.all("button").filter_map(|id| tree.attribute(id, "formaction"));
+            let Some(first) = buttons.into_iter().find(|to| to.ends_with("/remove")).map(str::to_owned) else {
+                return self;
+            };
+            self.presses_to(&first);
+        }
+    }
+
     /// Brings every paper that is asked for, and the photograph.
     pub fn brings_everything(&mut self) -> &mut Self {
         for kind in self.papers_asked() {
