@@ -79,6 +79,8 @@ struct Table {
     columns: Vec<(String, String)>,
 }
 
+/// The type of columns that hold bytes, as the migrations name it.
+const BYTES: &str = "BYTEA";
 /// Ours, without diesel's own.
 const COLUMNS_SQLITE: &str = "SELECT m.name AS \"first\", c.name AS \"second\", upper(c.type) AS \"third\" \
     FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' \
@@ -129,7 +131,12 @@ impl Table {
         match conn {
             Conn::Postgres(_) => format!("SELECT row_to_json(t)::text AS line FROM \"{name}\" t"),
             Conn::Sqlite(_) => {
-                let pairs: Vec<_> = self.columns.iter().map(|(name, _)| format!("'{name}', \"{name}\"")).collect();
+                // JSON has no bytes: they are written as PostgreSQL writes them, in hexadecimal digits after `\x`.
+                let value = |(name, kind): &(String, String)| match kind.as_str() {
+                    BYTES => format!("'{name}', '\\x' || lower(hex(\"{name}\"))"),
+                    _ => format!("'{name}', \"{name}\""),
+                };
+                let pairs: Vec<_> = self.columns.iter().map(value).collect();
                 format!("SELECT json_object({}) AS line FROM \"{name}\"", pairs.join(", "))
             }
         }
@@ -142,8 +149,11 @@ impl Table {
                 "INSERT INTO \"{name}\" ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::\"{name}\", $1::json)"
             ),
             Conn::Sqlite(_) => {
-                let values: Vec<_> =
-                    self.columns.iter().map(|(name, _)| format!("json_extract(value, '$.\"{name}\"')")).collect();
+                let value = |(name, kind): &(String, String)| match kind.as_str() {
+                    BYTES => format!("unhex(substr(json_extract(value, '$.\"{name}\"'), 3))"),
+                    _ => format!("json_extract(value, '$.\"{name}\"')"),
+                };
+                let values: Vec<_> = self.columns.iter().map(value).collect();
                 format!("INSERT INTO \"{name}\" ({columns}) SELECT {} FROM json_each(?1)", values.join(", "))
             }
         }
