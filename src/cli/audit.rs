@@ -6,7 +6,7 @@ use super::Usage;
 use super::progress::Progress;
 use crate::application::trail::Head;
 use crate::config::Config;
-use crate::{app, store};
+use crate::store;
 
 pub const EXAMPLE: &str = "Example:\n  ruqsat audit verify";
 const VERIFY_EXAMPLE: &str = "Example:\n  ruqsat audit verify\n\n\
@@ -31,15 +31,7 @@ pub fn run(command: &Audit, config: &Config) -> anyhow::Result<()> {
         .as_ref()
         .map(|text| text.parse().map_err(|()| Usage("--noted wants NUMBER:HASH, as `audit verify` prints it".into())))
         .transpose()?;
-    if let Some(path) = config.database_url.strip_prefix("sqlite://")
-        && !std::path::Path::new(path).exists()
-    {
-        return Err(Usage(format!("there is no database at {path}")).into());
-    }
-    let db = app::open_database(config)?;
-    if !store::migrate::is_current(&db)? {
-        return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
-    }
+    let db = super::current_database(config)?;
     let mut progress: Option<Progress> = None;
     let outcome = store::verify::verify(&db, noted.as_ref(), |done, all| {
         progress.get_or_insert_with(|| Progress::of("events", u64::try_from(all).ok())).to(done.unsigned_abs());

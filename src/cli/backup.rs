@@ -1,6 +1,6 @@
 //! `ruqsat backup` and `ruqsat restore`: a copy of the office while it works, and back into an empty place.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -48,8 +48,7 @@ impl Lines {
 
 /// Takes a copy.
 pub fn take(place: &Place, config: &Config) -> anyhow::Result<()> {
-    must_be_there(config)?;
-    let (db, vault) = (app::open_database(config)?, Vault::open(&config.vault)?);
+    let (db, vault) = (super::existing_database(config)?, Vault::open(&config.vault)?);
     let mut lines = Lines(None);
     let at = Clock::default().now();
     let taken = app::block_on(backup::take(&db, &vault, &place.folder, at, &mut |of, done, all| {
@@ -83,12 +82,4 @@ pub fn restore(place: &Place, config: &Config) -> anyhow::Result<()> {
     println!("{} rows and {} files are back, as of {}", about.rows, about.files, about.taken_at.format("%F %T UTC"));
     println!("look at them with `ruqsat audit verify --noted {}` and `ruqsat vault verify`", about.chain);
     Ok(())
-}
-
-/// A mistyped address must not make an empty database and call it a copy.
-fn must_be_there(config: &Config) -> Result<(), Usage> {
-    match config.database_url.strip_prefix("sqlite://").map(Path::new) {
-        Some(path) if !path.exists() => Err(Usage(format!("there is no database at {}", path.display()))),
-        _ => Ok(()),
-    }
 }

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::desk::queue::{Case, Citizenship, Filter, Viewer};
 use crate::sheet::harmless;
-use crate::{app, store};
+use crate::store;
 
 pub const EXAMPLE: &str = "Example:\n  ruqsat export --format csv --status accepted --since 2026-01-01 > accepted.csv\n\n\
     Drafts are left out. A name that a spreadsheet could take for a formula gets an apostrophe before it in CSV.";
@@ -106,15 +106,7 @@ pub fn run(command: &Export, config: &Config) -> anyhow::Result<()> {
             Usage(format!("--status must be one of {}", known.join(", ")))
         })?),
     };
-    if let Some(path) = config.database_url.strip_prefix("sqlite://")
-        && !std::path::Path::new(path).exists()
-    {
-        return Err(Usage(format!("there is no database at {path}")).into());
-    }
-    let db = app::open_database(config)?;
-    if !store::migrate::is_current(&db)? {
-        return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
-    }
+    let db = super::current_database(config)?;
     let clock = Clock::default();
     let filter = Filter { status, ..Filter::default() };
     let wanted = filter.wanted(&Viewer { unit: None, today: clock.today() }, None);

@@ -10,6 +10,7 @@ mod vault;
 
 use std::io::{self, BufReader};
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::store::Db;
 use crate::{app, drawing, rules, store};
 
 #[derive(Parser)]
@@ -157,4 +159,21 @@ fn migrate(config: &Config) -> anyhow::Result<()> {
     let done = store::migrate::up(&db)?;
     println!("{} migrations run; the database is current", done.len());
     Ok(())
+}
+
+/// The database that is there: a mistyped address must not make an empty one.
+fn existing_database(config: &Config) -> anyhow::Result<Db> {
+    match config.database_url.strip_prefix("sqlite://") {
+        Some(path) if !Path::new(path).exists() => Err(Usage(format!("there is no database at {path}")).into()),
+        _ => app::open_database(config),
+    }
+}
+
+/// The same, when its tables are the newest.
+fn current_database(config: &Config) -> anyhow::Result<Db> {
+    let db = existing_database(config)?;
+    if !store::migrate::is_current(&db)? {
+        return Err(Usage("the database is not current: run `ruqsat migrate` first".to_owned()).into());
+    }
+    Ok(db)
 }

@@ -1,17 +1,17 @@
 //! Random sequences of moves by several people, on both databases, against a model of RULES.md §6 that is written down here
 //! once more: whatever they try, alone or two at once, the application is where the law says, and nowhere else.
 
+mod kept;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use rand::prelude::IndexedRandom;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use ruqsat::application::office::{Answered, Approver, Fault, Registration, Remark};
+use ruqsat::application::office::{Answered, Approver, Fault, Remark};
 use ruqsat::application::refusal::{Evidence, Outcome};
-use ruqsat::application::status::MOVES;
 use ruqsat::application::steps::StepName;
-use ruqsat::application::submission::{Submission, sha256_hex};
 use ruqsat::application::{Actor, Application, Denied, Event, Move, Status};
 use ruqsat::clock::civil;
 use ruqsat::desk::approvals::{self, Letter};
@@ -24,6 +24,8 @@ use ruqsat::law::calendar::Calendar;
 use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
 use ruqsat::store::{Conn, Db, StoreError, calendar, verify};
+
+use kept::{check, snapshot};
 
 use super::store::store;
 use super::support::{TestDatabase, answers, application, each_db, moment};
@@ -352,60 +354,6 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
     let who = if chance.random_bool(0.85) { chosen(chance, &fitting) } else { chosen(chance, &everybody) };
     let seen = chosen(chance, &[None, None, Some(revision)]);
     Try { who, doing, at, seen }
-}
-
-// --- what holds, whatever happens
-
-#[derive(Debug, Clone)]
-struct Snapshot {
-    case: Application,
-    events: usize,
-    submissions: Vec<Submission>,
-}
-
-fn snapshot(db: &Db, id: &str) -> Snapshot {
-    db.read(|conn| {
-        Ok(Snapshot {
-            case: applications::load(conn, id)?,
-            events: applications::history(conn, id)?.len(),
-            submissions: applications::submissions_of(conn, id)?,
-        })
-    })
-    .unwrap()
-}
-
-fn check(before: &Snapshot, after: &Snapshot, made: usize) {
-    let (was, is) = (&before.case, &after.case);
-    assert_eq!(after.events, before.events + made, "a change is one event, and nothing else is");
-    match made {
-        0 => assert_eq!((is, &after.submissions), (was, &before.submissions), "what is denied leaves no trace"),
-        _ => assert!(is.revision >= was.revision + made as i64, "each change counts"),
-    }
-    let by_the_table = |from: Status| MOVES.iter().filter(move |(start, _, _)| *start == from).map(|(_, _, to)| *to);
-    let reachable = match made {
-        0 => is.status == was.status,
-        1 => by_the_table(was.status).any(|to| to == is.status),
-        _ => by_the_table(was.status).flat_map(by_the_table).any(|to| to == is.status),
-    };
-    assert!(reachable, "{:?} → {:?}", was.status, is.status);
-    assert!(after.submissions.starts_with(&before.submissions), "what was filed stays as it was");
-    assert!(after.submissions.iter().all(|one| one.sha256 == sha256_hex(one.body.as_bytes())));
-    let registered = |case: &Application| case.office.registration.clone();
-    let kept: Option<Registration> = registered(was);
-    assert!(kept.is_none() || kept == registered(is), "a registration stands");
-    let prepared = is.office.prepared_refusal.as_ref();
-    if matches!(is.status, Status::Approved | Status::Issued) {
-        assert!(is.office.security_agrees(), "a permit without national security");
-    }
-    if is.status == Status::Refused {
-        let (prepared, decision) = (prepared.unwrap(), is.office.decision.as_ref().unwrap());
-        assert!(decision.decided_on >= prepared.not_before, "an act before its day");
-        assert!(!prepared.hearing_waits(), "an act before the hearing");
-        assert_eq!(decision.grounds, prepared.grounds);
-    }
-    if let Some((decision, prepared)) = is.office.decision.as_ref().zip(prepared) {
-        assert!(!decision.officer.is_same_person(&prepared.officer), "who prepared has decided");
-    }
 }
 
 /// One life of an application, by one seed. Gives the state in which it ended.

@@ -153,7 +153,9 @@ fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
 
         // The paper has a page of its own, for all who read cases; it leads to the one before and the one after.
         let mut operator = app.clerk(Operator, Ru);
-        operator.takes(&number).goes_to(&format!("/desk/cases/{id}/papers/passport")).sees("view-title");
+        operator.takes(&number).goes_to(&format!("/desk/cases/{id}/papers/passport"));
+        let named = attributes(&operator, "section", "aria-label");
+        assert!(named.contains(&operator.says("view-title")), "{named:?} on {}", operator.page.told());
         let next = operator.says("document-criminal_record");
         operator.opens(&link(&operator.clone(), &next)).sees("document-criminal_record");
         for none in ["nothing", "birth_certificate", "..%2fpassport"] {

@@ -70,19 +70,26 @@ pub struct Action {
     pub draw: Draw,
 }
 
-impl Action {
-    fn about(&self, application: &Application, denied: Option<&Denied>) -> About {
-        About {
-            title: self.title,
+impl About {
+    /// The head of the page at `path` of a case.
+    pub fn of(title: &'static str, path: &str, application: &Application, denied: Option<&Denied>) -> Self {
+        Self {
+            title,
             id: application.id.clone(),
             number: application.number.to_string(),
             name: application.name(),
             status: application.status.code(),
             language: application.language.clone(),
             revision: application.revision,
-            action: format!("/desk/cases/{}/{}", application.id, self.path),
+            action: format!("/desk/cases/{}/{path}", application.id),
             denied: denied.map(|denied| format!("denied-{}", denied.code())),
         }
+    }
+}
+
+impl Action {
+    fn about(&self, application: &Application, denied: Option<&Denied>) -> About {
+        About::of(self.title, self.path, application, denied)
     }
     /// Shows the page; the case itself when the move is not to be made there or by this person.
     pub async fn show(&self, office: &App, clerk: &Clerk, id: &str, fields: &Fields) -> Outcome {

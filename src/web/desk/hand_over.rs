@@ -61,17 +61,7 @@ async fn draw(
     let mut colleagues = colleagues(office, application.unit().unwrap_or_default()).await?;
     colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
     let page = CasePage {
-        about: About {
-            title: "claim-hand-title",
-            id: application.id.clone(),
-            number: application.number.to_string(),
-            name: application.name(),
-            status: application.status.code(),
-            language: application.language.clone(),
-            revision: application.revision,
-            action: format!("/desk/cases/{}/hand-over", application.id),
-            denied: denied.map(|denied| format!("denied-{}", denied.code())),
-        },
+        about: About::of("claim-hand-title", "hand-over", application, denied),
         colleagues,
         chosen: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
