@@ -156,8 +156,9 @@ fn beside_an_answer_lies_the_part_of_the_paper_that_it_comes_from() {
         operator.takes(&number).goes_to(&format!("/desk/cases/{id}/papers/passport"));
         let named = attributes(&operator, "section", "aria-label");
         assert!(named.contains(&operator.says("view-title")), "{named:?} on {}", operator.page.told());
-        let next = operator.says("document-criminal_record");
-        operator.opens(&link(&operator.clone(), &next)).sees("document-criminal_record");
+        // Order 642, row 8: item 3) follows item 2).
+        let next = operator.says("document-solvency");
+        operator.opens(&link(&operator.clone(), &next)).sees("document-solvency");
         for none in ["nothing", "birth_certificate", "..%2fpassport"] {
             operator.goes_to(&format!("/desk/cases/{id}/papers/{none}"));
             assert_eq!(operator.status(), 404, "{none}");
