@@ -1,5 +1,7 @@
 //! Pictures of pages: one row for a file that was drawn, two for each of its pages (large, and a thumbnail).
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -38,6 +40,13 @@ fn sealed(row: SheetRow) -> Stored<Sealed> {
     let pixels = |pixels: i64| u32::try_from(pixels).map_err(|_| StoreError::Unreadable("sheet".to_owned()));
     let (width, height) = (pixels(row.width)?, pixels(row.height)?);
     Ok(Sealed { id: row.id, width, height, size: row.size.unsigned_abs(), sha256: row.sha256 })
+}
+
+/// The files of an application whose first page was drawn.
+pub fn of_application(conn: &mut Conn, application: &str) -> Stored<HashSet<String>> {
+    let known: Vec<String> = files::table.filter(files::application_id.eq(application)).select(files::id).load(conn)?;
+    let first = sheets::table.filter(sheets::page.eq(1).and(sheets::thumb.eq(true)).and(sheets::file_id.eq_any(known)));
+    Ok(first.select(sheets::file_id).load::<String>(conn)?.into_iter().collect())
 }
 
 /// The drawing of a file, if it was drawn.

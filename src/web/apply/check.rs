@@ -1,5 +1,7 @@
 //! Check your answers: all of them by section, the papers, what is to be mended, and the button that files.
 
+use std::collections::HashSet;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -15,7 +17,7 @@ use crate::application::summary::{Section, summary};
 use crate::application::{Application, Status};
 use crate::documents::Paper;
 use crate::law::DocumentKind;
-use crate::store::applications;
+use crate::store::{self, applications};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
@@ -41,6 +43,9 @@ struct CheckPage {
     zone: Vec<super::zone::Row>,
     /// The last day on which all papers are good, if that is near.
     come_by: Option<NaiveDate>,
+    /// The files that have a thumbnail. Those that nobody has looked at yet are not drawn for it: a browser without
+    /// scripts fetches all of them before it has the page, a document after the other.
+    drawn: HashSet<String>,
     parts: Vec<Part>,
 }
 
@@ -128,9 +133,15 @@ pub async fn draw(
             .first()
             .filter(|one| one.stage.warns())
             .map(|one| one.until),
+        drawn: drawn(office, &application.id).await?,
         parts: parts(office, application, today),
     };
     view.page_with(status, &page)
+}
+
+async fn drawn(office: &App, id: &str) -> Outcome<HashSet<String>> {
+    let id = id.to_owned();
+    office.read(move |conn| store::drawn::of_application(conn, &id)).await
 }
 
 async fn last_filed(office: &App, id: &str) -> Outcome<Option<Filed>> {
