@@ -71,8 +71,9 @@ fn papers_and_pictures_go_as_they_are() {
     let mut person = app.person(Kk);
     person.begins();
     person.saves(&answers::adult().situation);
-    let paper = super::support::files::pdf("passport");
-    person.brings(ruqsat::law::DocumentKind::Passport, &paper).goes_to("/apply/documents/passport");
+    // No identity paper: those come back as pictures under a watermark.
+    let paper = super::support::files::pdf("solvency");
+    person.brings(ruqsat::law::DocumentKind::Solvency, &paper).goes_to("/apply/documents/solvency");
     let tree = &person.page.tree;
     let file = tree.all("a").filter_map(|id| tree.attribute(id, "href")).find(|href| href.contains("/files/"));
     let file = file.unwrap().to_owned();

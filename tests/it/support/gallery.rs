@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::application::{Answers, Application, Code, Number, Status};
+use ruqsat::desk::Duty;
 use ruqsat::language::Language;
 use ruqsat::law::DocumentKind;
 use ruqsat::people::Role;
@@ -107,6 +108,8 @@ impl Gallery {
             clerk.language = language;
             for (method, route, audience) in SITE_MAP {
                 let Audience::Desk(duty) = audience else { continue };
+                // An operator hands over what they hold; a supervisor, what anybody holds.
+                let duty = if route.ends_with("{case}/hand-over") { &Duty::Assign } else { duty };
                 // Each page as the first who may open it.
                 if !is_page(method, route) || Role::ALL.iter().find(|role| role.may(*duty)) != Some(role) {
                     continue;
