@@ -15,6 +15,8 @@ use crate::validation::{Finding, Findings, Questions};
 
 /// One paper.
 pub struct PaperView {
+    /// Id of its case.
+    pub case: String,
     /// The document's code.
     pub code: &'static str,
     /// Whether it is asked of this person; a paper given earlier may no longer be.
@@ -35,12 +37,8 @@ pub struct PaperView {
     pub pair: Option<PairView>,
 }
 
-/// A paper and what lies beside it. Files are names with their addresses, empty where the gate is closed.
+/// How a paper stands with what lies beside it.
 pub struct PairView {
-    /// Of the paper itself.
-    pub papers: Vec<(String, String)>,
-    /// Of the translation.
-    pub translations: Vec<(String, String)>,
     /// How the translation stands, and whether something is to be done.
     pub translation: &'static str,
     pub translation_bad: bool,
@@ -49,19 +47,9 @@ pub struct PairView {
     pub legalisation_bad: bool,
 }
 
-fn pair(application: &Application, paper: &Paper) -> Option<PairView> {
+fn pair(paper: &Paper) -> Option<PairView> {
     let pair = Pair::of(paper, paper.kind.rule()).filter(|pair| pair.is_worth_showing())?;
-    let of = |role: FileRole| {
-        let files = paper.files.iter().filter(|file| file.role == role);
-        let address = |file: &StoredFile| match file.scan.opens_at_desk() {
-            Ok(()) => format!("/desk/cases/{}/papers/{}?file={}", application.id, paper.kind.code(), file.id),
-            Err(_) => String::new(),
-        };
-        files.map(|file| (file.name.clone(), address(file))).collect()
-    };
     Some(PairView {
-        papers: of(FileRole::Paper),
-        translations: of(FileRole::Translation),
         translation: pair.translation.code(),
         translation_bad: pair.translation.is_open(),
         legalisation: pair.legalisation.code(),
@@ -118,6 +106,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
         .map(|(kind, asked)| {
             let paper = application.paper(kind);
             PaperView {
+                case: application.id.clone(),
                 code: kind.code(),
                 asked,
                 has_files: kind.rule().files,
@@ -125,7 +114,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 until: application.good_until(kind),
                 files: paper.filed().map(FileView::from).collect(),
                 photo: photo(application, kind),
-                pair: pair(application, &paper),
+                pair: pair(&paper),
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
             }
         })
