@@ -10,7 +10,7 @@ BENCH_ARGS ?=
 say = @printf '\n== %s\n'
 component = @$(CARGO) $(1) --version >/dev/null 2>&1 || { echo "$(2) is missing. With rustup: rustup component add $(2)" >&2; exit 1; }
 
-.PHONY: help run test a11y screenshots bench demo check build format lint doc packages
+.PHONY: help run test a11y screenshots look bench demo check build format lint doc packages
 
 help:
 	@echo 'make run     serve on http://127.0.0.1:8080, data in var/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make test    all that must pass before a change lands'
 	@echo 'make a11y    of that, accessibility and HTML of every page'
 	@echo 'make screenshots  take the pictures of the README anew'
+	@echo 'make look    a picture of every page, at three widths, light and dark, in target/look/'
 	@echo 'make bench   measure'
 	@echo 'make check   format, lint, documentation: the quick part'
 	@echo 'make build   the program, in target/release/'
@@ -78,6 +79,11 @@ test: packages format lint
 screenshots: packages
 	$(say) screenshots
 	$(CARGO) test --test browser screenshots -- --ignored
+
+# Each page in each language of the law and state, for whoever reviews a change of the design.
+look: packages
+	$(say) look
+	$(CARGO) test --test browser look:: -- --ignored
 
 bench: packages
 	$(say) bench

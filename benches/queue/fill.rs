@@ -114,7 +114,7 @@ fn list(table: &str, names: &[&str]) -> String {
     let rows: Vec<String> =
         names.iter().enumerate().map(|(n, name)| format!("({n}, '{name}', '{}')", skeleton(name))).collect();
     format!(
-        "CREATE TEMPORARY TABLE {table} (n BIGINT PRIMARY KEY, name TEXT, bones TEXT);\
+        "CREATE TEMPORARY TABLE {table} (k BIGINT PRIMARY KEY, name TEXT, bones TEXT);\
          INSERT INTO {table} VALUES {};",
         rows.join(", ")
     )
@@ -144,7 +144,7 @@ FROM (
          WHEN (n / 20) % 200 < 180 THEN 'refused' ELSE 'withdrawn' END AS status,
     CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit
   FROM {series}
-) x JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+) x JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ORDER BY id;
 INSERT INTO queue_grounds (application_id, ground, unit, rank)
 SELECT id, grounds, unit, rank FROM applications WHERE grounds <> '' ORDER BY id;
@@ -158,7 +158,7 @@ SELECT id, word, unit FROM (
   FROM (SELECT n, {id} AS id, CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit,
           {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn
         FROM {series}) a
-  JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+  JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ) w ORDER BY id, word;
 ";
 

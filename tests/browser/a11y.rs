@@ -73,7 +73,7 @@ fn axe() -> String {
 }
 
 /// Of pages that are built alike, whatever their words, one is enough; of each route one in each language.
-fn unlike(pages: Vec<Shown>) -> Vec<Shown> {
+pub(super) fn unlike(pages: Vec<Shown>) -> Vec<Shown> {
     let mut seen = BTreeSet::new();
     let mut kept = Vec::new();
     for page in pages {
@@ -86,14 +86,19 @@ fn unlike(pages: Vec<Shown>) -> Vec<Shown> {
     kept
 }
 
-/// What is wrong with a page: in light, in dark, and narrow.
-fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<String> {
+/// Opens a page as it was looked at.
+pub(super) fn opened(browser: &Browser, office: &str, page: &Shown) {
     browser.holds(&page.cookies, office);
     browser.goto(&format!("{office}{}", page.address));
     if let Some(button) = page.pressed {
         let language = Language::from_code(&page.address[1..3]).unwrap();
         browser.press(&language.text(button));
     }
+}
+
+/// What is wrong with a page: in light, in dark, and narrow.
+fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<String> {
+    opened(browser, office, page);
     let mut wrong = Vec::new();
     browser.runs(axe);
     for colours in [Colours::Light, Colours::Dark] {

@@ -14,6 +14,7 @@ mod harness_works;
 #[path = "../it/support/mod.rs"]
 mod house;
 mod journey;
+mod look;
 mod narrow;
 mod newcomer;
 mod papers;

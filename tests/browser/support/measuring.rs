@@ -81,6 +81,15 @@ impl Browser {
         self.does("Emulation.setDeviceMetricsOverride", &size);
     }
 
+    /// Makes the window so wide, and as high as the page then is.
+    #[track_caller]
+    pub fn as_large_as_its_page(&self, width: u32) {
+        self.as_wide_as(width);
+        let height = self.asks("return [String(document.documentElement.scrollHeight)];")[0].parse::<u32>().unwrap();
+        let size = json!({"width": width, "height": height.clamp(400, 8_000), "deviceScaleFactor": 1, "mobile": false});
+        self.does("Emulation.setDeviceMetricsOverride", &size);
+    }
+
     /// A command of Chromium's own (DevTools protocol).
     #[track_caller]
     pub fn does(&self, command: &str, parameters: &Value) -> Value {

@@ -1,0 +1,42 @@
+//! Every page for the eye: `make look` keeps a picture of each page in each language of the law and state, at three
+//! widths, light and dark, in `target/look/`, for whoever reviews a change of the design.
+use ruqsat::language::Language;
+
+use crate::a11y::{opened, unlike};
+use crate::house::gallery::Gallery;
+use crate::house::sources;
+use crate::support::browser::{Browser, Options};
+use crate::support::measuring::Colours;
+
+/// A phone, a tablet at the counter, a clerk's screen.
+const WIDTHS: [u32; 3] = [360, 768, 1280];
+
+#[test]
+#[ignore = "makes pictures instead of checking them: make look"]
+fn look() {
+    let gallery = Gallery::open();
+    let office = format!("http://{}", gallery.app.address);
+    std::thread::scope(|scope| {
+        for language in Language::OFFICE {
+            let (gallery, office) = (&gallery, &office);
+            scope.spawn(move || {
+                let browser = Browser::open(Options::default());
+                let folder = sources::root().join("target/look").join(language.code());
+                for (number, page) in unlike(gallery.pages(language)).iter().enumerate() {
+                    opened(&browser, office, page);
+                    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+                    let name: String = page.address[1..].chars().map(plain).take(60).collect();
+                    let pressed = if page.pressed.is_some() { "-pressed" } else { "" };
+                    for width in WIDTHS {
+                        browser.as_large_as_its_page(width);
+                        for colours in [Colours::Light, Colours::Dark] {
+                            browser.sees_in(colours);
+                            let file = format!("{number:03}-{name}-{}{pressed}-{width}-{colours:?}.png", page.state);
+                            browser.screenshot(folder.join(file));
+                        }
+                    }
+                }
+            });
+        }
+    });
+}
