@@ -117,10 +117,7 @@ diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::table! {
-    queue_grounds (application_id, ground) { application_id -> Text, ground -> Text, unit -> Text, rank -> BigInt, }
-}
-diesel::table! {
-    search_words (application_id, word) { application_id -> Text, word -> Binary, unit -> Text, }
+    queue_keys (application_id, key) { application_id -> Text, key -> Binary, unit -> Text, rank -> BigInt, }
 }
 diesel::table! {
     kept_filters (id) {

@@ -5,6 +5,7 @@
 //! - [`rank`] is the one order of the queue, a column of its own, so that a page follows another by an index;
 //! - [`words`] are what a search finds a case by.
 
+mod facets;
 mod filter;
 pub mod rank;
 mod wanted;
@@ -14,8 +15,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::{Number, Status};
 
+pub use facets::Facets;
 pub use filter::{Citizenship, Filter, List};
-pub use wanted::{Facets, Viewer, Wanted};
+pub use wanted::{Viewer, Wanted};
 pub use words::Search;
 
 /// Cases on a page of the queue.

@@ -5,11 +5,10 @@ use std::ops::Range;
 use chrono::{Duration, NaiveDate};
 
 use super::rank::{self, Band};
-use super::{Citizenship, Filter, List, Search};
-use crate::application::steps::Situation;
-use crate::application::{Application, Status};
+use super::{Citizenship, Facets, Filter, List, Search};
+use crate::application::Status;
 use crate::law::Route;
-use crate::law::facts::{Ground, Grounds};
+use crate::law::facts::Ground;
 use crate::people::Staff;
 
 /// Who asks, and when.
@@ -25,38 +24,6 @@ impl Viewer {
     /// A member of the staff: auditors and the committee see every unit.
     pub fn of(staff: &Staff, today: NaiveDate) -> Self {
         Self { unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
-    }
-}
-
-/// What a case is filtered by.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Facets {
-    /// State.
-    pub status: Status,
-    /// Unit.
-    pub unit: Option<String>,
-    /// Way of applying.
-    pub route: Option<Route>,
-    /// Citizenship.
-    pub citizenship: Option<Citizenship>,
-    /// Grounds that free from confirming solvency.
-    pub grounds: Grounds,
-}
-
-impl Facets {
-    /// Of an application as it stands.
-    pub fn of(application: &Application) -> Self {
-        let day = crate::clock::civil(application.submitted_at.unwrap_or(application.begun_at)).date();
-        let situation: Situation = application.answers.page();
-        let stateless = situation.stateless.yes().then_some(Citizenship::Stateless);
-        let country = || situation.citizenship.given()?.for_law().map(Citizenship::Of);
-        Self {
-            status: application.status,
-            unit: application.unit().map(str::to_owned),
-            route: application.route(day),
-            citizenship: stateless.or_else(country),
-            grounds: situation.grounds.iter().map(|ground| ground.for_law()).collect(),
-        }
     }
 }
 
@@ -114,6 +81,10 @@ impl Filter {
 }
 
 impl Wanted {
+    /// Whether nothing but a search, a unit and a stretch of ranks narrows it.
+    pub fn has_no_facets(&self) -> bool {
+        self.status.is_none() && self.route.is_none() && self.ground.is_none() && self.citizenship.is_none()
+    }
     /// Whether a case is among what is wanted; `terms` are what a search finds it by.
     pub fn has(&self, rank: i64, facets: &Facets, terms: &str) -> bool {
         self.ranks.contains(&rank)

@@ -1,8 +1,10 @@
 //! What a search finds a case by, and what was searched for.
 //!
 //! Names are compared by their skeleton: one spelling for case, Kazakh and Russian letters, and the Latin of passports
-//! by ICAO 9303 and by older rules. Each case is found by every two of its name's words in either order, of which the
-//! second may be cut short, so that "Ivanov Pe" needs one stretch of an index however many are called Ivanov.
+//! by ICAO 9303 and by older rules. Each case is found by every word of its name, and by every two of them in either
+//! order, of which the last may be cut short, so that "Ivanov Pe" needs one stretch of an index however many are called
+//! Ivanov. In the index a sign in front keeps numbers, one name and two names apart: what begins with "Ivanov" alone is
+//! not scattered among Ivanov's given names.
 
 use std::collections::BTreeSet;
 
@@ -18,6 +20,12 @@ const MOST_SEARCHED: usize = 6;
 const FEWEST_DIGITS: usize = 3;
 /// Digits of a telephone number without the country's.
 const PHONE: usize = 10;
+/// What stands in front of a number in the index.
+const NUMBER: char = '#';
+/// In front of one name.
+const NAME: char = '1';
+/// In front of two.
+const NAMES: char = '2';
 
 /// What a case is found by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,13 +69,11 @@ impl Terms {
 
     /// What stands in the index.
     pub fn indexed(&self) -> BTreeSet<String> {
-        let mut words: BTreeSet<String> = self.numbers.iter().cloned().collect();
+        let mut words: BTreeSet<String> = self.numbers.iter().map(|number| format!("{NUMBER}{number}")).collect();
         for first in &self.names {
+            words.insert(format!("{NAME}{first}"));
             let others = self.names.iter().filter(|other| *other != first);
-            words.extend(others.map(|second| format!("{first} {second}")));
-        }
-        if let [alone] = &self.names[..] {
-            words.insert(alone.clone());
+            words.extend(others.map(|second| format!("{NAMES}{first} {second}")));
         }
         words
     }
@@ -122,15 +128,23 @@ impl Search {
     /// the second is for when it finds nothing, since both words may be cut short.
     pub fn beginnings(&self) -> [Vec<String>; 2] {
         if !self.numbers.is_empty() {
-            return [self.numbers.clone(), Vec::new()];
+            return [self.numbers.iter().map(|number| format!("{NUMBER}{number}")).collect(), Vec::new()];
         }
         let mut by_length: Vec<&String> = self.names.iter().collect();
         by_length.sort_by_key(|word| std::cmp::Reverse(word.len()));
         match &by_length[..] {
-            [long, short, ..] => [vec![format!("{long} {short}"), format!("{short} {long}")], vec![(*long).clone()]],
-            [alone] => [vec![(*alone).clone()], Vec::new()],
+            [long, short, ..] => {
+                let both = [format!("{NAMES}{long} {short}"), format!("{NAMES}{short} {long}")];
+                [both.into(), vec![format!("{NAME}{long}")]]
+            }
+            [alone] => [vec![format!("{NAME}{alone}")], Vec::new()],
             [] => [Vec::new(), Vec::new()],
         }
+    }
+
+    /// Whether all that the narrow beginnings lead to is meant, so that nothing is left to look at.
+    pub fn is_narrow(&self) -> bool {
+        if self.numbers.is_empty() { self.names.len() <= 2 } else { self.names.is_empty() }
     }
 
     /// Whether a case with these terms is meant.

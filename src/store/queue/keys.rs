@@ -5,16 +5,15 @@ use std::ops::Range;
 
 use diesel::prelude::*;
 
-use super::super::schema::{applications as a, queue_grounds as g};
+use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
 use crate::application::Status;
 use crate::application::lists::REGIONS;
 use crate::desk::queue::{Citizenship, Place, Turn, Wanted};
 use crate::law::Route;
-use crate::law::facts::Ground;
 
-/// The facet whose index is walked along.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// What the index that is walked along is chosen by.
+#[derive(Debug, Clone, PartialEq)]
 pub enum By {
     /// None.
     Everything,
@@ -24,16 +23,17 @@ pub enum By {
     Route(Route),
     /// Citizenship.
     Citizenship(Citizenship),
-    /// Ground.
-    Ground(Ground),
+    /// A key: facets together, or what was searched for.
+    Key(String),
 }
 
-/// A way along one index, or along those of all units at once.
+/// A way along one index, or along several stretches of it at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Way {
     /// The units; none for all together.
     units: Option<Vec<String>>,
-    by: By,
+    /// A case may stand in the stretches of several of these.
+    by: Vec<By>,
     ranks: Range<i64>,
     /// Whether the index has all that is wanted, so that nothing is left to look at.
     pub whole: bool,
@@ -48,35 +48,44 @@ impl Way {
     /// The way that meets the fewest cases in vain.
     pub fn of(wanted: &Wanted) -> Self {
         let facets = [
+            wanted.key().map(By::Key),
             wanted.status.filter(|status| is_passing(*status)).map(By::Status),
-            wanted.ground.map(By::Ground),
             wanted.citizenship.map(By::Citizenship),
             wanted.status.filter(|status| !is_passing(*status)).map(By::Status),
             wanted.route.map(By::Route),
         ];
-        let asked = facets.iter().flatten().count();
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
-        let units = match (&wanted.unit, by) {
-            (Some(unit), _) => Some(vec![unit.clone()]),
+        let units = match (&wanted.unit, &by) {
             (None, By::Everything | By::Status(_)) => None,
-            (None, _) => Some(REGIONS.iter().map(|unit| (*unit).to_owned()).collect()),
+            _ => Some(units(wanted)),
         };
-        Self { units, by, ranks: wanted.ranks.clone(), whole: asked <= 1 && wanted.search.is_none() }
+        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole: wanted.search.is_none() }
     }
 
-    fn streams(&self) -> Vec<Option<&str>> {
-        self.units.as_ref().map_or_else(|| vec![None], |units| units.iter().map(|unit| Some(unit.as_str())).collect())
+    /// Along the keys of what was searched for.
+    pub fn along(keys: Vec<String>, wanted: &Wanted, whole: bool) -> Self {
+        let by = keys.into_iter().map(By::Key).collect();
+        Self { units: Some(units(wanted)), by, ranks: wanted.ranks.clone(), whole }
+    }
+
+    fn streams(&self) -> Vec<(Option<&str>, &By)> {
+        let units: Vec<Option<&str>> = match &self.units {
+            None => vec![None],
+            Some(units) => units.iter().map(|unit| Some(unit.as_str())).collect(),
+        };
+        units.iter().flat_map(|unit| self.by.iter().map(move |by| (*unit, by))).collect()
     }
 
     /// The next places, at most so many; before a place they come in backward order.
     pub fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
         let streams = self.streams();
         let mut places = Vec::new();
-        for unit in &streams {
-            places.extend(stretch(conn, *unit, self, turn, Ask::Places(most))?);
+        for (unit, by) in &streams {
+            places.extend(stretch(conn, *unit, by, &self.ranks, turn, Ask::Places(most))?);
         }
         if streams.len() > 1 {
             places.sort_unstable();
+            places.dedup();
             if matches!(turn, Turn::Before(_)) {
                 places.reverse();
             }
@@ -86,17 +95,27 @@ impl Way {
     }
 
     /// How many there are along the way, up to one more than `most`.
-    pub fn count(&self, conn: &mut Conn, most: i64) -> Stored<i64> {
+    pub fn count(&self, conn: &mut Conn, most: usize) -> Stored<usize> {
+        if self.by.len() > 1 {
+            return Ok(self.next(conn, &Turn::First, most + 1)?.len());
+        }
         let mut count = 0;
-        for unit in self.streams() {
+        for (unit, by) in self.streams() {
             // Whether there are more is asked first: then at most so many are counted.
-            let left = most - count;
-            if !stretch(conn, unit, self, &Turn::First, Ask::Nth(left))?.is_empty() {
+            if !stretch(conn, unit, by, &self.ranks, &Turn::First, Ask::Nth(most - count))?.is_empty() {
                 return Ok(most + 1);
             }
-            count += number(conn, unit, self)?;
+            count += number(conn, unit, by, &self.ranks)?;
         }
         Ok(count)
+    }
+}
+
+/// The units whose stretches are walked along.
+fn units(wanted: &Wanted) -> Vec<String> {
+    match &wanted.unit {
+        Some(unit) => vec![unit.clone()],
+        None => REGIONS.iter().map(|unit| (*unit).to_owned()).collect(),
     }
 }
 
@@ -106,32 +125,32 @@ enum Ask {
     /// Its first places.
     Places(usize),
     /// The place after so many.
-    Nth(i64),
+    Nth(usize),
 }
 
 /// Narrows a query of `applications` to the index of the way. The type of a query holds its columns, hence a macro.
 macro_rules! along {
-    ($query:expr, $unit:expr, $way:expr) => {{
-        let mut query = $query.filter(a::rank.ge($way.ranks.start).and(a::rank.lt($way.ranks.end))).into_boxed();
+    ($query:expr, $unit:expr, $by:expr, $ranks:expr) => {{
+        let mut query = $query.filter(a::rank.ge($ranks.start).and(a::rank.lt($ranks.end))).into_boxed();
         if let Some(unit) = $unit {
             query = query.filter(a::unit.eq(unit));
         }
-        match $way.by {
+        match $by {
             By::Status(status) => query.filter(a::status.eq(status.code())),
             By::Route(route) => query.filter(a::route.eq(route.code())),
             By::Citizenship(citizenship) => query.filter(a::citizenship.eq(citizenship.code())),
-            By::Everything | By::Ground(_) => query,
+            By::Everything | By::Key(_) => query,
         }
     }};
 }
 
-/// The same of the table of grounds.
-macro_rules! along_ground {
-    ($query:expr, $unit:expr, $ground:expr, $way:expr) => {
+/// The same of the table of keys.
+macro_rules! along_key {
+    ($query:expr, $unit:expr, $key:expr, $ranks:expr) => {
         $query
-            .filter(g::unit.eq($unit.unwrap_or_default()))
-            .filter(g::ground.eq($ground.code()))
-            .filter(g::rank.ge($way.ranks.start).and(g::rank.lt($way.ranks.end)))
+            .filter(k::unit.eq($unit.unwrap_or_default()))
+            .filter(k::key.eq($key.as_bytes()))
+            .filter(k::rank.ge($ranks.start).and(k::rank.lt($ranks.end)))
             .into_boxed()
     };
 }
@@ -150,26 +169,34 @@ macro_rules! turned {
         };
         match $ask {
             Ask::Places(most) => query.limit(i64::try_from(most).unwrap_or(i64::MAX)),
-            Ask::Nth(nth) => query.offset(nth).limit(1),
+            Ask::Nth(nth) => query.offset(i64::try_from(nth).unwrap_or(i64::MAX)).limit(1),
         }
     }};
 }
 
-fn stretch(conn: &mut Conn, unit: Option<&str>, way: &Way, turn: &Turn, ask: Ask) -> Stored<Vec<Place>> {
-    if let By::Ground(ground) = way.by {
-        let query = along_ground!(g::table.select((g::rank, g::application_id)), unit, ground, way);
-        let rows: Vec<(i64, String)> = turned!(query, g::rank, g::application_id, turn, ask).load(conn)?;
+fn stretch(
+    conn: &mut Conn,
+    unit: Option<&str>,
+    by: &By,
+    ranks: &Range<i64>,
+    turn: &Turn,
+    ask: Ask,
+) -> Stored<Vec<Place>> {
+    if let By::Key(key) = by {
+        let query = along_key!(k::table.select((k::rank, k::application_id)), unit, key, ranks);
+        let rows: Vec<(i64, String)> = turned!(query, k::rank, k::application_id, turn, ask).load(conn)?;
         return Ok(rows.into_iter().map(|(rank, id)| Place { rank, id }).collect());
     }
-    let query = along!(a::table.select((a::rank, a::id)), unit, way);
+    let query = along!(a::table.select((a::rank, a::id)), unit, by, ranks);
     let rows: Vec<(Option<i64>, String)> = turned!(query, a::rank, a::id, turn, ask).load(conn)?;
     Ok(rows.into_iter().filter_map(|(rank, id)| Some(Place { rank: rank?, id })).collect())
 }
 
-fn number(conn: &mut Conn, unit: Option<&str>, way: &Way) -> Stored<i64> {
+fn number(conn: &mut Conn, unit: Option<&str>, by: &By, ranks: &Range<i64>) -> Stored<usize> {
     use diesel::dsl::count_star;
-    Ok(match way.by {
-        By::Ground(ground) => along_ground!(g::table.select(count_star()), unit, ground, way).first(conn)?,
-        _ => along!(a::table.select(count_star()), unit, way).first(conn)?,
-    })
+    let count: i64 = match by {
+        By::Key(key) => along_key!(k::table.select(count_star()), unit, key, ranks).first(conn)?,
+        _ => along!(a::table.select(count_star()), unit, by, ranks).first(conn)?,
+    };
+    Ok(usize::try_from(count).unwrap_or_default())
 }

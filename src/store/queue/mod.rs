@@ -1,10 +1,11 @@
 //! The clerk's queue: pages, counts and searches, each by one index and of bounded work; and the rows by which it finds.
 
+mod index;
 pub mod kept;
 mod keys;
+mod reach;
 mod rows;
 mod walk;
-mod words;
 
 use diesel::prelude::*;
 
@@ -12,9 +13,10 @@ use super::schema::applications;
 use super::{Conn, Stored};
 use crate::application::Status;
 
+pub(super) use index::index;
 pub(super) use rows::codes;
 pub use walk::{count, page, stretch};
-pub(super) use words::index;
+
 
 /// Of the latest decisions, how many calendar days each took from registration, the shortest first.
 pub fn days_to_decision(conn: &mut Conn) -> Stored<Vec<i64>> {

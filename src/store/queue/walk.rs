@@ -3,10 +3,12 @@
 
 use super::super::{Conn, Stored};
 use super::keys::Way;
-use super::{rows, words};
+use super::reach::{Reach, reach};
+use super::rows;
 use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, Page, Place, Turn, Wanted};
 
-/// So many cases are read at once while looking.
+/// So many cases are read at once while looking: a page and a few more at first, since most are what is wanted.
+const FIRST_BATCH: usize = PER_PAGE + 10;
 const BATCH: usize = 250;
 
 /// So many cases are read at once when all are wanted.
@@ -21,7 +23,8 @@ struct Found {
 
 /// A page of what is wanted.
 pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
-    let mut found = find(conn, wanted, turn, PER_PAGE + 1)?;
+    let source = Source::of(conn, wanted)?;
+    let mut found = find(conn, &source, wanted, turn, PER_PAGE + 1)?;
     let more = found.cases.len() > PER_PAGE;
     found.cases.truncate(PER_PAGE);
     let far = if more { found.cases.last().map(|case| case.place.clone()) } else { found.stopped.clone() };
@@ -43,14 +46,20 @@ pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
 
 /// How many are wanted: exact up to [`MOST_COUNTED`].
 pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
-    let way = Way::of(wanted);
-    if way.whole {
-        let count = way.count(conn, MOST_COUNTED)?;
-        return Ok(Counted { count: count.min(MOST_COUNTED), more: count > MOST_COUNTED });
-    }
-    let found = find(conn, wanted, &Turn::First, usize::MAX)?;
-    let count = i64::try_from(found.cases.len()).unwrap_or(i64::MAX);
-    Ok(Counted { count, more: found.stopped.is_some() })
+    let most = usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX);
+    let source = Source::of(conn, wanted)?;
+    let (count, more) = match &source {
+        Source::Places { places, whole: true } => (places.len(), false),
+        Source::Way(way) if way.whole => {
+            let count = way.count(conn, most)?;
+            (count.min(most), count > most)
+        }
+        _ => {
+            let found = find(conn, &source, wanted, &Turn::First, most)?;
+            (found.cases.len(), found.stopped.is_some())
+        }
+    };
+    Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
 }
 
 /// The next stretch of what is wanted, for whoever goes through all of it, and where it goes on. Each stretch is read by
@@ -58,7 +67,8 @@ pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
 pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored<(Vec<Case>, Option<Place>)> {
     let turn = from.map_or(Turn::First, |place| Turn::After(place.clone()));
     if wanted.search.is_some() {
-        let found = find(conn, wanted, &turn, usize::MAX)?;
+        let source = Source::of(conn, wanted)?;
+        let found = find(conn, &source, wanted, &turn, usize::MAX)?;
         return Ok((found.cases, found.stopped));
     }
     let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
@@ -76,30 +86,52 @@ fn is_beyond(turn: &Turn, place: &Place) -> bool {
     }
 }
 
-/// The next so many that are wanted, in the direction of the turn.
-fn find(conn: &mut Conn, wanted: &Wanted, turn: &Turn, most: usize) -> Stored<Found> {
-    let backward = matches!(turn, Turn::Before(_));
-    let look = |conn: &mut Conn, ids: &[&str]| -> Stored<Vec<Case>> {
-        let rows = rows::load(conn, ids)?.into_iter();
-        let meant = rows.filter(|(case, terms)| wanted.has(case.place.rank, &case.facets, terms));
-        let mut cases: Vec<Case> = meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
-        if backward {
-            cases.reverse();
-        }
-        Ok(cases)
-    };
-    if let Some(search) = &wanted.search
-        && let Some(ids) = words::candidates(conn, wanted.unit.as_deref(), search)?
-    {
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let mut cases = look(conn, &ids)?;
-        cases.truncate(most);
-        return Ok(Found { cases, stopped: None });
+/// Where cases that may be wanted come from, in order.
+enum Source {
+    /// These; all of them, or those that are looked at and found to be wanted.
+    Places {
+        places: Vec<Place>,
+        whole: bool,
+    },
+    Way(Way),
+}
+
+impl Source {
+    fn of(conn: &mut Conn, wanted: &Wanted) -> Stored<Self> {
+        let Some(search) = &wanted.search else { return Ok(Self::Way(Way::of(wanted))) };
+        let (reach, narrow) = reach(conn, wanted.unit.as_deref(), search)?;
+        let whole = narrow && search.is_narrow() && wanted.has_no_facets();
+        Ok(match reach {
+            Reach::Few(mut places) => {
+                places.retain(|place| wanted.ranks.contains(&place.rank));
+                Self::Places { places, whole }
+            }
+            Reach::Keys(keys) => Self::Way(Way::along(keys, wanted, whole)),
+            Reach::Far => Self::Way(Way::of(wanted)),
+        })
     }
-    let way = Way::of(wanted);
-    let batch = if way.whole { most } else { BATCH };
+
+    /// The next places, at most so many; before a place they come in backward order.
+    fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
+        match self {
+            Self::Way(way) => way.next(conn, turn, most),
+            Self::Places { places, .. } => {
+                let beyond = places.iter().filter(|place| is_beyond(turn, place));
+                Ok(if matches!(turn, Turn::Before(_)) {
+                    beyond.rev().take(most).cloned().collect()
+                } else {
+                    beyond.take(most).cloned().collect()
+                })
+            }
+        }
+    }
+}
+
+/// The next so many that are wanted, in the direction of the turn.
+fn find(conn: &mut Conn, source: &Source, wanted: &Wanted, turn: &Turn, most: usize) -> Stored<Found> {
+    let backward = matches!(turn, Turn::Before(_));
     let mut found = Found { cases: Vec::new(), stopped: None };
-    let (mut at, mut examined) = (turn.clone(), 0);
+    let (mut at, mut examined, mut batch) = (turn.clone(), 0, FIRST_BATCH);
     while found.cases.len() < most {
         if examined >= MOST_EXAMINED {
             found.stopped = match at {
@@ -108,12 +140,19 @@ fn find(conn: &mut Conn, wanted: &Wanted, turn: &Turn, most: usize) -> Stored<Fo
             };
             break;
         }
-        let places = way.next(conn, &at, batch)?;
+        let places = source.next(conn, &at, batch)?;
         let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
-        found.cases.extend(look(conn, &ids)?);
+        let rows = rows::load(conn, &ids)?.into_iter();
+        let meant = rows.filter(|(case, terms)| wanted.has(case.place.rank, &case.facets, terms));
+        let mut cases: Vec<Case> = meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
+        if backward {
+            cases.reverse();
+        }
+        found.cases.extend(cases);
         examined += places.len();
         let Some(last) = places.last().cloned().filter(|_| places.len() == batch) else { break };
         at = if backward { Turn::Before(last) } else { Turn::After(last) };
+        batch = BATCH;
     }
     found.cases.truncate(most);
     Ok(found)

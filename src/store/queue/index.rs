@@ -1,0 +1,55 @@
+//! The rows by which the queue finds a case: words of a search, facets together. Written in the transaction of the change.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+
+use super::super::schema::queue_keys as k;
+use super::super::{Conn, Stored};
+use crate::application::Application;
+use crate::desk::queue::rank::rank;
+use crate::desk::queue::words::Terms;
+use crate::desk::queue::Facets;
+
+/// What stands in the table for an application; nothing for a draft.
+#[derive(Default, PartialEq)]
+struct Rows {
+    unit: String,
+    rank: i64,
+    keys: BTreeSet<String>,
+}
+
+impl Rows {
+    fn of(application: &Application) -> Self {
+        let facets = Facets::of(application);
+        let mut keys = facets.keys();
+        let (Some(rank), Some(unit)) = (rank(application), facets.unit) else { return Self::default() };
+        keys.append(&mut Terms::of(application).indexed());
+        Self { unit, rank, keys }
+    }
+}
+
+/// Writes what differs; without `before` whatever stood there is written anew.
+pub fn index(conn: &mut Conn, before: Option<&Application>, after: &Application) -> Stored<()> {
+    let id = &after.id;
+    let new = Rows::of(after);
+    let old = match before {
+        Some(before) => Rows::of(before),
+        None => {
+            diesel::delete(k::table.filter(k::application_id.eq(id))).execute(conn)?;
+            Rows::default()
+        }
+    };
+    for gone in old.keys.difference(&new.keys) {
+        diesel::delete(k::table.find((id, gone.as_bytes()))).execute(conn)?;
+    }
+    if !old.keys.is_empty() && (&old.unit, old.rank) != (&new.unit, new.rank) {
+        let place = (k::unit.eq(&new.unit), k::rank.eq(new.rank));
+        diesel::update(k::table.filter(k::application_id.eq(id))).set(place).execute(conn)?;
+    }
+    for key in new.keys.difference(&old.keys) {
+        let row = (k::application_id.eq(id), k::key.eq(key.as_bytes()), k::unit.eq(&new.unit), k::rank.eq(new.rank));
+        diesel::insert_into(k::table).values(row).execute(conn)?;
+    }
+    Ok(())
+}
