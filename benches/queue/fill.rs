@@ -10,8 +10,12 @@ use ruqsat::validation::names::skeleton;
 
 use super::failed;
 
-/// The migration that makes the queue's indexes: they are dropped for the filling, and made anew by its own text.
-const MIGRATION: &str = include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql");
+/// The migrations that make the queue's indexes: they are dropped for the filling, and made anew by their own text.
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql"),
+    include_str!("../../migrations/common/2026-11-28-000090_queue_clerks/up.sql"),
+    include_str!("../../migrations/common/2026-11-28-000100_queue_keys/up.sql"),
+];
 
 const SURNAMES: [&str; 40] = [
     "Ахметов",
@@ -120,10 +124,11 @@ fn list(table: &str, names: &[&str]) -> String {
     )
 }
 
-/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished.
+/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of each unit
+/// have two thirds of what is open.
 const ROWS: &str = "
 INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
-  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds)
+  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds, clerk_id, claimed_at)
 SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' ELSE 'general' END,
   s.name || ' ' || g.name || ' ' || p.name, s.bones || ' ' || g.bones || ' ' || p.bones || ' ' || number || ' ' || phone,
   {moment}, {moment}, {day}, CASE WHEN kind > 7 THEN {day} END, CASE WHEN kind BETWEEN 8 AND 15 THEN {due} END,
@@ -134,7 +139,8 @@ SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' 
        WHEN kind < 18 THEN 200000000000000000 + micros
        ELSE 409999999999999999 - micros END,
   CASE WHEN n % 7 = 0 THEN 'CHN' WHEN n % 3 = 0 THEN 'UZB' ELSE 'RUS' END,
-  CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END
+  CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END,
+  CASE WHEN kind < 18 AND n % 3 > 0 THEN 'clerk-' || ((n / 20 + n / 4000) % 40) END, {moment}
 FROM (
   SELECT n, {id} AS id, {number} AS number, {phone} AS phone, 1600000000000000 + n * 100000000 AS micros,
     (n / 20) % 200 AS kind, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn,
@@ -146,32 +152,51 @@ FROM (
   FROM {series}
 ) x JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ORDER BY id;
-INSERT INTO queue_grounds (application_id, ground, unit, rank)
-SELECT id, grounds, unit, rank FROM applications WHERE grounds <> '' ORDER BY id;
 ";
 
-/// Words of each application: every two of its name, its number, its telephone.
+/// Words of each application: every name, every two of them, its number, its telephone.
 const WORDS: &str = "
-INSERT INTO search_words (application_id, word, unit)
-SELECT id, word, unit FROM (
-  SELECT a.id AS id, a.unit AS unit, {word} AS word
-  FROM (SELECT n, {id} AS id, CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit,
-          {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn
+INSERT INTO queue_keys (application_id, key, unit, rank)
+SELECT w.id, word, unit, rank FROM (
+  SELECT a.id AS id, {word} AS word
+  FROM (SELECT {id} AS id, {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn,
+          (n / 1200 + n) % 20 AS pn
         FROM {series}) a
   JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
-) w ORDER BY id, word;
+) w JOIN applications ON applications.id = w.id ORDER BY w.id;
 ";
 
-const EACH: [&str; 8] = [
-    "s.bones || ' ' || g.bones",
-    "g.bones || ' ' || s.bones",
-    "s.bones || ' ' || p.bones",
-    "p.bones || ' ' || s.bones",
-    "g.bones || ' ' || p.bones",
-    "p.bones || ' ' || g.bones",
-    "a.number",
-    "a.phone",
+const EACH: [&str; 11] = [
+    "'1' || s.bones",
+    "'1' || g.bones",
+    "'1' || p.bones",
+    "'2' || s.bones || ' ' || g.bones",
+    "'2' || g.bones || ' ' || s.bones",
+    "'2' || s.bones || ' ' || p.bones",
+    "'2' || p.bones || ' ' || s.bones",
+    "'2' || g.bones || ' ' || p.bones",
+    "'2' || p.bones || ' ' || g.bones",
+    "'#' || a.number",
+    "'#' || a.phone",
 ];
+
+/// What it has together: every two and more of state, route and citizenship; with its ground, every one.
+const FACETS: &str =
+    "INSERT INTO queue_keys (application_id, key, unit, rank) SELECT id, {word}, unit, rank FROM applications {where};";
+
+fn facets() -> Vec<(String, &'static str)> {
+    let mut all = Vec::new();
+    for chosen in 0..8 {
+        let parts = [(1, "'s:' || status"), (2, "'r:' || route"), (4, "'c:' || citizenship")];
+        let parts: Vec<&str> = parts.iter().filter(|(bit, _)| chosen & bit != 0).map(|(_, part)| *part).collect();
+        let with = |ground: &[&'static str]| format!("'=' || {}", [&parts[..], ground].concat().join(" || ' ' || "));
+        if parts.len() > 1 {
+            all.push((with(&[]), ""));
+        }
+        all.push((with(&["'g:' || grounds"]), "WHERE grounds <> ''"));
+    }
+    all
+}
 
 /// What the two databases write otherwise.
 struct Dialect {
@@ -233,9 +258,11 @@ impl Dialect {
     }
 }
 
-/// The statements of the migration that make indexes, and those that drop them.
+/// The statements of the migrations that make indexes of tables that are still there, and those that drop them.
 fn indexes() -> (String, String) {
-    let make: Vec<&str> = MIGRATION.lines().filter(|line| line.starts_with("CREATE INDEX")).collect();
+    let lines = MIGRATIONS.iter().flat_map(|one| one.lines()).filter(|line| line.starts_with("CREATE INDEX"));
+    let make: Vec<&str> =
+        lines.filter(|line| line.contains(" ON applications ") || line.contains(" ON queue_keys ")).collect();
     let names = make.iter().filter_map(|line| line.split(' ').nth(2));
     (make.join("\n"), names.map(|name| format!("DROP INDEX {name};")).collect())
 }
@@ -258,6 +285,9 @@ pub fn fill(db: &Db, rows: u64) -> io::Result<()> {
         statements.push(list("surnames", &SURNAMES) + &list("givens", &GIVEN) + &list("patronymics", &PATRONYMICS));
         statements.push(dialect.write(ROWS));
         statements.extend(EACH.iter().map(|word| dialect.write(&WORDS.replace("{word}", &(dialect.bytes)(word)))));
+        statements.extend(facets().iter().map(|(key, these)| {
+            FACETS.replace("{word}", &(dialect.bytes)(&format!("({key})"))).replace("{where}", these)
+        }));
         statements.push(make);
         conn.transaction(|conn| {
             for statement in &statements {

@@ -19,6 +19,7 @@ mod narrow;
 mod newcomer;
 mod papers;
 mod photograph;
+mod queue;
 mod review;
 mod screens;
 mod slow;

@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use super::super::schema::queue_keys as k;
 use super::super::{Conn, Stored};
 use crate::application::Application;
+use crate::desk::queue::Facets;
 use crate::desk::queue::rank::rank;
 use crate::desk::queue::words::Terms;
-use crate::desk::queue::Facets;
 
 /// What stands in the table for an application; nothing for a draft.
 #[derive(Default, PartialEq)]

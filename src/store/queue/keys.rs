@@ -1,5 +1,6 @@
-//! The places of cases along one index. Each question here names the columns of one index of migration 000050 and
-//! nothing else, so that the database has no other way to go: what else is asked is looked at afterwards.
+//! The places of cases along one index. Each question here names the columns of one index of the migrations 000050,
+//! 000090 and 000100 and nothing else, so that the database has no other way to go: what else is asked is looked at
+//! afterwards.
 
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
 use crate::application::Status;
 use crate::application::lists::REGIONS;
-use crate::desk::queue::{Citizenship, Place, Turn, Wanted};
+use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 
 /// What the index that is walked along is chosen by.
@@ -23,6 +24,10 @@ pub enum By {
     Route(Route),
     /// Citizenship.
     Citizenship(Citizenship),
+    /// The clerk in whose hands they are.
+    Clerk(String),
+    /// In nobody's hands.
+    Nobody,
     /// A key: facets together, or what was searched for.
     Key(String),
 }
@@ -47,10 +52,17 @@ fn is_passing(status: Status) -> bool {
 impl Way {
     /// The way that meets the fewest cases in vain.
     pub fn of(wanted: &Wanted) -> Self {
+        let (clerk, nobody) = match &wanted.hands {
+            Some(Hands::Clerk(id)) => (Some(By::Clerk(id.clone())), None),
+            Some(Hands::Nobody) => (None, Some(By::Nobody)),
+            None => (None, None),
+        };
         let facets = [
+            clerk,
             wanted.key().map(By::Key),
             wanted.status.filter(|status| is_passing(*status)).map(By::Status),
             wanted.citizenship.map(By::Citizenship),
+            nobody,
             wanted.status.filter(|status| !is_passing(*status)).map(By::Status),
             wanted.route.map(By::Route),
         ];
@@ -59,7 +71,9 @@ impl Way {
             (None, By::Everything | By::Status(_)) => None,
             _ => Some(units(wanted)),
         };
-        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole: wanted.search.is_none() }
+        // A key has all facets together; in whose hands a case is stands in no key.
+        let whole = wanted.search.is_none() && (wanted.hands.is_none() || wanted.has_no_facets_but_hands());
+        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole }
     }
 
     /// Along the keys of what was searched for.
@@ -139,6 +153,8 @@ macro_rules! along {
             By::Status(status) => query.filter(a::status.eq(status.code())),
             By::Route(route) => query.filter(a::route.eq(route.code())),
             By::Citizenship(citizenship) => query.filter(a::citizenship.eq(citizenship.code())),
+            By::Clerk(id) => query.filter(a::clerk_id.eq(id)),
+            By::Nobody => query.filter(a::clerk_id.is_null()),
             By::Everything | By::Key(_) => query,
         }
     }};

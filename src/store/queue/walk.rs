@@ -44,6 +44,15 @@ pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
     Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
 }
 
+/// The first so many of what is wanted, and whether there may be more.
+pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>, bool)> {
+    let source = Source::of(conn, wanted)?;
+    let mut found = find(conn, &source, wanted, &Turn::First, most + 1)?;
+    let more = found.cases.len() > most || found.stopped.is_some();
+    found.cases.truncate(most);
+    Ok((found.cases, more))
+}
+
 /// How many are wanted: exact up to [`MOST_COUNTED`].
 pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
     let most = usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX);
@@ -74,7 +83,7 @@ pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored
     let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
     let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
     let meant = rows::load(conn, &ids)?.into_iter().map(|(case, _)| case);
-    let cases = meant.filter(|case| wanted.has(case.place.rank, &case.facets, "")).collect();
+    let cases = meant.filter(|case| wanted.has(case, "")).collect();
     Ok((cases, places.last().cloned().filter(|_| places.len() == STRETCH)))
 }
 
@@ -143,7 +152,7 @@ fn find(conn: &mut Conn, source: &Source, wanted: &Wanted, turn: &Turn, most: us
         let places = source.next(conn, &at, batch)?;
         let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
         let rows = rows::load(conn, &ids)?.into_iter();
-        let meant = rows.filter(|(case, terms)| wanted.has(case.place.rank, &case.facets, terms));
+        let meant = rows.filter(|(case, terms)| wanted.has(case, terms));
         let mut cases: Vec<Case> = meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
         if backward {
             cases.reverse();
