@@ -15,7 +15,7 @@ use super::support::{Person, TestApp, answers, application, each_db, moment};
 fn filed(app: &TestApp, count: usize) -> Vec<Application> {
     let one = |i: usize| {
         let mut applicant = answers::adult();
-        applicant.situation.citizenship = answers::is(if i % 2 == 0 { "TUR" } else { "CHN" });
+        applicant.situation.citizenship = answers::is(if i.is_multiple_of(2) { "TUR" } else { "CHN" });
         let mut wanted = application(&applicant);
         (wanted.status, wanted.submitted_at) = (Status::Submitted, Some(moment("2026-06-09 12:00")));
         super::store::store(&app.office.db, &wanted)
@@ -63,7 +63,7 @@ fn a_search_finds_a_person_in_every_spelling_and_puts_nothing_into_the_address()
             "+77012223344",
         ] {
             officer.goes_to("/desk").fills("desk-search-label", words).presses("desk-search");
-            assert_eq!(numbers(&officer), [found.clone()], "{words}");
+            assert_eq!(numbers(&officer), std::slice::from_ref(&found), "{words}");
             let (_, query) = officer.page.address.split_once('?').unwrap();
             let id = query.strip_prefix("search=").unwrap();
             assert!(uuid::Uuid::parse_str(id).is_ok(), "{query}");
