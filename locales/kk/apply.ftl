@@ -72,7 +72,7 @@ step-declaration = Растау және келісім
 ## Жағдайыңыз
 
 situation-born_on = Туған күніңіз
-    .hint = Цифрмен жазыңыз, мысалы: 27 3 1990
+    .hint = Цифрмен жазыңыз, мысалы: 27 3 1990
     .why = { why-age }
 situation-stateless = Сіз азаматтығы жоқ адамсыз ба?
     .why = { why-who }
