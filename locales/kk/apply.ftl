@@ -129,7 +129,7 @@ representative-paper_number = Өкілдің паспортының немесе
     .hint = Мысалы: N1234567
     .why = { why-representative }
 representative-phone = Өкілдің телефоны
-    .hint = Ел кодымен бірге, мысалы: +7 701 234 56 78
+    .hint = Ел кодымен бірге, мысалы: +7 701 234 56 78
     .why = { why-representative }
 representative-authority-group = Өкілдің өкілеттігін растайтын құжат
 representative-authority = Құжаттың атауы және нөмірі
@@ -207,7 +207,7 @@ passport-expires_on = Жарамды соңғы күні
 ## Байланыс және қазіргі мекенжай
 
 contacts-phone = Телефон
-    .hint = Ел кодымен бірге, мысалы: +7 701 234 56 78
+    .hint = Ел кодымен бірге, мысалы: +7 701 234 56 78
     .why = { why-contact }
 contacts-email = Электрондық пошта (бар болса)
     .hint = Мысалы: name@example.kz
