@@ -89,7 +89,7 @@ because-in_demand_profession = Сіз сұранысқа ие кәсібім б�
 because-switched_on = Бұл құжат 642-бұйрықтан кейін енгізілген талап бойынша сұралады.
 
 ## Түпнұсқа қандай болуы керек
-original-filled_here = Порталда толтырылады, өзіңіз қол қоясыз
+original-filled_here = Порталда толтырылған сауалнама, оған өзіңіз қол қоясыз
 original-copy_and_original = Көшірмесі мен түпнұсқасы (салыстыру үшін)
 original-original = Түпнұсқасы
 original-notarised = Нотариус куәландырған түпнұсқа
