@@ -2,7 +2,7 @@
 
 desk-photo-title = Суреттен өлшенгендер
 desk-photo-measure = Не өлшенді
-desk-photo-number = Саны
+desk-photo-number = Мәні
 desk-photo-wanted = Болуы керек
 desk-photo-marked = қараңыз
 desk-photo-between = { $least } – { $most }
@@ -15,7 +15,7 @@ desk-photo-eyes = Көз деңгейі, астыңғы шеттен, мм
 desk-photo-aside = Бастың ортадан ауытқуы, мм
 desk-photo-yaw = Бастың бұрылуы, градус (мұрын бойынша)
 desk-photo-roll = Бастың қисаюы, градус
-desk-photo-sides = Екі беттің жарығы арасындағы айырма, экспозиция сатысы
+desk-photo-sides = Беттің екі жағының жарық айырмасы, экспозиция сатысы
 desk-photo-range = Қараңғы мен жарықтың арасы, %
 desk-photo-background = Фонның жарықтығы, %
 desk-photo-plain = Фонның біркелкілігі, %
