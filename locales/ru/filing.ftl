@@ -138,7 +138,7 @@ receipt-fingerprint-short = Начало
 receipt-fingerprint-whole = Полностью
 
 ## Страница состояния заявления
-track-go-on = Продолжить заполнение
+track-go-on = Продолжить заявление
 track-mend = Перейти к исправлению
 track-refused-items = Документы с недостатками
 track-prepared = Сроки и ваши права
