@@ -21,7 +21,7 @@ autosave-failed = We could not save this by itself. Keep this page open and pres
 could-not-save = We did not save your answers: the database is not responding now. Everything you typed is still on this page. Wait one minute and press “Save and continue” again.
 remark-of-clerk = Note from the officer:
 remove-record = Remove from the list
-record-without-name = No name yet
+record-without-name = Not filled in yet
 list-is-empty = The list is empty for now.
 
 ## The list of sections
