@@ -86,7 +86,7 @@ check-stops = { $count ->
 check-closed = Points without a link are not open for correction. Contact the office and ask the officer to open them too. Or withdraw the application and submit a new one.
 check-remarks = Notes from the officer
 check-remarks-hint = You can correct only what is named here. When you have corrected everything, submit the application again.
-mend-until = Please correct by
+mend-until = Last day to correct
 check-advices = Look at this again
 check-advices-hint = You can still submit the application. But check that there is no mistake here.
 check-change = Change
@@ -113,7 +113,7 @@ receipt-print = Print this page or save it as a PDF (Ctrl + P).
 receipt-papers = Documents: what to bring
 receipt-papers-hint = The officer will compare the files you uploaded with the originals. Bring everything in this list.
 receipt-bring = Bring:
-receipt-good-until = Last valid day:
+receipt-good-until = – last valid day:
 receipt-files = Uploaded files:
 receipt-next = What happens next
 receipt-next-check = First an officer checks the application here, on the portal. If something needs correction, the officer returns it to you with notes.
@@ -161,7 +161,7 @@ track-complaint-limit = { $months ->
    *[other] You can complain within { $months } months from the day you learned of the decision. This is in Article 92 of the Administrative Procedural and Process-Related Code. Last day:
 }
 track-complaint-body = Give the complaint to the office that made the decision:
-track-complaint-way = Within three working days, the office sends the complaint and the case to a higher body. Or it accepts your complaint in full. In the complaint, write your surname, given name and address. Say which decision you do not agree with and why, and sign it. You can usually go to court only after you get an answer to the complaint.
+track-complaint-way = Within three working days, the office sends the complaint and the case to a higher body. Or it accepts your complaint in full itself. In the complaint, write your full name, IIN (if you have one), address and the date. Say which decision you do not agree with and why, and sign it. You can usually go to court only after you get an answer to the complaint.
 track-registration = Registration
 track-number-given = Registration number
 track-registered-on = Day of registration
@@ -206,18 +206,18 @@ track-usual = This usually takes { $days ->
     [one] { $days } day
    *[other] { $days } days
 } (by the latest { $of } decisions).
-ahead-file = You file the application
-    .more = Fill in the sections, check them and send.
-ahead-mend = You mend it and send it again
+ahead-file = You submit the application
+    .more = You fill in the sections, check them and submit.
+ahead-mend = You correct it and submit it again
     .more = Only the sections with notes are open.
 ahead-come = You come with the originals
     .more = The office compares the originals with the copies.
 ahead-registered = The application is registered
-    .more = You get a receipt slip and a registration number. The time limit starts on this day.
-ahead-approvals = State bodies are asked
-    .more = The office asks other state bodies. You need to do nothing.
+    .more = You get a receipt slip and a registration number. The time limit starts on the next day.
+ahead-approvals = State bodies approve the application
+    .more = The office asks other state bodies. You do not need to do anything.
 ahead-objection = You can object
-    .more = Write your objection within two working days of the notice.
+    .more = Write your objection within two working days after you get the message.
 ahead-decision = The decision is made
     .more = You will see the decision on this page.
 ahead-collect = You collect the permit

@@ -1,16 +1,18 @@
-# Until when the papers are good
-fresh-until = Good until { $day }. If you come in person later, you need a new one.
-fresh-decision = If you handed the papers in today, the decision would be due by { $day }. This paper is out of date by then, which does not matter: the day of handing in counts.
-fresh-title = Papers that are about to run out
-fresh-gone = It was good until { $day }, which has passed. Get a new one.
-fresh-week = Good until { $day }: { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} left. Come by that day, or get a new one.
-fresh-month = Good until { $day }: { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} left. Come in person before that day.
-fresh-come = Come with all papers by { $day }: that day the first of them runs out.
-error-paper_soon = Good until { $until }. Come in person by that day, or get a new one.
-error-passport_soon = You can apply with this passport only until { $until }. If you cannot come by then, replace the passport first.
+# Until when the documents are valid
+fresh-until = Last valid day: { $day }. If you come to the office later, you need a new document.
+fresh-decision = If you bring the documents today, the decision comes by { $day }. This document is out of date by then. That does not matter: the day you bring it counts.
+fresh-title = Documents that will soon be out of date
+fresh-gone = The document is out of date: its last valid day was { $day }. Get a new one.
+fresh-week = Last valid day: { $day }, { $days ->
+    [0] that is today
+    [one] { $days } day left
+   *[other] { $days } days left
+}. Come to the office by that day, or get a new document.
+fresh-month = Last valid day: { $day }, { $days ->
+    [0] that is today
+    [one] { $days } day left
+   *[other] { $days } days left
+}. Come to the office by that day.
+fresh-come = Come to the office with all documents by { $day }: it is the last valid day of the first of them.
+error-paper_soon = The last valid day is { $until }. Come to the office by that day, or get a new document.
+error-passport_soon = With this passport you can apply until { $until }, not later. If you cannot come by then, replace the passport first.

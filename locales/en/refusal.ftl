@@ -8,15 +8,15 @@ event-hearing_appointed = The day of the hearing was set
 event-hearing_recorded = The result of the hearing was written down
 
 outcome-held = The hearing was held
-outcome-absent = Nobody came to the hearing
+outcome-absent = The applicant was not at the hearing
 
-denied-no_evidence = A ground has nothing to rest on. For each ground choose the document, answer or approval that was examined, and write what it shows.
+denied-no_evidence = A ground has no evidence. For each ground, choose the document, answer or approval that proves it, and write what it shows.
 denied-term_over = The time to object is over. When the decision is made, you can complain about it.
-denied-hearing_waits = The hearing that the applicant asked for was not held yet. Hold it and write down the result first.
-denied-hearing_not_asked = There is no hearing to hold. Look at the status of the case.
+denied-hearing_waits = The applicant asked for a hearing, and it has not been held yet. Hold it and write down the result first.
+denied-hearing_not_asked = There is no hearing to hold: nobody asked for one, or it was held already. Look at the status of the case.
 denied-nothing_said = Nothing is written. Write the text and send it again.
-denied-too_long = The text is too long. Make it shorter.
-denied-too_many = You sent an objection five times and cannot send more. Tell the rest to the office.
+denied-too_long = The text is too long. Make it shorter and send it again.
+denied-too_many = You have sent an objection five times already, so you cannot send another. Tell the office the rest.
 denied-bad_time = There is no such time. Write hours and minutes like this: 10:30.
 
 objection-title = Object to the refusal
@@ -26,11 +26,11 @@ objection-over-then = Now wait for the decision. If you do not agree with it, yo
 objection-text = Your objection
     .hint = Up to 4000 characters. Write which reason you do not agree with, and what confirms it.
 objection-hearing = I ask for a hearing
-    .hint = The office sets a day. On that day you come to the office and speak for yourself. There is no refusal before that.
+    .hint = The office sets a day. On that day you come to the office and speak for yourself. The office makes no decision before that.
 objection-send = Send the objection
 
 track-was-prepared = What happened before the decision
-track-rests-on = It rests on:
+track-rests-on = Evidence:
 track-objections = Your objection
 track-hearing-asked = You asked for a hearing.
 track-hearing-not-yet = When the office sets the day of the hearing, you will see it on this page.
@@ -38,9 +38,9 @@ track-hearing = Hearing
 track-hearing-on = Day and time of the hearing
 track-hearing-place = Place
 track-hearing-outcome = Result
-track-hearing-come = Bring your passport. If you cannot come, tell the office before.
+track-hearing-come = Bring your passport. If you cannot come, tell the office in advance.
 track-minutes = Minutes of the hearing
-    .hint = If you do not agree with the minutes, give your remarks to the office in writing before the day shown.
+    .hint = If you do not agree with the minutes, give your remarks to the office in writing by the day shown.
 track-remarks-until = Last day for remarks on the minutes
 
 ahead-hearing = The hearing is held

@@ -21,7 +21,7 @@ autosave-failed = We could not save this by itself. Keep this page open and pres
 could-not-save = We did not save your answers: the database is not responding now. Everything you typed is still on this page. Wait one minute and press “Save and continue” again.
 remark-of-clerk = Note from the officer:
 remove-record = Remove from the list
-record-without-name = No name yet
+record-without-name = Not filled in yet
 list-is-empty = The list is empty for now.
 
 ## The list of sections
@@ -111,7 +111,7 @@ need-result-title = The documents you need
 need-cannot-title = You cannot apply now
 need-as-of = Calculated on { $date }.
 need-dates = The dates below are right if you apply today. If you apply later, they will move.
-need-cannot-citizen_of_kazakhstan = Citizens of Kazakhstan live in the country without a permit. Only foreigners and stateless people get one.
+need-cannot-citizen_of_kazakhstan = Citizens of Kazakhstan do not need this permit. Only foreigners and stateless people get it.
     .title = You are a citizen of Kazakhstan
     .next = For a passport or an identity card, go to the State Corporation “Government for Citizens”. If your citizenship has changed, correct your answer and choose the current one.
 need-cannot-no_basis = You can apply only if you are in Kazakhstan legally. You need a suitable visa or a visa-free agreement.
@@ -190,7 +190,7 @@ failure-not_found = This page does not exist. We removed it, or there is a mista
 failure-forbidden = Your role does not let you open this page.
     .title = This page is closed to you
     .next = If you need access, ask your manager or the administrator.
-failure-key_gone = No application is open on this computer. It was closed, or not opened for long. Your saved answers are safe.
+failure-key_gone = No application is open on this computer. It was closed, or not used for a long time. Your saved answers are safe.
     .title = Open the application again
     .next = Enter the number and code. If you sent something from this page, it is not lost.
 failure-signed_out = You are signed out. What you typed is saved on this page.
@@ -259,20 +259,20 @@ rules-error-unknown_year = The working days of this year are not known. Give a y
 rules-error-not_answered = The answer could not be written. Repeat the request.
 
 ## Ресми емес аударма / Неофициальный перевод
-unofficial-translation = This English text only helps you to understand. Only the Kazakh and Russian texts have legal force. The application itself and its papers are in Kazakh or Russian.
+unofficial-translation = This English text only helps you to understand. Only the Kazakh and Russian texts have legal force. The application itself and its documents are in Kazakh or Russian.
 
 ## Counting the sum, accessibility
 funds-title = Do I have enough money?
-funds-intro = The least sum on your account is counted in monthly calculation indexes (MCI). We turn foreign money into tenge by the rate you type.
-funds-counted = The sum needed on { $date }:
-funds-amount = Sum on your account
+funds-intro = The smallest amount for your account is counted in monthly calculation indexes (MCI). We change foreign money into tenge at the rate you type.
+funds-counted = The amount needed on { $date }:
+funds-amount = Amount in your account
     .hint = For example: 12000 or 12 000.50
-funds-rate = Rate for one unit, in tenge
-    .hint = For example: 475.75. If the sum is in tenge, leave this empty.
-funds-count = Count
-funds-enough = This sum is enough.
-funds-lacks = This sum is not enough. You still need:
-funds-not-kept = We keep nothing of this. The sum in the bank certificate must fit the MCI on the day you apply.
+funds-rate = Exchange rate for one unit, in tenge
+    .hint = For example: 475.75. If the amount is in tenge, leave this empty.
+funds-count = Calculate
+funds-enough = This amount is enough.
+funds-lacks = This amount is not enough. You still need:
+funds-not-kept = We do not save what you type. The office compares the amount in the bank certificate with 1320 MCI on the day you apply.
 access-title = Accessibility of this portal
 access-intro = You can use this portal on an old phone, with a screen reader, with the keyboard alone and without JavaScript.
 access-tested = What was tested
@@ -285,17 +285,17 @@ access-tested-targets = Buttons and links measure at least 24 pixels, apart from
 access-tested-html = The HTML of the pages is valid (Nu checker).
 access-tested-keyboard = Applicants and officers can do everything from beginning to end with the keyboard alone.
 access-tested-colours = Buttons and boxes stand out when the system chooses the colours. Nothing on the pages moves.
-access-tested-script = Applications were filed in Chromium and in Firefox, with and without JavaScript.
-access-tested-text = Applications were filed in the text browser w3m, from the first page to the last.
-access-tested-slow = An application was filed on a slow phone of 360×640 pixels over slow 3G.
-access-not = What is known and what is not tested yet
+access-tested-script = Applications were submitted in Chromium and in Firefox, with and without JavaScript.
+access-tested-text = Applications were submitted in the text browser w3m, from the first page to the last.
+access-tested-slow = An application was submitted on a slow phone of 360×640 pixels over slow 3G.
+access-not = Known problems, and what is not tested yet
 access-not-people = No people with disabilities have tried the portal yet.
-access-not-readers = The whole way was not yet gone with screen readers (NVDA, TalkBack, VoiceOver).
+access-not-readers = Nobody has gone the whole way with a screen reader yet (NVDA, TalkBack, VoiceOver).
 access-not-text = In w3m two buttons do not work: changing the language on pages with questions, and removing a file.
 access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
-access-not-english = English is only a help: the application and its papers are in Kazakh or Russian.
+access-not-english = English is only a help: the application and its documents are in Kazakh or Russian.
 access-tell = If something does not work
-access-tell-text = Tell the migration service office: it takes documents too.
+access-tell-text = Tell the migration service office. It takes documents too.
 
 ## Parts of pages
 tasks-left = The rest takes about { $minutes ->

@@ -2,7 +2,7 @@
 
 ## Who opened it
 opened-title = Who opened your application
-opened-lead = When an officer opens your application or a document, it is written down here. You see the officer's role and unit, not the name.
+opened-lead = When an officer opens your application or a document, it is written down here. You see the officer’s role and office, not the name.
 opened-once = If an officer opens the same thing several times within { $minutes } minutes, it is written down once.
 opened-nobody = Nobody has opened your application yet.
 event-opened = The application was opened
@@ -13,9 +13,9 @@ unit-KZ00 = Migration Service Committee
 talk-title = Conversation with the office
 talk-lead = You can ask a question about your application here. The answer will appear on this page.
 talk-write = Your message
-    .hint = At most { $max } characters. Documents are not taken here: attach them to the application.
+    .hint = At most { $max } characters. You cannot send documents here: upload them to the application.
 talk-send = Send
-talk-closed = The work on your application has ended, so no more can be written. Earlier messages are kept.
+talk-closed = The work on your application has ended, so you cannot write any more. Earlier messages are kept.
 talk-nothing = No messages yet.
 talk-said = Messages
 talk-you = You

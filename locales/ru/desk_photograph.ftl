@@ -1,15 +1,15 @@
 # Измерения фотографии на странице сотрудника
 
-desk-photo-title = Что измерено на снимке
-desk-photo-measure = Мера
-desk-photo-number = Число
+desk-photo-title = Измерения снимка
+desk-photo-measure = Что измерено
+desk-photo-number = Значение
 desk-photo-wanted = Должно быть
 desk-photo-marked = посмотрите
 desk-photo-between = от { $least } до { $most }
 desk-photo-least = не меньше { $least }
 desk-photo-most = не больше { $most }
-desk-photo-advice = Числа только показывают, куда посмотреть: это не основание для отказа. В размере головы возможна ошибка до десяти процентов.
-desk-photo-faces = Лиц
+desk-photo-advice = Числа только показывают, куда посмотреть: это не основание для отказа. В размере головы бывает ошибка до десяти процентов.
+desk-photo-faces = Лиц на снимке
 desk-photo-head = От макушки до подбородка, мм (оценка)
 desk-photo-eyes = Линия глаз от нижнего края, мм
 desk-photo-aside = Голова в стороне от середины, мм

@@ -7,14 +7,14 @@ queue-list-new = Новые
 queue-list-with_applicant = Ждём заявителя
 queue-filter = Отобрать
 queue-filter-title = Отобрать дела
-queue-filter-lead = Заполните только то, что важно. Пустые поля ничего не ограничивают.
+queue-filter-lead = Заполните только то, что важно. Пустые поля на отбор не влияют.
 queue-filter-any = Не важно
 queue-filter-show = Показать дела
 queue-filter-reset = Сбросить отбор
 queue-filter-drop = Убрать из отбора
 queue-left-from = До конца срока не меньше дней
 queue-left-to = До конца срока не больше дней
-queue-left-hint = Для просроченных дел дни пишутся с минусом: -3 – срок истёк три дня назад.
+queue-left-hint = Для просроченных дел пишите дни с минусом: -3 значит, что срок истёк три дня назад.
 queue-ground = Основание освобождения
 queue-citizenship = Гражданство
 queue-stateless = Без гражданства
@@ -36,12 +36,12 @@ queue-stopped = Просмотрели { $count ->
     [few] { $count } дела
     [many] { $count } дел
    *[other] { $count } дел
-}. Дальше могут быть ещё подходящие.
+}. Дальше могут найтись и другие.
 queue-look-further = Искать дальше
 queue-export = Выгрузить
 queue-export-csv = таблицей CSV
 queue-export-xlsx = таблицей Excel
-queue-export-hint = Каждая выгрузка записывается в цепочку событий.
+queue-export-hint = Каждую выгрузку портал записывает в цепочку событий.
 queue-registered-on = Зарегистрировано
 queue-due-on = Последний день срока
 queue-days-to-due = Дней до конца срока
