@@ -46,6 +46,8 @@ pub fn progress(application: &Application, today: NaiveDate, switches: &Switches
             let begun = match step {
                 StepName::Documents => application.papers.iter().any(|paper| paper.kind != DocumentKind::Photo),
                 StepName::Photograph => application.papers.iter().any(|paper| paper.kind == DocumentKind::Photo),
+                // What must be confirmed is not known before the situation is.
+                StepName::Solvency if application.facts(today).is_none() => false,
                 _ => application.answers.body(step).is_some(),
             };
             let progress = match (begun, of_step(application, step, today, switches).stop()) {
