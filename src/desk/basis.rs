@@ -91,6 +91,26 @@ fn wanted_by(step: StepName, field: &str) -> Vec<(StepName, &'static str)> {
     vec![by]
 }
 
+/// The measure of the photograph that made the finding, by its code in the table of measures.
+pub fn measure(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "photo_no_face" | "photo_faces" => "faces",
+        "photo_face_small" | "photo_face_large" => "head",
+        "photo_eyes_low" | "photo_eyes_high" => "eyes",
+        "photo_aside" => "aside",
+        "photo_turned" => "yaw",
+        "photo_tilted" => "roll",
+        "photo_side_light" => "sides",
+        "photo_flat" => "range",
+        "photo_background_dark" => "background",
+        "photo_background_busy" => "plain",
+        "photo_background_colour" => "colour",
+        "photo_small" => "width",
+        "photo_blurred" => "blur",
+        _ => return None,
+    })
+}
+
 /// Whether the finding depends on the day that counts for the case.
 pub fn counts_days(code: &str) -> bool {
     matches!(

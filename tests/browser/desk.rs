@@ -83,7 +83,7 @@ fn the_counter_ticks_each_original_and_both_see_the_same_days() {
         desk.office.presses("move-refuse_acceptance");
         desk.office.chooses("document-housing", "fault-missing");
         desk.office.presses("desk-refuse-acceptance");
-        assert!(desk.office.browser.current_path().ends_with("/receipt"), "{}", desk.office.browser.text());
+        assert!(desk.office.browser.current_path().ends_with("/refused-acceptance"), "{}", desk.office.browser.text());
         desk.office.sees("document-housing");
         desk.office.sees("fault-missing");
         desk.on("2026-06-12 18:45", &desk.operator); // Friday, after hours

@@ -107,7 +107,7 @@ fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
             assert_eq!(person.finds_in("minutes-remarks-text"), long, "nothing typed is lost");
             person.fills("minutes-remarks-text", "I showed a statement");
             let sent = person.would_send("minutes-remarks-send");
-            person.submits(sent.clone()).submits(sent).arrives_at("/track");
+            person.submits(sent.clone()).submits(sent).sees("status-preliminary_refusal");
             assert_eq!(person.page.text().matches("I showed a statement").count(), 1, "sent twice, taken once");
             person.sees("event-minutes_remarked");
             officer.takes(&number).sees("desk-minutes-remarks").sees("I showed a statement");

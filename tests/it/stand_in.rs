@@ -82,7 +82,7 @@ fn a_paper_that_was_signed_in_a_colleagues_place_says_in_whose() {
                 .follows("move-refuse_acceptance")
                 .chooses("document-passport", "fault-missing");
             officer.presses("desk-refuse-acceptance");
-            assert!(officer.page.address.ends_with("/receipt"), "{}", officer.page.told());
+            assert!(officer.page.address.ends_with("/refused-acceptance"), "{}", officer.page.told());
             officer.sees("officer KZ75").sees(told);
             officer.accepts(&applies(answers::minor())).sees("officer KZ75").sees(told);
         });

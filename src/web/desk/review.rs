@@ -74,6 +74,8 @@ struct Found {
     citation: &'static str,
     /// The answers that made it, as they were given.
     inputs: Vec<Line>,
+    /// What was measured of the photograph and made it: code of the measure, and its number.
+    measured: Option<(&'static str, String)>,
     /// What the passport's zone says instead.
     zone: Option<Line>,
     /// The day on which it was counted, if it depends on one.
@@ -340,7 +342,11 @@ fn rests_on(finding: &Finding, all: &[Section], papers: &[PaperView], zone: &[Co
         let (step, field) = one.item.place();
         finding.code.starts_with("zone_") && own == Some(step) && finding.place.field.as_deref() == Some(field)
     });
+    let of_photo = papers.iter().filter(|paper| finding.place.item.as_deref() == Some(paper.code));
+    let measure = basis::measure(&finding.code);
+    let measured = of_photo.flat_map(|paper| &paper.photo).find(|line| Some(line.code) == measure);
     Found {
+        measured: measured.map(|line| (line.code, line.value.clone())),
         citation: basis::citation(finding).map_or("", |citation| citation.code()),
         zone: in_zone.filter_map(zone_line).next(),
         inputs: own_box.into_iter().chain(others).collect(),
