@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 
 use super::super::schema::queue_keys as k;
+use super::super::searched::Searched;
 use super::super::{Conn, Stored};
-use crate::application::Application;
 use crate::desk::queue::Facets;
 use crate::desk::queue::rank::rank;
-use crate::desk::queue::words::Terms;
 
 /// What stands in the table for an application; nothing for a draft.
 #[derive(Default, PartialEq)]
@@ -20,17 +19,17 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(application: &Application) -> Self {
+    fn of(application: &Searched<'_>) -> Self {
         let facets = Facets::of(application);
         let mut keys = facets.keys();
         let (Some(rank), Some(unit)) = (rank(application), facets.unit) else { return Self::default() };
-        keys.append(&mut Terms::of(application).indexed());
+        keys.append(&mut application.terms().indexed());
         Self { unit, rank, keys }
     }
 }
 
 /// Writes what differs; without `before` whatever stood there is written anew.
-pub fn index(conn: &mut Conn, before: Option<&Application>, after: &Application) -> Stored<()> {
+pub fn index(conn: &mut Conn, before: Option<&Searched<'_>>, after: &Searched<'_>) -> Stored<()> {
     let id = &after.id;
     let new = Rows::of(after);
     let old = match before {
