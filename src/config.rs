@@ -9,6 +9,17 @@ use crate::law::switches::Switches;
 use crate::people::{Lifetimes, lifetime};
 use crate::vault;
 
+/// Who reads photographs of passports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognise {
+    /// tesseract, where the system keeps it.
+    IfInstalled,
+    /// The program of this path, which answers as tesseract does.
+    By(PathBuf),
+    /// Nobody.
+    Never,
+}
+
 /// The settings.
 #[derive(Clone)]
 pub struct Config {
@@ -20,8 +31,8 @@ pub struct Config {
     pub vault: vault::Settings,
     /// Where the scanner of files listens; none: files stay "not scanned".
     pub clamd: Option<crate::scanner::Address>,
-    /// Whether a photograph of a passport may be read by tesseract, if the machine has it.
-    pub recognise: bool,
+    /// Whether a photograph of a passport may be read by tesseract, and where it is.
+    pub recognise: Recognise,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -66,7 +77,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
     ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
-    ("RUQSAT_TESSERACT", "auto", "auto: reads photographs of passports where tesseract is installed; off: never"),
+    (
+        "RUQSAT_TESSERACT",
+        "auto",
+        "auto: where tesseract is installed it reads photographs of passports; off; or its path",
+    ),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -117,11 +132,12 @@ impl Config {
             address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
         };
         let recognise = match value("RUQSAT_TESSERACT", "auto").as_str() {
-            "auto" => true,
-            "off" => false,
+            "auto" => Recognise::IfInstalled,
+            "off" => Recognise::Never,
+            path if path.starts_with('/') => Recognise::By(path.into()),
             _ => {
-                wrong.push("RUQSAT_TESSERACT: must be auto or off".to_owned());
-                false
+                wrong.push("RUQSAT_TESSERACT: must be auto, off, or a path that begins with /".to_owned());
+                Recognise::Never
             }
         };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");

@@ -9,7 +9,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Recognise};
 use crate::drawing::Studio;
 use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
@@ -83,6 +83,17 @@ fn throttle(burst: u32, seconds: u64) -> Arc<Throttle> {
     Arc::new(Throttle::new(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN), Duration::from_secs(seconds)))
 }
 
+fn recogniser(by: &Recognise) -> Option<Recogniser> {
+    match by {
+        Recognise::IfInstalled => Recogniser::find(),
+        Recognise::By(program) => Recogniser::at(program).or_else(|| {
+            tracing::warn!(event = "recogniser_missing", program = %program.display());
+            None
+        }),
+        Recognise::Never => None,
+    }
+}
+
 impl Office {
     /// Puts it together.
     pub fn new(config: &Config, db: Db, vault: Vault, clock: Clock, key: Vec<u8>) -> Self {
@@ -107,7 +118,7 @@ impl Office {
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             studio: Arc::new(Studio::new(config.program.clone())),
             easels: Arc::default(),
-            recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
+            recogniser: recogniser(&config.recognise).map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }
