@@ -1,7 +1,7 @@
 # The machine-readable lines of the passport
 zone-link = Type the bottom lines of the passport and check your answers
 zone-title = The machine-readable lines of the passport
-zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. You do not have to, but it finds mistakes early.
+zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. Instead, you can add a picture of the page. You do not have to, but it finds mistakes early.
 zone-where = Where are these lines?
 zone-back = Back to the passport section
 zone-photograph = Photograph of the passport

@@ -136,6 +136,34 @@ fn where_nobody_reads_photographs_it_says_so_and_keeps_them() {
     }
 }
 
+#[test]
+fn what_a_browser_sends_behind_the_file_counts_too() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Ru);
+    person.begins();
+    let [first, second] = his();
+    person.goes_to("/apply/zone").fills("zone-line1", &first).fills("zone-line2", &second).presses("zone-check");
+    person.attaches("zone-add", "passport.png", &files::png());
+    let sent = person.would_send("zone-take-over");
+    let token = sent.fields[..1].to_vec();
+    assert_eq!(token[0].0, "csrf");
+    let mut request = super::support::http::multipart(&sent.action, &token, &sent.files);
+    let end = request.body.iter().rposition(|byte| *byte == b'\n').unwrap();
+    let last = request.body[..end].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    let boundary = request.body.split_off(last);
+    let line = String::from_utf8(boundary).unwrap().trim_end().trim_end_matches('-').to_owned();
+    for (name, value) in &sent.fields[1..] {
+        let part = format!("{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        request.body.extend(part.bytes());
+    }
+    request.body.extend(format!("{line}--\r\n").bytes());
+    person.asks(request);
+    assert_eq!(person.status(), 200, "{}", person.page.told());
+    assert_eq!(kept(&app, &person), ["passport.png"]);
+    person.goes_to("/apply/passport");
+    assert_eq!(person.finds_in("passport-number"), "U12345678");
+}
+
 /// A program that knows letters and reads like this.
 fn program(folder: &Path, reads: &str) -> PathBuf {
     let path = folder.join("tesseract");

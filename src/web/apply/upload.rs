@@ -121,7 +121,15 @@ async fn read(
 ) -> Result<(), Error> {
     while let Some(part) = body.part().await? {
         let Some(name) = part.file_name() else {
-            texts.push(body.text(part).await?);
+            let text = body.text(part).await?;
+            // What stands behind a file counts too: a browser sends boxes and buttons in the order of the page.
+            if let Some(upload) = upload {
+                let mut all = std::mem::take(&mut upload.form.fields.0);
+                all.push(text);
+                upload.form.fields = Fields::checked(all)?;
+            } else {
+                texts.push(text);
+            }
             continue;
         };
         // Token and text stand before the files in our forms: nothing is stored for whoever may not store it.
