@@ -33,6 +33,8 @@ pub struct Config {
     pub clamd: Option<crate::scanner::Address>,
     /// Whether a photograph of a passport may be read by tesseract, and where it is.
     pub recognise: Recognise,
+    /// Whether first pages are drawn when a file has come, and not only when somebody looks.
+    pub draw_ahead: bool,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -82,6 +84,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
         "auto",
         "auto: where tesseract is installed it reads photographs of passports; off; or its path",
     ),
+    ("RUQSAT_DRAW_AHEAD", "on", "on: the first page of what has come is drawn soon; off: at the first look"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -140,6 +143,14 @@ impl Config {
                 Recognise::Never
             }
         };
+        let draw_ahead = match value("RUQSAT_DRAW_AHEAD", "on").as_str() {
+            "on" => true,
+            "off" => false,
+            _ => {
+                wrong.push("RUQSAT_DRAW_AHEAD: must be on or off".to_owned());
+                false
+            }
+        };
         let bind_text = value("RUQSAT_BIND", "127.0.0.1:8080");
         let bind = bind_text.parse().unwrap_or_else(|_| {
             wrong.push("RUQSAT_BIND: must be an address and a port, such as 127.0.0.1:8080".to_owned());
@@ -196,6 +207,7 @@ impl Config {
                 vault,
                 clamd,
                 recognise,
+                draw_ahead,
                 bind,
                 public_url,
                 trusted_proxies,

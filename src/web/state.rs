@@ -67,6 +67,8 @@ pub struct Office {
     pub studio: Arc<Studio>,
     /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
     pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
+    /// Whether first pages are drawn before somebody looks.
+    pub draws_ahead: bool,
     /// Reads the zone in a photograph of a passport, if the machine can.
     pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
@@ -118,6 +120,7 @@ impl Office {
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             studio: Arc::new(Studio::new(config.program.clone())),
             easels: Arc::default(),
+            draws_ahead: config.draw_ahead,
             recogniser: recogniser(&config.recognise).map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),

@@ -298,8 +298,8 @@ fn script(folder: &Folder, body: &str) -> PathBuf {
 /// What a studio makes of a small file, and how many pages it showed.
 fn drawn_by(studio: &Studio) -> (Ended, usize) {
     let mut shown = 0;
-    let load = async { Ok::<_, std::io::Error>(files::pdf("x")) };
-    let ended = ruqsat::app::block_on(studio.draw(Format::Pdf, load, async |_| {
+    let load = async { Ok::<_, std::io::Error>(files::pieces(files::pdf("x"))) };
+    let ended = ruqsat::app::block_on(studio.draw(Format::Pdf, MOST_PAGES, load, async |_| {
         shown += 1;
         Ok(())
     }));

@@ -15,6 +15,7 @@ mod colours;
 mod deficiency;
 mod documents;
 mod drawing;
+mod drawn_ahead;
 mod ends;
 mod export;
 mod freshness;
