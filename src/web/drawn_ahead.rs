@@ -1,5 +1,5 @@
 //! Draws the first page of what has come in, before somebody looks: one file at a time, the last first, and only while
-//! nobody waits for a page. What waits stands in the database and nowhere else: no restart loses it, no crowd fills the
+//! nobody waits for a page and no crowd sends files. What waits stands in the database and nowhere else: no restart loses it, no crowd fills the
 //! memory. A file in quarantine is drawn when the scanner has let it out.
 
 use std::time::Duration;
@@ -18,7 +18,9 @@ use crate::store::{applications, drawn};
 const AGE: chrono::Duration = chrono::Duration::hours(24);
 /// So often the database is asked without having been told of a file.
 const ROUND: Duration = Duration::from_secs(5);
-/// A person who looks comes first: so soon it is seen whether they still do.
+/// With so many forms with files under way memory and processors are theirs.
+const CROWD: usize = 4;
+/// People come first: so soon it is seen whether they still wait.
 const PERSON: Duration = Duration::from_millis(300);
 /// When database or vault are away.
 const PAUSE: Duration = Duration::from_secs(30);
@@ -43,7 +45,7 @@ async fn round(office: &App) -> Outcome<bool> {
     let waiting = office.read(move |conn| drawn::undrawn(conn, after)).await?;
     let mut failed = None;
     for (application, id) in waiting {
-        while !office.studio.is_idle() {
+        while !office.studio.is_idle() || office.uploads_under_way() >= CROWD {
             sleep(PERSON).await;
         }
         let drawn = match office.read(move |conn| applications::load(conn, &application)).await {

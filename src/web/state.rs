@@ -24,6 +24,9 @@ use crate::vault::Vault;
 /// So many pictures are decoded at once: 100 megapixels of three bytes each.
 const PICTURES_AT_ONCE: usize = 2;
 
+/// More than there can be forms with files under way at once.
+const UPLOADS: usize = 1 << 20;
+
 /// Shared by all handlers; a clone shares the same.
 #[derive(Clone)]
 pub struct Office {
@@ -67,6 +70,8 @@ pub struct Office {
     pub studio: Arc<Studio>,
     /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
     pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
+    /// A permit for each form with files that is under way.
+    pub uploads: Arc<Semaphore>,
     /// Whether first pages are drawn before somebody looks.
     pub draws_ahead: bool,
     /// Reads the zone in a photograph of a passport, if the machine can.
@@ -120,11 +125,16 @@ impl Office {
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             studio: Arc::new(Studio::new(config.program.clone())),
             easels: Arc::default(),
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
             draws_ahead: config.draw_ahead,
             recogniser: recogniser(&config.recognise).map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }
+    }
+    /// How many forms with files are under way.
+    pub fn uploads_under_way(&self) -> usize {
+        UPLOADS - self.uploads.available_permits()
     }
     /// The work of the scanner, if there is one.
     pub fn quarantine(&self) -> Option<Quarantine> {

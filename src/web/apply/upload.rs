@@ -88,6 +88,7 @@ pub async fn receive_from(
         upload.take_resumed(office).await;
         return Ok(upload);
     }
+    let _under_way = office.uploads.acquire().await.map_err(|_| Error::Unavailable)?;
     let mut body = Body::of(req, payload);
     let (mut texts, mut upload) = (Vec::new(), None);
     let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, (kind, sender))).await;
