@@ -21,8 +21,8 @@ use crate::documents::picture::PictureError;
 const PLACES: [&str; 3] = ["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"];
 /// Pixels of the longer side: letters of a passport's page are then 20 to 40 pixels high.
 const LONGEST: u32 = 2_000;
-/// For a picture, whichever way it lies. A look at a page takes about a second.
-const DEADLINE: Duration = Duration::from_secs(15);
+/// For a picture, whichever way it lies. A look at a page takes about a second, on a busy machine some.
+const DEADLINE: Duration = Duration::from_secs(25);
 /// So many look at once: each may take a gigabyte and a processor.
 const AT_ONCE: usize = 2;
 

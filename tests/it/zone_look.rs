@@ -86,6 +86,8 @@ fn a_photograph_is_added_where_the_lines_are_asked_and_read() {
 fn a_photograph_that_lies_is_read_too() {
     let lying = image::load_from_memory(&page()).unwrap().rotate90();
     let recogniser = Recogniser::find().expect("tesseract, which tests/tools/install installs");
+    // Four looks, on a machine that runs all the other tests.
+    let recogniser = recogniser.with_deadline(Duration::from_secs(300));
     let load = async { Ok(encoded(&lying)) };
     assert_eq!(block_on(recogniser.zone(&Semaphore::new(1), load, Format::Png)).unwrap(), Seen::Lines(his().to_vec()));
 }
