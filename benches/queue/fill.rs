@@ -10,8 +10,11 @@ use ruqsat::validation::names::skeleton;
 
 use super::failed;
 
-/// The migration that makes the queue's indexes: they are dropped for the filling, and made anew by its own text.
-const MIGRATION: &str = include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql");
+/// The migrations that make the queue's indexes: they are dropped for the filling, and made anew by their own text.
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql"),
+    include_str!("../../migrations/common/2026-11-28-000090_queue_clerks/up.sql"),
+];
 
 const SURNAMES: [&str; 40] = [
     "Ахметов",
@@ -120,10 +123,11 @@ fn list(table: &str, names: &[&str]) -> String {
     )
 }
 
-/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished.
+/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of each unit
+/// have two thirds of what is open.
 const ROWS: &str = "
 INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
-  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds)
+  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds, clerk_id, claimed_at)
 SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' ELSE 'general' END,
   s.name || ' ' || g.name || ' ' || p.name, s.bones || ' ' || g.bones || ' ' || p.bones || ' ' || number || ' ' || phone,
   {moment}, {moment}, {day}, CASE WHEN kind > 7 THEN {day} END, CASE WHEN kind BETWEEN 8 AND 15 THEN {due} END,
@@ -134,7 +138,8 @@ SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' 
        WHEN kind < 18 THEN 200000000000000000 + micros
        ELSE 409999999999999999 - micros END,
   CASE WHEN n % 7 = 0 THEN 'CHN' WHEN n % 3 = 0 THEN 'UZB' ELSE 'RUS' END,
-  CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END
+  CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END,
+  CASE WHEN kind < 18 AND n % 3 > 0 THEN 'clerk-' || ((n / 20 + n / 4000) % 40) END, {moment}
 FROM (
   SELECT n, {id} AS id, {number} AS number, {phone} AS phone, 1600000000000000 + n * 100000000 AS micros,
     (n / 20) % 200 AS kind, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn,
@@ -235,7 +240,8 @@ impl Dialect {
 
 /// The statements of the migration that make indexes, and those that drop them.
 fn indexes() -> (String, String) {
-    let make: Vec<&str> = MIGRATION.lines().filter(|line| line.starts_with("CREATE INDEX")).collect();
+    let make: Vec<&str> =
+        MIGRATIONS.iter().flat_map(|one| one.lines()).filter(|line| line.starts_with("CREATE INDEX")).collect();
     let names = make.iter().filter_map(|line| line.split(' ').nth(2));
     (make.join("\n"), names.map(|name| format!("DROP INDEX {name};")).collect())
 }

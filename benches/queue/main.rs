@@ -97,6 +97,7 @@ impl Served {
         println!("  {rows} applications made in {:.0?}", begun.elapsed());
         let today = "2026-06-10T05:00:00Z".parse().map_err(failed)?;
         let office = ruqsat::app::office(&config, Clock::standing_at(today)).map_err(failed)?;
+        colleague(&office)?;
         let readers = [("clerk", Role::Supervisor), ("auditor", Role::Auditor)];
         let readers = readers.into_iter().map(|(name, role)| reader(&office, name, role)).collect::<io::Result<_>>()?;
         let listener = TcpListener::bind("127.0.0.1:0")?;
@@ -116,10 +117,9 @@ fn request(address: &str, cookie: &str) -> Vec<u8> {
     format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nCookie: {}={cookie}\r\n\r\n", key::SESSION).into_bytes()
 }
 
-fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader> {
-    let id = uuid::Uuid::now_v7().to_string();
+fn account(id: &str, name: &str, role: Role) -> NewStaff {
     let staff = Staff {
-        id: id.clone(),
+        id: id.to_owned(),
         login: name.to_owned(),
         name: name.to_owned(),
         role,
@@ -128,7 +128,18 @@ fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader>
         enabled: true,
         lent: Vec::new(),
     };
-    let new = NewStaff { staff, password_hash: String::new() };
+    NewStaff { staff, password_hash: String::new() }
+}
+
+/// The clerk whose cases are asked for.
+fn colleague(office: &Office) -> io::Result<()> {
+    let (new, at) = (account("clerk-1", "colleague", Role::Officer), office.clock.now());
+    office.db.write(|conn| staff::add(conn, &new, Actor::Console, at)).map(|_| ()).map_err(failed)
+}
+
+fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader> {
+    let id = uuid::Uuid::now_v7().to_string();
+    let new = account(&id, name, role);
     let (token, at) = (key::random_token(), office.clock.now());
     let hash = key::session_hash(office, &token);
     let mut searches = Vec::new();
@@ -148,10 +159,13 @@ fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader>
 }
 
 /// What is asked of the queue: its name, and the address after the question mark.
-const ASKED: [(&str, &str); 13] = [
+const ASKED: [(&str, &str); 16] = [
     ("everything", ""),
     ("due today", "list=due_today"),
     ("overdue", "list=overdue"),
+    ("waiting for me", "list=waiting_for_me"),
+    ("a clerk", "clerk=clerk-1"),
+    ("nobody's, new", "list=new&clerk=nobody"),
     ("new", "list=new"),
     ("with the applicant", "list=with_applicant"),
     ("accepted", "status=accepted"),

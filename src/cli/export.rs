@@ -109,7 +109,7 @@ pub fn run(command: &Export, config: &Config) -> anyhow::Result<()> {
     let db = super::current_database(config)?;
     let clock = Clock::default();
     let filter = Filter { status, ..Filter::default() };
-    let wanted = filter.wanted(&Viewer { unit: None, today: clock.today() }, None);
+    let wanted = filter.wanted(&Viewer { id: String::new(), unit: None, today: clock.today() }, None);
     let format = match command.format {
         Format::Csv => "csv",
         Format::Ndjson => "ndjson",

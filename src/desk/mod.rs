@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod approvals;
 pub mod basis;
 pub mod beside;
+pub mod bulk;
 pub mod calendar;
 pub mod claim;
 pub mod decision;

@@ -106,7 +106,7 @@ struct Columns {
 const NOBODY: Columns = Columns { clerk_id: None, claimed_at: None, claimed_until: None };
 
 /// Write first: the row is locked before it is read.
-fn lock(conn: &mut Conn, case: &str) -> Stored<()> {
+pub(super) fn lock(conn: &mut Conn, case: &str) -> Stored<()> {
     let same = applications::revision.eq(applications::revision);
     let found = diesel::update(applications::table.find(case)).set(same).execute(conn)?;
     if found == 0 { Err(StoreError::NotFound) } else { Ok(()) }
@@ -179,6 +179,20 @@ pub fn holders(conn: &mut Conn, unit: &str) -> Stored<Vec<(Staff, i64)>> {
     }
     holders.sort_by(|one, other| one.0.name.cmp(&other.0.name));
     Ok(holders)
+}
+
+/// Whose cases there can be in a unit, by name: its clerks, and whoever has some, also of the committee or with an account
+/// that is closed.
+pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
+    let mut clerks = super::staff::of_unit(conn, unit)?;
+    clerks.retain(|one| one.role.may(Duty::Return));
+    for (holder, _) in holders(conn, unit)? {
+        if !clerks.iter().any(|one| one.id == holder.id) {
+            clerks.push(holder);
+        }
+    }
+    clerks.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(clerks)
 }
 
 /// Gives all cases that a colleague has in the unit of `by` to another; gives back how many. Each in a transaction of its

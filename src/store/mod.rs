@@ -5,6 +5,7 @@
 
 mod answers;
 pub mod applications;
+pub mod bulk;
 pub mod calendar;
 pub mod claims;
 pub mod conn;

@@ -27,7 +27,7 @@ pub struct Related {
     pub reasons: Vec<Reason>,
 }
 
-/// So many cases are found by one kind of key: a hostel's address is many people's.
+/// So many cases are found by one key: a hostel's address is many people's.
 const MOST: i64 = 20;
 
 /// Puts the keys of a case in the place of those before.
@@ -59,6 +59,17 @@ pub(super) fn fill(conn: &mut Conn) -> Stored<()> {
     Ok(())
 }
 
+/// The newest other cases with a key: the end of a stretch of its index.
+fn meeting(conn: &mut Conn, case: &str, key: Key, value: &str) -> Stored<Vec<String>> {
+    Ok(case_keys::table
+        .filter(case_keys::kind.eq(key.code()).and(case_keys::value.eq(value)))
+        .filter(case_keys::application_id.ne(case))
+        .order(case_keys::application_id.desc())
+        .limit(MOST)
+        .select(case_keys::application_id)
+        .load(conn)?)
+}
+
 /// The cases that belong to this one: the same person's first.
 pub fn of(conn: &mut Conn, case: &str) -> Stored<Vec<Related>> {
     let own: Vec<(String, String)> = case_keys::table
@@ -67,22 +78,12 @@ pub fn of(conn: &mut Conn, case: &str) -> Stored<Vec<Related>> {
         .load(conn)?;
     let mut found: BTreeMap<String, Vec<Reason>> = BTreeMap::new();
     for (here, there, reason) in MEETINGS {
-        let is = |kind: &str, key: &Key| kind == key.code();
-        let values: Vec<&String> = own.iter().filter(|(kind, _)| is(kind, here)).map(|(_, value)| value).collect();
-        if values.is_empty() {
-            continue;
-        }
-        let others: Vec<String> = case_keys::table
-            .filter(case_keys::kind.eq(there.code()).and(case_keys::value.eq_any(values)))
-            .filter(case_keys::application_id.ne(case))
-            .order(case_keys::application_id.desc())
-            .limit(MOST)
-            .select(case_keys::application_id)
-            .load(conn)?;
-        for other in others {
-            let reasons = found.entry(other).or_default();
-            if !reasons.contains(reason) {
-                reasons.push(*reason);
+        for (_, value) in own.iter().filter(|(kind, _)| kind == here.code()) {
+            for other in meeting(conn, case, *there, value)? {
+                let reasons = found.entry(other).or_default();
+                if !reasons.contains(reason) {
+                    reasons.push(*reason);
+                }
             }
         }
     }

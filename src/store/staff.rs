@@ -7,7 +7,7 @@ use super::rows::*;
 use super::schema::{sessions, staff};
 use super::{Conn, StoreError, Stored, trail};
 use crate::application::{Actor, Event, EventKind};
-use crate::people::{NewStaff, Role, Staff};
+use crate::people::{COMMITTEE, NewStaff, Role, Staff};
 
 fn from_row(row: StaffRow) -> Stored<Staff> {
     Ok(Staff {
@@ -101,6 +101,16 @@ pub fn of_unit(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
     let mut all = rows.into_iter().map(from_row).collect::<Stored<Vec<Staff>>>()?;
     all.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(all)
+}
+
+/// The account of an id, if somebody may know whose it is: of a unit whose cases they see, or of the committee, which may
+/// have cases of theirs.
+pub fn colleague(conn: &mut Conn, reader: &Staff, id: &str) -> Stored<Option<Staff>> {
+    match by_id(conn, id) {
+        Ok(found) => Ok(Some(found).filter(|one| one.unit == COMMITTEE || reader.sees(Some(&one.unit)))),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// The account of an id.

@@ -1,5 +1,7 @@
 //! The conversation of a case and the notes on it, as the chain of events holds them; and how far each side has read.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::rows::*;
@@ -38,6 +40,30 @@ pub fn unread(conn: &mut Conn, case: &str, side: Side) -> Stored<usize> {
     let seen = seen.map_or(0, |(applicant, office)| if side == Side::Applicant { applicant } else { office });
     let others = |event: &Event| (event.actor == Actor::Applicant) == (side == Side::Office);
     Ok(of(conn, case, EventKind::Message)?.iter().filter(|(seq, event)| *seq > seen && others(event)).count())
+}
+
+/// Of these cases, how many messages of the applicant the office has not read; those without are left out.
+pub fn unread_in(conn: &mut Conn, cases: &[&str]) -> Stored<BTreeMap<String, usize>> {
+    if cases.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let messages: Vec<(Option<String>, i64, String)> = trail::table
+        .filter(trail::application_id.eq_any(cases).and(trail::kind.eq(EventKind::Message.code())))
+        .select((trail::application_id, trail::seq, trail::actor))
+        .load(conn)?;
+    let seen: Vec<(String, i64)> = talks::table
+        .filter(talks::application_id.eq_any(cases))
+        .select((talks::application_id, talks::office_seen))
+        .load(conn)?;
+    let seen: BTreeMap<String, i64> = seen.into_iter().collect();
+    let mut unread = BTreeMap::new();
+    for (case, seq, actor) in messages.into_iter().filter_map(|(case, seq, actor)| Some((case?, seq, actor))) {
+        let new = seen.get(&case).is_none_or(|seen| seq > *seen);
+        if new && json::<Actor>(&actor, "actor")? == Actor::Applicant {
+            *unread.entry(case).or_default() += 1;
+        }
+    }
+    Ok(unread)
 }
 
 /// Notes that a side has read up to an event. No event itself: reading changes nothing.

@@ -168,6 +168,8 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/kept" => desk::queue_filter::kept_page;
     Desk(Duty::Read), post "/{lang}/desk/kept" => desk::queue_filter::keep;
     Desk(Duty::Read), post "/{lang}/desk/kept/{kept}/remove" => desk::queue_filter::forget;
+    Desk(Duty::Assign), get "/{lang}/desk/assign" => desk::assign::show;
+    Desk(Duty::Assign), post "/{lang}/desk/assign" => desk::assign::make;
     Desk(Duty::Read), get "/{lang}/desk/reminders" => desk::reminders::list;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers" => desk::numbers::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}" => desk::case::show;

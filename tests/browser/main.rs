@@ -18,6 +18,7 @@ mod narrow;
 mod newcomer;
 mod papers;
 mod photograph;
+mod queue;
 mod review;
 mod screens;
 mod slow;

@@ -195,7 +195,8 @@ fn the_site_map_says_what_the_table_of_duties_says() {
         ("issue", Move::Issue),
     ];
     // Rooms that no move belongs to, and whose they are.
-    const ROOMS: [(&str, Duty); 14] = [
+    const ROOMS: [(&str, Duty); 15] = [
+        ("/desk/assign", Duty::Assign),
         ("/desk/cases/{case}/message", Duty::Return),
         ("/desk/cases/{case}/note", Duty::Return),
         ("/admin/stand-ins", Duty::Deputise),

@@ -1,6 +1,7 @@
 //! The filter as it stands in an address: `list=new&route=minor`. Nothing in it is anybody's personal data: what was
 //! searched for stays with the office, and only its id stands here.
 
+use super::Whose;
 use crate::application::status::codes;
 use crate::application::{Status, lists};
 use crate::law::Route;
@@ -13,6 +14,8 @@ codes! {
         DueToday = "due_today",
         /// The term has ended.
         Overdue = "overdue",
+        /// Mine, and something is left for the office to do.
+        WaitingForMe = "waiting_for_me",
         /// Filed, and not accepted yet.
         New = "new",
         /// The applicant is to mend something.
@@ -61,6 +64,8 @@ pub struct Filter {
     pub left_from: Option<i64>,
     /// At most.
     pub left_to: Option<i64>,
+    /// In whose hands.
+    pub clerk: Option<Whose>,
     /// Ground that frees from confirming solvency.
     pub ground: Option<Ground>,
     /// Citizenship.
@@ -80,17 +85,17 @@ impl Filter {
         let days = |name| get(name).trim().parse().ok().filter(|days: &i64| days.abs() <= MOST_DAYS);
         let unit = get("unit");
         let search = get("search");
-        let is_id = (1..=40).contains(&search.len()) && search.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         Self {
             list: List::from_code(get("list")),
             status: Status::from_code(get("status")).filter(|status| *status != Status::Draft),
             route: get("route").parse().ok(),
             left_from: days("left_from"),
             left_to: days("left_to"),
+            clerk: Whose::from_code(get("clerk")),
             ground: get("ground").parse().ok(),
             citizenship: Citizenship::from_code(get("citizenship")),
             unit: lists::REGIONS.contains(&unit).then(|| unit.to_owned()),
-            search: is_id.then(|| search.to_owned()),
+            search: super::is_id(search).then(|| search.to_owned()),
         }
     }
     /// The fields that are set, in one order.
@@ -102,6 +107,7 @@ impl Filter {
         add("route", self.route.map(|route| route.code().to_owned()));
         add("left_from", self.left_from.map(|days| days.to_string()));
         add("left_to", self.left_to.map(|days| days.to_string()));
+        add("clerk", self.clerk.as_ref().map(|whose| whose.code().to_owned()));
         add("ground", self.ground.map(|ground| ground.code().to_owned()));
         add("citizenship", self.citizenship.map(Citizenship::code));
         add("unit", self.unit.clone());
@@ -135,13 +141,14 @@ mod tests {
             route in one_of(Route::ALL),
             left_from in proptest::option::of(-MOST_DAYS..=MOST_DAYS),
             left_to in proptest::option::of(-MOST_DAYS..=MOST_DAYS),
+            clerk in proptest::option::of("me|nobody|[0-9a-f-]{1,36}"),
             ground in one_of(Ground::ALL),
             citizenship in one_of(&[Citizenship::Stateless, Citizenship::Of(CountryCode::CHINA)]),
             unit in one_of(&["KZ75", "KZ10"]),
             search in proptest::option::of("[0-9a-f-]{1,36}"),
         ) -> Filter {
-            let unit = unit.map(str::to_owned);
-            Filter { list, status, route, left_from, left_to, ground, citizenship, unit, search }
+            let (unit, clerk) = (unit.map(str::to_owned), clerk.as_deref().and_then(Whose::from_code));
+            Filter { list, status, route, left_from, left_to, clerk, ground, citizenship, unit, search }
         }
     }
 
@@ -159,7 +166,7 @@ mod tests {
         }
 
         #[test]
-        fn no_address_is_too_strange(query in "(list|status|left_to|unit|search|route)=[ -~]{0,60}") {
+        fn no_address_is_too_strange(query in "(list|status|left_to|unit|search|route|clerk)=[ -~]{0,60}") {
             let filter = read(&query);
             prop_assert_eq!(read(&filter.query()), filter);
         }
@@ -168,6 +175,6 @@ mod tests {
     #[test]
     fn a_draft_is_never_asked_for() {
         assert!(read("status=draft").is_empty());
-        assert!(read("unit=KZ99&left_to=999999999&search=a%20b&citizenship=uzb").is_empty());
+        assert!(read("unit=KZ99&left_to=999999999&search=a%20b&citizenship=uzb&clerk=a'b").is_empty());
     }
 }

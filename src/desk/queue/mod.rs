@@ -8,14 +8,17 @@
 mod filter;
 pub mod rank;
 mod wanted;
+mod whose;
 pub mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::claim::Claim;
 use crate::application::{Number, Status};
 
 pub use filter::{Citizenship, Filter, List};
 pub use wanted::{Facets, Viewer, Wanted};
+pub use whose::{Hands, Whose};
 pub use words::Search;
 
 /// Cases on a page of the queue.
@@ -40,12 +43,21 @@ pub struct Case {
     pub registered_on: Option<NaiveDate>,
     /// Day of the decision.
     pub decided_on: Option<NaiveDate>,
+    /// Whose it is, if anybody's.
+    pub claim: Option<Claim>,
 }
 
 impl Case {
     /// Its id.
     pub fn id(&self) -> &str {
         &self.place.id
+    }
+    /// Whether it is in these hands.
+    pub fn is_in(&self, hands: &Hands) -> bool {
+        match (hands, &self.claim) {
+            (Hands::Nobody, claim) => claim.is_none(),
+            (Hands::Clerk(id), claim) => claim.as_ref().is_some_and(|claim| claim.clerk_id == *id),
+        }
     }
     /// Where it stands.
     pub fn status(&self) -> Status {
@@ -66,6 +78,11 @@ pub struct Place {
     pub id: String,
 }
 
+/// Whether a part of an address can be an id that the program made.
+fn is_id(text: &str) -> bool {
+    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}", self.rank, self.id)
@@ -77,9 +94,8 @@ impl std::str::FromStr for Place {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (rank, id) = text.split_once('.').ok_or(())?;
-        let plain = (1..=40).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let rank = rank.parse().map_err(|_| ())?;
-        if plain { Ok(Self { rank, id: id.to_owned() }) } else { Err(()) }
+        if is_id(id) { Ok(Self { rank, id: id.to_owned() }) } else { Err(()) }
     }
 }
 

@@ -43,6 +43,11 @@ pub fn all() -> Range<i64> {
     0..Band::Finished.ranks().end
 }
 
+/// All for which something is left to do, by anybody.
+pub fn unfinished() -> Range<i64> {
+    0..Band::Finished.ranks().start
+}
+
 /// All that wait for the office.
 pub fn of_the_office() -> Range<i64> {
     0..Band::WithApplicant.ranks().start

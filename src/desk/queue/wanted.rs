@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Duration, NaiveDate};
 
 use super::rank::{self, Band};
-use super::{Citizenship, Filter, List, Search};
+use super::{Case, Citizenship, Filter, Hands, List, Search, Whose};
 use crate::application::steps::Situation;
 use crate::application::{Application, Status};
 use crate::law::Route;
@@ -15,6 +15,8 @@ use crate::people::Staff;
 /// Who asks, and when.
 #[derive(Debug, Clone)]
 pub struct Viewer {
+    /// Id of their account; empty for the console.
+    pub id: String,
     /// The unit whose cases they see; none for every unit's.
     pub unit: Option<String>,
     /// The day.
@@ -24,7 +26,7 @@ pub struct Viewer {
 impl Viewer {
     /// A member of the staff: auditors and the committee see every unit.
     pub fn of(staff: &Staff, today: NaiveDate) -> Self {
-        Self { unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
+        Self { id: staff.id.clone(), unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
     }
 }
 
@@ -71,6 +73,8 @@ pub struct Wanted {
     pub status: Option<Status>,
     /// Way of applying.
     pub route: Option<Route>,
+    /// In whose hands.
+    pub hands: Option<Hands>,
     /// Ground.
     pub ground: Option<Ground>,
     /// Citizenship.
@@ -96,12 +100,31 @@ impl Filter {
             let of_list = match list {
                 List::DueToday => rank::due(Some(viewer.today), Some(viewer.today)),
                 List::Overdue => rank::due(None, day(-1)),
+                List::WaitingForMe => rank::of_the_office(),
                 List::New => Band::Filed.ranks(),
                 List::WithApplicant => Band::WithApplicant.ranks(),
             };
             ranks = both(&ranks, &of_list);
         }
+        let own = Hands::Clerk(viewer.id.clone());
+        let hands = self.clerk.as_ref().map(|whose| match whose {
+            Whose::Me => own.clone(),
+            Whose::Nobody => Hands::Nobody,
+            Whose::Of(id) => Hands::Clerk(id.clone()),
+        });
+        if hands == Some(Hands::Nobody) {
+            ranks = both(&ranks, &rank::unfinished());
+        }
+        let hands = match (self.list, hands) {
+            (Some(List::WaitingForMe), Some(other)) if other != own => {
+                ranks.end = ranks.start; // mine and another's at once: none is
+                Some(other)
+            }
+            (Some(List::WaitingForMe), _) => Some(own),
+            (_, hands) => hands,
+        };
         Wanted {
+            hands,
             unit: viewer.unit.clone().or_else(|| self.unit.clone()),
             ranks,
             status: self.status,
@@ -114,9 +137,15 @@ impl Filter {
 }
 
 impl Wanted {
+    /// The same without what is finished.
+    pub fn unfinished(self) -> Self {
+        Self { ranks: both(&self.ranks, &rank::unfinished()), ..self }
+    }
     /// Whether a case is among what is wanted; `terms` are what a search finds it by.
-    pub fn has(&self, rank: i64, facets: &Facets, terms: &str) -> bool {
-        self.ranks.contains(&rank)
+    pub fn has(&self, case: &Case, terms: &str) -> bool {
+        let facets = &case.facets;
+        self.ranks.contains(&case.place.rank)
+            && self.hands.as_ref().is_none_or(|hands| case.is_in(hands))
             && self.unit.as_ref().is_none_or(|unit| facets.unit.as_ref() == Some(unit))
             && self.status.is_none_or(|status| facets.status == status)
             && self.route.is_none_or(|route| facets.route == Some(route))

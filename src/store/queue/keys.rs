@@ -1,4 +1,4 @@
-//! The places of cases along one index. Each question here names the columns of one index of migration 000050 and
+//! The places of cases along one index. Each question here names the columns of one index of the migrations 000050 and 000090, and
 //! nothing else, so that the database has no other way to go: what else is asked is looked at afterwards.
 
 use std::ops::Range;
@@ -9,12 +9,12 @@ use super::super::schema::{applications as a, queue_grounds as g};
 use super::super::{Conn, Stored};
 use crate::application::Status;
 use crate::application::lists::REGIONS;
-use crate::desk::queue::{Citizenship, Place, Turn, Wanted};
+use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 use crate::law::facts::Ground;
 
 /// The facet whose index is walked along.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum By {
     /// None.
     Everything,
@@ -26,6 +26,10 @@ pub enum By {
     Citizenship(Citizenship),
     /// Ground.
     Ground(Ground),
+    /// The clerk in whose hands they are.
+    Clerk(String),
+    /// In nobody's hands.
+    Nobody,
 }
 
 /// A way along one index, or along those of all units at once.
@@ -47,16 +51,23 @@ fn is_passing(status: Status) -> bool {
 impl Way {
     /// The way that meets the fewest cases in vain.
     pub fn of(wanted: &Wanted) -> Self {
+        let (clerk, nobody) = match &wanted.hands {
+            Some(Hands::Clerk(id)) => (Some(By::Clerk(id.clone())), None),
+            Some(Hands::Nobody) => (None, Some(By::Nobody)),
+            None => (None, None),
+        };
         let facets = [
+            clerk,
             wanted.status.filter(|status| is_passing(*status)).map(By::Status),
             wanted.ground.map(By::Ground),
             wanted.citizenship.map(By::Citizenship),
+            nobody,
             wanted.status.filter(|status| !is_passing(*status)).map(By::Status),
             wanted.route.map(By::Route),
         ];
         let asked = facets.iter().flatten().count();
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
-        let units = match (&wanted.unit, by) {
+        let units = match (&wanted.unit, &by) {
             (Some(unit), _) => Some(vec![unit.clone()]),
             (None, By::Everything | By::Status(_)) => None,
             (None, _) => Some(REGIONS.iter().map(|unit| (*unit).to_owned()).collect()),
@@ -116,10 +127,12 @@ macro_rules! along {
         if let Some(unit) = $unit {
             query = query.filter(a::unit.eq(unit));
         }
-        match $way.by {
+        match &$way.by {
             By::Status(status) => query.filter(a::status.eq(status.code())),
             By::Route(route) => query.filter(a::route.eq(route.code())),
             By::Citizenship(citizenship) => query.filter(a::citizenship.eq(citizenship.code())),
+            By::Clerk(id) => query.filter(a::clerk_id.eq(id)),
+            By::Nobody => query.filter(a::clerk_id.is_null()),
             By::Everything | By::Ground(_) => query,
         }
     }};
@@ -156,7 +169,7 @@ macro_rules! turned {
 }
 
 fn stretch(conn: &mut Conn, unit: Option<&str>, way: &Way, turn: &Turn, ask: Ask) -> Stored<Vec<Place>> {
-    if let By::Ground(ground) = way.by {
+    if let By::Ground(ground) = &way.by {
         let query = along_ground!(g::table.select((g::rank, g::application_id)), unit, ground, way);
         let rows: Vec<(i64, String)> = turned!(query, g::rank, g::application_id, turn, ask).load(conn)?;
         return Ok(rows.into_iter().map(|(rank, id)| Place { rank, id }).collect());
@@ -168,7 +181,7 @@ fn stretch(conn: &mut Conn, unit: Option<&str>, way: &Way, turn: &Turn, ask: Ask
 
 fn number(conn: &mut Conn, unit: Option<&str>, way: &Way) -> Stored<i64> {
     use diesel::dsl::count_star;
-    Ok(match way.by {
+    Ok(match &way.by {
         By::Ground(ground) => along_ground!(g::table.select(count_star()), unit, ground, way).first(conn)?,
         _ => along!(a::table.select(count_star()), unit, way).first(conn)?,
     })

@@ -11,9 +11,10 @@ use diesel::prelude::*;
 use super::schema::applications;
 use super::{Conn, Stored};
 use crate::application::Status;
+use crate::desk::queue::Case;
 
 pub(super) use rows::codes;
-pub use walk::{count, page, stretch};
+pub use walk::{count, first, page, stretch};
 pub(super) use words::index;
 
 /// Of the latest decisions, how many calendar days each took from registration, the shortest first.
@@ -31,6 +32,12 @@ pub fn days_to_decision(conn: &mut Conn) -> Stored<Vec<i64>> {
         .collect();
     days.sort_unstable();
     Ok(days)
+}
+
+/// The cases of these ids, in the order of the queue; those that are in none are left out.
+pub fn cases(conn: &mut Conn, ids: &[String]) -> Stored<Vec<Case>> {
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    Ok(rows::load(conn, &ids)?.into_iter().map(|(case, _)| case).collect())
 }
 
 /// Whether the database holds no application at all.

@@ -1,19 +1,24 @@
 //! Rows of the queue, read whole by their ids.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::super::rows::{coded, moment};
-use super::super::schema::applications as a;
+use super::super::schema::{applications as a, staff};
 use super::super::{Conn, Stored};
 use crate::application::{Number, Status};
+use crate::desk::claim::Claim;
 use crate::desk::queue::{Case, Citizenship, Facets, Place};
 use crate::law::facts::Grounds;
+use crate::people::Role;
 
 type Row = (
     (Option<i64>, String, String, String, String),
     (Option<String>, Option<String>, Option<String>, Option<String>),
-    (Option<chrono::NaiveDateTime>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+    (Option<NaiveDateTime>, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+    (Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>),
     String,
 );
 
@@ -34,19 +39,39 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
             (a::rank, a::id, a::number, a::name, a::status),
             (a::unit, a::route, a::citizenship, a::grounds),
             (a::submitted_at, a::due_on, a::registered_on, a::decided_on),
+            (a::clerk_id, a::claimed_at, a::claimed_until),
             a::search,
         ))
         .load(conn)?;
-    let mut cases = rows.into_iter().filter_map(read).collect::<Stored<Vec<_>>>()?;
+    let clerks = clerks(conn, &rows)?;
+    let mut cases = rows.into_iter().filter_map(|row| read(row, &clerks)).collect::<Stored<Vec<_>>>()?;
     cases.sort_unstable_by(|(one, _), (other, _)| one.place.cmp(&other.place));
     Ok(cases)
 }
 
-fn read(row: Row) -> Option<Stored<(Case, String)>> {
-    let ((rank, id, number, name, status), (unit, route, citizenship, grounds), days, terms) = row;
+/// Name and role of each clerk who has one of these cases.
+fn clerks(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeMap<String, (String, Role)>> {
+    let mut ids: Vec<&str> = rows.iter().filter_map(|row| row.3.0.as_deref()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found: Vec<(String, String, String)> =
+        staff::table.filter(staff::id.eq_any(ids)).select((staff::id, staff::name, staff::role)).load(conn)?;
+    found.into_iter().map(|(id, name, role)| Ok((id, (name, coded(Role::from_code(&role), "role")?)))).collect()
+}
+
+fn read(row: Row, clerks: &BTreeMap<String, (String, Role)>) -> Option<Stored<(Case, String)>> {
+    let ((rank, id, number, name, status), (unit, route, citizenship, grounds), days, claimed, terms) = row;
     let (submitted_at, due_on, registered_on, decided_on) = days;
     let place = Place { rank: rank?, id };
     let grounds = grounds.unwrap_or_default();
+    let (clerk_id, since, until) = claimed;
+    let claim = clerk_id.zip(since).and_then(|(clerk_id, since)| {
+        let (name, role) = clerks.get(&clerk_id)?.clone();
+        Some(Claim { clerk_id, name, role, since: moment(since), until: until.map(moment) })
+    });
     let case = coded(Status::from_code(&status), "status").map(|status| Case {
         place,
         number: Number::stored(number),
@@ -62,6 +87,7 @@ fn read(row: Row) -> Option<Stored<(Case, String)>> {
         due_on,
         registered_on,
         decided_on,
+        claim,
     });
     Some(case.map(|case| (case, terms)))
 }

@@ -41,6 +41,14 @@ pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
     Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
 }
 
+/// The first so many of what is wanted, and whether there may be more.
+pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>, bool)> {
+    let mut found = find(conn, wanted, &Turn::First, most + 1)?;
+    let more = found.cases.len() > most || found.stopped.is_some();
+    found.cases.truncate(most);
+    Ok((found.cases, more))
+}
+
 /// How many are wanted: exact up to [`MOST_COUNTED`].
 pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
     let way = Way::of(wanted);
@@ -64,7 +72,7 @@ pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored
     let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
     let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
     let meant = rows::load(conn, &ids)?.into_iter().map(|(case, _)| case);
-    let cases = meant.filter(|case| wanted.has(case.place.rank, &case.facets, "")).collect();
+    let cases = meant.filter(|case| wanted.has(case, "")).collect();
     Ok((cases, places.last().cloned().filter(|_| places.len() == STRETCH)))
 }
 
@@ -81,7 +89,7 @@ fn find(conn: &mut Conn, wanted: &Wanted, turn: &Turn, most: usize) -> Stored<Fo
     let backward = matches!(turn, Turn::Before(_));
     let look = |conn: &mut Conn, ids: &[&str]| -> Stored<Vec<Case>> {
         let rows = rows::load(conn, ids)?.into_iter();
-        let meant = rows.filter(|(case, terms)| wanted.has(case.place.rank, &case.facets, terms));
+        let meant = rows.filter(|(case, terms)| wanted.has(case, terms));
         let mut cases: Vec<Case> = meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
         if backward {
             cases.reverse();

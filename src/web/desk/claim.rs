@@ -10,6 +10,7 @@ use super::history::{Happened, Note, Who, history};
 use crate::application::{Application, Status};
 use crate::desk::Duty;
 use crate::desk::claim::Claim;
+use crate::language::Language;
 use crate::store::{claims, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -42,10 +43,7 @@ impl ClaimLine {
         let own = claim.as_ref().is_some_and(|claim| claim.is_of(staff));
         let live = claim.as_ref().is_some_and(|claim| claim.is_live(now));
         let open = status != Status::Draft && !status.is_final();
-        let shown = |at: DateTime<Utc>| match crate::clock::civil(at).date() == crate::clock::civil(now).date() {
-            true => crate::clock::time_of_day(at),
-            false => language.moment(at),
-        };
+        let shown = |at: DateTime<Utc>| when(at, now, language);
         let since = claim.as_ref().map_or(now, |claim| claim.since);
         let until = claim.as_ref().and_then(|claim| claim.until).unwrap_or(now);
         Self {
@@ -59,6 +57,14 @@ impl ClaimLine {
             hands: open && (own || staff.may(Duty::Assign)),
             claim,
         }
+    }
+}
+
+/// A moment in words: the time only, when it is today.
+pub(super) fn when(at: DateTime<Utc>, now: DateTime<Utc>, language: Language) -> String {
+    match crate::clock::civil(at).date() == crate::clock::civil(now).date() {
+        true => crate::clock::time_of_day(at),
+        false => language.moment(at),
     }
 }
 

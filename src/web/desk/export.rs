@@ -115,7 +115,7 @@ fn write_cases<W: Write>(
     today: NaiveDate,
     sheet: &mut Sheet<W>,
 ) -> io::Result<()> {
-    const COLUMNS: [&str; 12] = [
+    const COLUMNS: [&str; 13] = [
         "desk-number",
         "desk-name",
         "desk-unit",
@@ -128,6 +128,7 @@ fn write_cases<W: Write>(
         "queue-decided-on",
         "queue-citizenship",
         "queue-ground",
+        "queue-clerk",
     ];
     sheet.row(&COLUMNS.map(|key| text(language, key)))?;
     sheet.flush()?;
@@ -142,7 +143,7 @@ fn write_cases<W: Write>(
     Ok(())
 }
 
-fn row(case: &Case, language: Language, today: NaiveDate) -> [Cell; 12] {
+fn row(case: &Case, language: Language, today: NaiveDate) -> [Cell; 13] {
     let facets = &case.facets;
     let named = |key: Option<String>| key.map_or(Cell::Empty, |key| text(language, &key));
     let citizenship = facets.citizenship.map(|one| match one {
@@ -164,6 +165,7 @@ fn row(case: &Case, language: Language, today: NaiveDate) -> [Cell; 12] {
         Cell::day(case.decided_on),
         named(citizenship),
         Cell::Text(grounds.join("; ")),
+        case.claim.as_ref().map_or(Cell::Empty, |claim| Cell::Text(claim.name.clone())),
     ]
 }
 

@@ -3,6 +3,8 @@
 pub mod accept;
 mod act;
 pub mod approvals;
+pub mod assign;
+mod assign_list;
 pub mod case;
 mod chart;
 pub mod claim;
@@ -19,6 +21,7 @@ pub mod paper_page;
 pub mod prepare;
 pub mod queue;
 pub mod queue_filter;
+mod queue_row;
 pub mod reads;
 pub mod reasons;
 pub mod refuse_acceptance;

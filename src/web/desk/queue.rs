@@ -1,18 +1,22 @@
 //! What waits, as a clerk's morning: the lists with their counts, the states, the filters that were kept, the cases. One
 //! filter, which stands in the address, makes all of it.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
-use chrono::NaiveDate;
 
 use super::keep_language;
 use super::queue_filter::{self, Chip, Said};
+use super::queue_row::Row;
 use crate::desk::Duty;
-use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted};
+use crate::desk::bulk::MOST;
+use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted, Whose};
 use crate::people::Staff;
 use crate::store::queue::kept::{self, Kept};
-use crate::store::{Conn, Stored, queue};
+use crate::store::staff::colleague;
+use crate::store::{Conn, Stored, queue, talks};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -42,6 +46,8 @@ struct QueuePage {
     stopped: bool,
     /// Whether this reader may take the cases as a table.
     exports: bool,
+    /// Whether they give cases to clerks.
+    assigns: bool,
     /// The address of this page, after the question mark.
     here: String,
     /// The name under which it was to be kept, and the message id of what is wrong with it.
@@ -49,12 +55,6 @@ struct QueuePage {
     problem: Option<&'static str>,
     /// A year whose working days will be needed soon and are not known.
     unknown_year: Option<i32>,
-}
-
-struct Row {
-    case: Case,
-    filed_on: Option<NaiveDate>,
-    left: Option<i64>,
 }
 
 /// A way to narrow the queue, with how many it leads to.
@@ -68,27 +68,22 @@ struct Tab {
     bad: bool,
 }
 
-impl Row {
-    /// Days beyond the term.
-    fn late(&self) -> i64 {
-        self.left.map_or(0, |left| -left)
-    }
-}
-
 /// A filter with what was searched for, as it is asked of the store.
 pub(super) struct Asked {
     /// The filter.
     pub filter: Filter,
     /// What was typed into the search box.
     pub searched: String,
+    /// Name of the clerk whose cases are asked for.
+    pub clerk: String,
     /// What it means.
     pub wanted: Wanted,
 }
 
 impl Asked {
-    /// Reads the filter of an address. What was searched for by somebody else, or long ago, narrows nothing and is not in
-    /// the filter any more.
-    pub fn read(conn: &mut Conn, staff: &Staff, today: NaiveDate, mut filter: Filter) -> Stored<Self> {
+    /// Reads the filter of an address. What was searched for by somebody else, or long ago, and clerks of whom the reader
+    /// knows nothing, narrow nothing and are not in the filter any more.
+    pub fn read(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, mut filter: Filter) -> Stored<Self> {
         let words = match &filter.search {
             Some(id) => kept::words(conn, &staff.id, id)?,
             None => None,
@@ -97,12 +92,20 @@ impl Asked {
         if search.is_none() {
             filter.search = None;
         }
+        let mut clerk = String::new();
+        if let Some(Whose::Of(id)) = &filter.clerk {
+            match colleague(conn, staff, id)? {
+                Some(found) if found.id == staff.id => filter.clerk = Some(Whose::Me),
+                Some(found) => clerk = found.name,
+                None => filter.clerk = None,
+            }
+        }
         let viewer = Viewer::of(staff, today);
         if viewer.unit.is_some() {
             filter.unit = None;
         }
         let wanted = filter.wanted(&viewer, search);
-        Ok(Self { filter, searched: words.unwrap_or_default(), wanted })
+        Ok(Self { filter, searched: words.unwrap_or_default(), clerk, wanted })
     }
 }
 
@@ -115,16 +118,20 @@ struct Shown {
     lists: Vec<(List, Counted)>,
     states: Vec<(crate::application::Status, Counted)>,
     kept: Vec<Kept>,
+    /// By case: messages of applicants that nobody at the office has read.
+    unread: BTreeMap<String, usize>,
 }
 
-fn gather(conn: &mut Conn, staff: &Staff, today: NaiveDate, filter: Filter, turn: &Turn) -> Stored<Shown> {
+fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filter, turn: &Turn) -> Stored<Shown> {
     let asked = Asked::read(conn, staff, today, filter)?;
     let viewer = Viewer::of(staff, today);
     // The tabs of a reader of all units count in the unit that is chosen.
     let base = Filter { unit: asked.filter.unit.clone(), ..Filter::default() };
     let mut count = |filter: Filter| queue::count(conn, &filter.wanted(&viewer, None));
     let mut lists = Vec::new();
-    for list in List::ALL {
+    // Whoever only reads has no cases of their own.
+    let works = staff.may(Duty::Return);
+    for list in List::ALL.iter().filter(|list| works || **list != List::WaitingForMe) {
         lists.push((*list, count(Filter { list: Some(*list), ..base.clone() })?));
     }
     let mut states = Vec::new();
@@ -134,7 +141,9 @@ fn gather(conn: &mut Conn, staff: &Staff, today: NaiveDate, filter: Filter, turn
     let everything = count(base)?;
     let found = queue::count(conn, &asked.wanted)?;
     let page = queue::page(conn, &asked.wanted, turn)?;
-    Ok(Shown { page, found, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
+    let shown: Vec<&str> = page.cases.iter().map(Case::id).collect();
+    let unread = if works { talks::unread_in(conn, &shown)? } else { BTreeMap::new() };
+    Ok(Shown { page, found, unread, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
 }
 
 /// The queue.
@@ -160,8 +169,8 @@ pub(super) async fn draw(
 ) -> Outcome {
     let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
-    let Shown { asked, page, found, everything, lists, states, kept } = shown;
-    let Asked { filter, searched, wanted } = asked;
+    let Shown { asked, page, found, everything, lists, states, kept, unread } = shown;
+    let Asked { filter, searched, clerk: whose, wanted } = asked;
     let query = filter.query();
     let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
         place.map(|place| if query.is_empty() { format!("{name}={place}") } else { format!("{query}&{name}={place}") })
@@ -192,10 +201,10 @@ pub(super) async fn draw(
         })
         .filter(|tab| tab.count != Counted::default() || tab.current)
         .collect();
-    let rows = page.cases.into_iter().map(|case| Row {
-        filed_on: case.submitted_at.map(|at| crate::clock::civil(at).date()),
-        left: case.days_left(today),
-        case,
+    let (language, now) = (clerk.view.language, office.clock.now());
+    let rows = page.cases.into_iter().map(|case| {
+        let unread = unread.get(case.id()).copied().unwrap_or_default();
+        Row { unread, ..Row::of(case, &clerk.staff, language, now) }
     });
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (name, problem) = wrong.map_or((String::new(), None), |(name, problem)| (name, Some(problem)));
@@ -209,13 +218,14 @@ pub(super) async fn draw(
             states,
             everything,
             found,
-            chips: queue_filter::chips(&filter, &searched),
+            chips: queue_filter::chips(&filter, &searched, &whose),
             kept,
             searched,
             before: turned("before", page.before),
             after: turned("after", page.after),
             stopped: page.stopped,
-            exports: clerk.staff.role.may(Duty::Oversee),
+            assigns: clerk.staff.may(Duty::Assign),
+            exports: clerk.staff.may(Duty::Oversee),
             here: here.unwrap_or_default(),
             filter,
             name,
@@ -226,6 +236,10 @@ pub(super) async fn draw(
 }
 
 impl QueuePage {
+    /// So many cases are given to a clerk at once at most.
+    fn most(&self) -> i64 {
+        i64::try_from(MOST).unwrap_or(i64::MAX)
+    }
     /// So many cases were looked at, when the looking stopped.
     fn examined(&self) -> usize {
         MOST_EXAMINED

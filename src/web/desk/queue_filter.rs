@@ -6,9 +6,13 @@ use askama::Template;
 
 use super::queue::{self, Asked};
 use crate::application::{Status, lists};
-use crate::desk::queue::{Citizenship, Filter, List, Search, Turn, Viewer};
+use crate::desk::Duty;
+use crate::desk::queue::{Citizenship, Filter, List, Search, Turn, Viewer, Whose};
 use crate::law::Route;
 use crate::law::facts::Ground;
+use crate::people::Staff;
+use crate::store::Conn;
+use crate::store::claims;
 use crate::store::queue::kept;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -40,7 +44,7 @@ pub enum Said {
 }
 
 /// What a filter says, part by part.
-pub fn chips(filter: &Filter, searched: &str) -> Vec<Chip> {
+pub fn chips(filter: &Filter, searched: &str, clerk: &str) -> Vec<Chip> {
     let mut chips = Vec::new();
     let mut add = |label, value: Option<Said>, drop: fn(&mut Filter)| {
         let mut without = filter.clone();
@@ -55,6 +59,11 @@ pub fn chips(filter: &Filter, searched: &str) -> Vec<Chip> {
     add("desk-route", filter.route.map(|route| key("route", route.code())), |one| one.route = None);
     add("queue-left-from", filter.left_from.map(number), |one| one.left_from = None);
     add("queue-left-to", filter.left_to.map(number), |one| one.left_to = None);
+    let whose = filter.clerk.as_ref().map(|whose| match whose {
+        Whose::Of(_) => Said::Text(clerk.to_owned()),
+        code => key("queue-clerk", code.code()),
+    });
+    add("queue-clerk", whose, |one| one.clerk = None);
     add("queue-ground", filter.ground.map(|ground| key("legal-ground", ground.code())), |one| one.ground = None);
     let citizenship = filter.citizenship.map(|citizenship| match citizenship {
         Citizenship::Of(country) => key("country", &country.to_string()),
@@ -72,6 +81,11 @@ struct FilterPage {
     searched: String,
     /// Whether a unit can be chosen.
     all_units: bool,
+    /// Whose cases can be asked for; none: only the reader's own and nobody's, since a unit is to be chosen first.
+    clerks: Vec<Staff>,
+    /// Whether cases can be the reader's own.
+    works: bool,
+    own: String,
 }
 
 impl FilterPage {
@@ -82,6 +96,10 @@ impl FilterPage {
     fn has(&self, name: &str, code: &str) -> bool {
         self.filter.fields().iter().any(|(known, value)| *known == name && value == code)
     }
+    /// Whether clerks can be told apart: in a unit with one clerk there is nothing to choose.
+    fn asks_for_clerk(&self) -> bool {
+        self.all_units || self.clerks.len() > 1 || self.filter.clerk.is_some()
+    }
     fn days(&self, days: &Option<i64>) -> String {
         days.map(|days| days.to_string()).unwrap_or_default()
     }
@@ -91,10 +109,21 @@ impl FilterPage {
 pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let fields = Fields::parse(req.query_string().as_bytes())?;
     let (staff, today) = (clerk.staff.clone(), office.clock.today());
-    let asked =
-        office.read(move |conn| Asked::read(conn, &staff, today, Filter::read(|name| fields.get(name)))).await?;
     let all_units = Viewer::of(&clerk.staff, today).unit.is_none();
-    clerk.view.page(&FilterPage { filter: asked.filter, searched: asked.searched, all_units })
+    let gather = move |conn: &mut Conn| {
+        let asked = Asked::read(conn, &staff, today, Filter::read(|name| fields.get(name)))?;
+        let clerks = asked.wanted.unit.as_ref().map(|unit| claims::clerks(conn, unit));
+        Ok((clerks.transpose()?.unwrap_or_default(), asked))
+    };
+    let (clerks, asked) = office.read(gather).await?;
+    clerk.view.page(&FilterPage {
+        filter: asked.filter,
+        searched: asked.searched,
+        all_units,
+        clerks,
+        works: clerk.staff.may(Duty::Return),
+        own: clerk.staff.id.clone(),
+    })
 }
 
 /// Nothing to search for: the address of the search was opened by hand.

@@ -1,5 +1,6 @@
 //! The queue: pages and counts agree, a search finds what a clerk means and nothing else, each filter has its index.
 
+mod clerks;
 mod plans;
 
 use ruqsat::application::{Application, Status, office};
@@ -41,7 +42,7 @@ fn filed(db: &Db, surname: &str, unit: &str, status: Status, at: &str) -> Applic
 }
 
 fn wanted(unit: Option<&str>, filter: &Filter, words: &str) -> Wanted {
-    let viewer = Viewer { unit: unit.map(str::to_owned), today: day("2026-06-10") };
+    let viewer = Viewer { id: "me".to_owned(), unit: unit.map(str::to_owned), today: day("2026-06-10") };
     filter.wanted(&viewer, Search::read(words))
 }
 

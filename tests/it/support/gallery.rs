@@ -260,8 +260,8 @@ fn look(person: &Person, language: Language, route: &'static str, state: &str, a
     };
     let mut shown = vec![page(&person, None)];
     // Only forms that are complained about: nothing is sent that would change the office.
-    for button in ["calendar-preview", "desk-grounds-choose"] {
-        // Shows what would be; or that no ground was chosen.
+    for button in ["calendar-preview", "desk-grounds-choose", "assign-ticked", "assign-do"] {
+        // Shows what would be; or that no ground was chosen, no case ticked, no clerk named.
         if !person.page.buttons(&person.says(button)).is_empty() {
             let mut person = person.clone();
             person.presses(button);

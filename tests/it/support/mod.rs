@@ -44,7 +44,7 @@ pub fn queued(
     status: Option<ruqsat::application::Status>,
 ) -> Vec<ruqsat::desk::queue::Case> {
     use ruqsat::desk::queue::{Filter, Turn, Viewer};
-    let viewer = Viewer { unit: unit.map(str::to_owned), today: day("2026-06-10") };
+    let viewer = Viewer { id: String::new(), unit: unit.map(str::to_owned), today: day("2026-06-10") };
     let wanted = Filter { status, ..Filter::default() }.wanted(&viewer, None);
     db.read(|conn| ruqsat::store::queue::page(conn, &wanted, &Turn::First)).unwrap().cases
 }

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use ruqsat::application::Status;
-use ruqsat::desk::queue::{Filter, List, Place, Turn};
-use ruqsat::store::{Conn, Db, queue};
+use ruqsat::desk::queue::{Filter, List, Place, Turn, Whose};
+use ruqsat::desk::related::Key;
+use ruqsat::store::{Conn, Db, queue, related};
 
 use super::wanted;
 use crate::support::{TestDatabase, each_db};
@@ -80,11 +81,12 @@ struct PostgresStep {
 /// PostgreSQL chooses by what is in the tables: 20,000 cases in 20 units, every facet across the units.
 const FILLED: &str = "
     INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
-                              submitted_at, office, rank, citizenship, grounds)
+                              submitted_at, office, rank, citizenship, grounds, clerk_id, claimed_at)
     SELECT 'i' || n, 'n' || n, '', 'kk', (ARRAY['submitted', 'accepted', 'issued', 'refused'])[1 + (n / 20) % 4], 1,
            CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || 10 + n % 20 END,
            CASE WHEN (n / 20) % 10 = 0 THEN 'minor' ELSE 'general' END, 'name', 'text', now(), now(), '{}', n * 1000,
-           CASE WHEN (n / 20) % 50 = 0 THEN 'CHN' ELSE 'C' || (n / 20) % 50 END, ''
+           CASE WHEN (n / 20) % 50 = 0 THEN 'CHN' ELSE 'C' || (n / 20) % 50 END, '',
+           CASE WHEN (n / 20) % 4 < 2 THEN 'clerk' || (n / 20) % 10 END, now()
     FROM generate_series(1, 20000) n;
     INSERT INTO queue_grounds (application_id, ground, unit, rank)
     SELECT id, CASE WHEN rank % 3 = 0 THEN 'ethnic_kazakh' ELSE 'family_of_exempt' END, unit, rank FROM applications;
@@ -111,6 +113,7 @@ fn is_slow(step: &str) -> bool {
 fn every_filter_has_its_index() {
     let unit = Some("KZ75");
     let one = Filter::default;
+    let of_clerk = || Whose::from_code("clerk3");
     let cases = [
         (unit, one(), "", "queue_unit"),
         (None, one(), "", "queue_rank"),
@@ -124,6 +127,13 @@ fn every_filter_has_its_index() {
         (None, Filter { status: Some(Status::Accepted), ..one() }, "", "queue_status"),
         (unit, Filter { route: "minor".parse().ok(), ..one() }, "", "queue_unit_route"),
         (None, Filter { route: "minor".parse().ok(), ..one() }, "", "queue_unit_route"),
+        (unit, Filter { clerk: of_clerk(), ..one() }, "", "queue_unit_clerk"),
+        (None, Filter { clerk: of_clerk(), ..one() }, "", "queue_unit_clerk"),
+        (unit, Filter { list: Some(List::WaitingForMe), ..one() }, "", "queue_unit_clerk"),
+        (unit, Filter { clerk: of_clerk(), status: Some(Status::Accepted), ..one() }, "", "queue_unit_clerk"),
+        (unit, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
+        (None, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
+        (unit, Filter { list: Some(List::New), clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_unit_ground"),
         (None, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_unit_ground"),
         (unit, Filter { citizenship: super::Citizenship::from_code("CHN"), ..one() }, "", "queue_unit_citizenship"),
@@ -150,5 +160,45 @@ fn every_filter_has_its_index() {
             let named = |step: &String| step.split([' ', '(', ':']).any(|word| word == *index);
             assert!(steps.iter().any(named), "{filter:?} {words}: no {index} in {steps:#?}");
         }
+    });
+}
+
+/// Many who live in one hostel, and one whose keys all are those of others.
+fn fill_keys(db: &Db) {
+    fill(db);
+    let kinds = Key::ALL.iter().map(|key| format!("('{}')", key.code())).collect::<Vec<_>>().join(", ");
+    let columns = "(id, number, code_hash, language, status, revision, name, search, begun_at, office)";
+    let two = format!(
+        "INSERT INTO applications {columns} VALUES ('one', '1', '', 'kk', 'submitted', 1, '', '', '2026-06-10 09:00:00', ''),
+                                                   ('two', '2', '', 'kk', 'submitted', 1, '', '', '2026-06-10 09:00:00', '');
+         INSERT INTO case_keys (application_id, kind, value)
+         SELECT a.id, k.column1, 'met' FROM applications a, (VALUES {kinds}) k WHERE a.id IN ('one', 'two');"
+    );
+    let many = "INSERT INTO case_keys (application_id, kind, value)
+        SELECT id, 'address', CASE WHEN rank % 7 = 0 THEN 'met' ELSE md5(id) END FROM applications WHERE rank > 0;
+        ANALYZE case_keys;";
+    let fill = |conn: &mut Conn| {
+        match conn {
+            Conn::Sqlite(conn) => conn.batch_execute(&two).unwrap(),
+            Conn::Postgres(conn) => conn.batch_execute(&(two + many)).unwrap(),
+        }
+        Ok(())
+    };
+    db.write(fill).unwrap();
+}
+
+#[test]
+fn cases_that_belong_together_are_found_by_their_keys() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        fill_keys(db);
+        let statements = caught(db, |conn| {
+            let found = related::of(conn, "one").unwrap();
+            assert!(found.iter().any(|one| one.id == "two"));
+        });
+        let steps: Vec<String> = statements.iter().flat_map(|statement| plan(db, statement)).collect();
+        let slow: Vec<&String> = steps.iter().filter(|step| is_slow(step)).collect();
+        assert!(slow.is_empty(), "{slow:#?}\n{statements:#?}");
+        assert!(steps.iter().any(|step| step.contains("case_keys_found")), "{steps:#?}");
     });
 }

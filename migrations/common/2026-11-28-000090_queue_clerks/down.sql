@@ -1,0 +1,2 @@
+DROP INDEX queue_unit_nobody;
+DROP INDEX queue_unit_clerk;

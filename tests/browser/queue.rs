@@ -1,0 +1,163 @@
+//! A clerk's morning in a real browser: lists, a search, a filter that is kept; the head gives cases out while a clerk takes
+//! one of them; two clerks decide one case and the second is stopped. Once in each language of the office, with and without
+//! JavaScript, one of them at the counter's tablet.
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::people::Role::{Officer, Supervisor};
+
+use crate::house::{Kind, TestApp, answers};
+use crate::visitor::Visitor;
+
+/// Somebody of the office at a screen of this width.
+fn clerk(app: &TestApp, name: &str, language: Language, width: u32, javascript: bool) -> Visitor {
+    let visitor = Visitor::new(app, language, width, javascript);
+    app.employs_as(name, Officer, language);
+    visitor.signs_in(name);
+    visitor
+}
+
+impl Visitor {
+    /// The words of an id with a number in them.
+    fn counts(&self, id: &str, name: &str, value: &str) -> String {
+        let mut args = ruqsat::language::Args::new();
+        match value.parse::<i64>() {
+            Ok(count) => args.set(name, count),
+            Err(_) => args.set(name, value),
+        }
+        self.language.text_with(id, &args)
+    }
+
+    /// Ticks a case of the queue.
+    #[track_caller]
+    fn ticks_case(&self, number: &str) {
+        self.browser.tick(&self.counts("assign-tick", "number", number));
+    }
+
+    #[track_caller]
+    fn does_not_see(&self, id: &str) {
+        assert!(!self.browser.has(&self.says(id)), "sees “{}”:\n{}", self.says(id), self.browser.text());
+    }
+}
+
+fn morning(language: Language, javascript: bool) {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut other = answers::adult();
+    (other.person.surname, other.person.given_names) = ("Ахметов".into(), "Қайрат".into());
+    (other.person.surname_latin, other.person.given_names_latin) = ("AKHMETOV".into(), "KAIRAT".into());
+    other.person.former_name = "Сериков".into();
+    let (first, second) = (app.person(Kk).applies(&answers::adult()), app.person(Ru).applies(&answers::adult()));
+    let kairat = app.person(Ru).applies(&other);
+
+    // Lists and their counts; what she takes waits for her.
+    let anna = clerk(&app, "anna", language, 1280, javascript);
+    let tab = |list: &str, count: usize| format!("{} {count}", anna.says(&format!("queue-list-{list}")));
+    anna.presses(&tab("new", 3));
+    for number in [&first, &second, &kairat] {
+        anna.sees(number);
+    }
+    anna.takes(&first);
+    anna.presses("claim-take");
+    anna.opens("/desk");
+    anna.presses(&tab("waiting_for_me", 1));
+    anna.sees(&first);
+    anna.sees("queue-held-own");
+    anna.does_not_see(&second);
+
+    // Found in other letters, by the former name too; then the filter is kept, used and removed.
+    for words in ["Кайрат", "qairat", "Serikov", &kairat] {
+        anna.opens("/desk");
+        anna.fills("desk-search-label", words);
+        anna.presses("desk-search");
+        anna.sees(&kairat);
+        anna.does_not_see(&first);
+    }
+    anna.opens("/desk?list=new");
+    anna.browser.click(&anna.says("queue-keep"));
+    anna.fills("queue-keep-name", "Таң");
+    anna.presses("queue-keep-do");
+    anna.opens("/desk");
+    anna.presses("Таң");
+    anna.arrives_at("/desk");
+    anna.presses(&format!("×{}", anna.counts("queue-keep-remove", "name", "Таң")));
+    anna.does_not_see("Таң");
+
+    // The head gives two out; Berik, at the tablet, takes one of them meanwhile.
+    let berik = clerk(&app, "berik", language, 360, javascript);
+    let head = Visitor::new(&app, language, 1920, javascript);
+    head.works_as(&app, Supervisor);
+    head.ticks_case(&second);
+    head.ticks_case(&kairat);
+    head.presses("assign-ticked");
+    head.sees(&second);
+    head.sees(&kairat);
+    head.does_not_see(&first);
+    let to = head.counts("assign-has", "count", "1");
+    let anna_in_list = format!("anna, {} – {to}", head.says("staff-role-officer"));
+    head.browser.choose(&head.says("claim-to"), &anna_in_list);
+    app.it_is("2026-06-10 10:05");
+    berik.takes(&kairat);
+    berik.presses("claim-take");
+    assert!(berik.browser.content_width() <= 360, "nothing to scroll sideways");
+    app.it_is("2026-06-10 10:06");
+    head.presses("assign-do");
+    head.sees("assign-given");
+    head.sees(&second);
+    head.sees("assign-stays-taken");
+    head.sees("berik");
+    anna.opens("/desk?list=waiting_for_me");
+    anna.sees(&first);
+    anna.sees(&second);
+    berik.opens("/desk?list=waiting_for_me");
+    berik.sees(&kairat);
+    assert!(berik.browser.content_width() <= 360, "nothing to scroll sideways");
+}
+
+#[test]
+fn a_morning_in_kazakh() {
+    morning(Kk, true);
+}
+
+#[test]
+fn a_morning_in_russian_without_javascript() {
+    morning(Ru, false);
+}
+
+/// Two clerks before one case: the second's page is stale by then.
+fn decided_twice(language: Language, javascript: bool) {
+    let app = TestApp::on(Kind::Sqlite);
+    let number = app.person(Kk).applies(&answers::adult());
+    let anna = clerk(&app, "anna", language, 1280, javascript);
+    let berik = clerk(&app, "berik", language, 360, javascript);
+    let writes = |who: &Visitor, step: &str, text: &str| {
+        who.takes(&number);
+        who.presses("move-return");
+        let step = who.says(&format!("step-{step}"));
+        who.browser.click(&step); // unfolds it
+        who.browser.fill(&format!("{}: {step}", who.says("desk-remark")), text);
+    };
+    writes(&berik, "contacts", "One digit is missing");
+    app.it_is("2026-06-10 10:05");
+    writes(&anna, "person", "Write the patronymic");
+    anna.presses("desk-return");
+    anna.sees("status-returned");
+    app.it_is("2026-06-10 10:06");
+    berik.presses("desk-return");
+    for words in ["desk-changed-title", "desk-changed-lead", "event-returned", "anna", "10:05", "One digit is missing"]
+    {
+        berik.sees(words);
+    }
+    assert!(berik.browser.content_width() <= 360, "nothing to scroll sideways");
+    berik.presses("desk-changed-again");
+    let step = berik.says("step-contacts");
+    berik.browser.click(&step);
+    assert_eq!(berik.browser.value(&format!("{}: {step}", berik.says("desk-remark"))), "One digit is missing");
+}
+
+#[test]
+fn a_stale_decision_is_stopped_in_kazakh() {
+    decided_twice(Kk, false);
+}
+
+#[test]
+fn a_stale_decision_is_stopped_in_russian() {
+    decided_twice(Ru, true);
+}

@@ -1,0 +1,127 @@
+//! The queue as a clerk's morning: lists with their counts, whose cases, filters that are kept, searches, pages, tables.
+
+use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::people::COMMITTEE;
+use ruqsat::people::Role::{self, Auditor, Officer, Operator, Supervisor};
+use ruqsat::store::{staff, stand_ins};
+
+use super::support::app::{PASSWORD, UNIT};
+use super::support::{Person, TestApp, answers, day, each_db, moment};
+
+/// A colleague by a name of their own, signed in.
+fn colleague(app: &TestApp, name: &str, role: Role, language: Language) -> Person {
+    app.employs_as(name, role, language);
+    let mut clerk = app.person(language);
+    clerk.signs_in(name, PASSWORD);
+    clerk
+}
+
+/// Opens the queue by the tab of a list, which must say how many there are.
+fn opens_list(clerk: &mut Person, list: &str, count: usize) {
+    let tab = format!("{} {count}", clerk.says(&format!("queue-list-{list}")));
+    clerk.goes_to("/desk").follows(&tab);
+    let numbers = clerk.page.tree.all("th").filter(|id| clerk.page.tree.attribute(*id, "scope") == Some("row")).count();
+    assert_eq!(numbers, count, "{list}: {}", clerk.page.told());
+}
+
+/// The texts of the rows of the page.
+fn rows(clerk: &Person) -> Vec<String> {
+    let tree = &clerk.page.tree;
+    tree.all("tr")
+        .filter(|id| tree.inside(*id).iter().any(|one| tree.nodes[*one].name == "td"))
+        .map(|id| tree.text(id))
+        .collect()
+}
+
+#[test]
+fn what_waits_for_me_is_what_i_took() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let numbers: Vec<String> = (0..3).map(|_| app.person(Kk).applies(&answers::adult())).collect();
+        app.it_is("2026-06-10 10:20");
+        let mut anna = colleague(&app, "anna", Officer, Kk);
+        let mut berik = colleague(&app, "berik", Officer, Ru);
+        opens_list(&mut anna, "waiting_for_me", 0);
+        for number in &numbers[..2] {
+            anna.takes(number).presses("claim-take");
+        }
+        opens_list(&mut anna, "waiting_for_me", 2);
+        anna.sees("queue-held-own").sees(&numbers[0]).sees(&numbers[1]).does_not_see(&numbers[2]);
+        // A colleague sees with whom and since when, and finds them by her name.
+        berik.goes_to("/desk").sees("anna").sees("10:20").does_not_see("queue-held-own");
+        berik.follows("queue-filter").chooses_holding("queue-clerk", "anna").presses("queue-filter-show");
+        berik.sees(&numbers[0]).does_not_see(&numbers[2]);
+        assert!(berik.page.address.contains("clerk="), "{}", berik.page.address);
+        berik.goes_to("/desk/filter").chooses("queue-clerk", "queue-clerk-nobody").presses("queue-filter-show");
+        assert_eq!(rows(&berik).len(), 1, "{}", berik.page.told());
+        berik.sees(&numbers[2]).sees("queue-clerk-nobody");
+
+        // What she returned waits for the applicant, not for her; it stays hers.
+        anna.takes(&numbers[0]).follows("move-return").remarks("contacts", "Бір цифр жоқ").presses("desk-return");
+        opens_list(&mut anna, "waiting_for_me", 1);
+        opens_list(&mut anna, "with_applicant", 1);
+        // On the next day the lease has run out: it still waits for her.
+        app.it_is("2026-06-11 09:00");
+        anna.signs_in("anna", PASSWORD);
+        opens_list(&mut anna, "waiting_for_me", 1);
+        anna.goes_to("/desk?clerk=me");
+        assert_eq!(rows(&anna).len(), 2);
+    });
+}
+
+#[test]
+fn of_clerks_elsewhere_nothing_is_told() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        let stranger = app.employs(Officer, "KZ71", Kk);
+        let mut anna = colleague(&app, "anna", Officer, Ru);
+        // One clerk alone chooses among nobody.
+        anna.goes_to("/desk/filter").does_not_see("queue-clerk");
+        let mut berik = colleague(&app, "berik", Officer, Ru);
+        berik.goes_to("/desk/filter").sees("queue-clerk");
+        let offered = berik.page.response.text(); // options of a list are no text of the page
+        assert!(offered.contains(">anna, ") && !offered.contains("KZ71,"));
+        for unknown in [stranger.id.as_str(), "0190-nobody", "'; --"] {
+            berik.goes_to(&format!("/desk?clerk={}", unknown.replace(' ', "%20").replace('\'', "%27")));
+            berik.sees(&number).does_not_see("queue-filter-drop").does_not_see(&stranger.name);
+        }
+    });
+}
+
+#[test]
+fn the_committee_and_stand_ins_see_and_take_out_what_their_duty_says() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        let mut other = answers::adult();
+        other.contacts.region = answers::is("KZ71");
+        let far = app.person(Kk).applies(&other);
+        let mut centre = app.clerk_of(Officer, COMMITTEE, Ru);
+        centre.goes_to("/desk").sees("desk-all-units").sees(&number).sees(&far).does_not_see("queue-export-csv");
+        centre.takes(&far).presses("claim-take");
+        opens_list(&mut centre, "waiting_for_me", 1);
+        centre.goes_to("/desk/filter").sees("queue-clerk.hint").chooses("desk-unit", "region-KZ71");
+        centre.presses("queue-filter-show").sees(&far).does_not_see(&number);
+        assert_eq!(centre.sends(super::support::http::Request::get("/ru/desk/export?format=csv")).status, 403);
+        // Whoever only reads has nothing that waits for them.
+        let mut auditor = app.clerk(Auditor, Kk);
+        auditor.goes_to("/desk").sees(&far).sees("queue-export-csv").does_not_see("queue-list-waiting_for_me");
+        // The head of the committee takes out all, a stand-in of the unit's head what is the unit's.
+        app.clerk_of(Supervisor, COMMITTEE, Ru).goes_to("/desk").sees(&far).sees("queue-export-csv");
+        let (head, deputy) = (app.employs(Supervisor, UNIT, Ru), app.employs_as("deputy", Operator, Ru));
+        let mut person = app.person(Ru);
+        person.signs_in("deputy", PASSWORD).goes_to("/desk").does_not_see("queue-export-csv");
+        let appoint = |conn: &mut ruqsat::store::Conn| {
+            let (head, deputy) = (staff::by_id(conn, &head.id)?, staff::by_id(conn, &deputy.id)?);
+            stand_ins::appoint(conn, (&head, &deputy), day("2026-06-10"), &head, moment("2026-06-10 09:00"))
+        };
+        app.office.db.write(appoint).unwrap();
+        person.goes_to("/desk").sees("queue-export-csv").sees(&number).does_not_see(&far);
+        let table = person.sends(super::support::http::Request::get("/ru/desk/export?format=csv"));
+        let text = String::from_utf8(table.body).unwrap();
+        assert!(table.status == 200 && !text.contains("KZ71") && text.lines().count() == 2, "{text}");
+        app.it_is("2026-06-11");
+        person.signs_in("deputy", PASSWORD).goes_to("/desk").does_not_see("queue-export-csv");
+    });
+}
