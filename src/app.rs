@@ -17,7 +17,7 @@ use crate::scanner::worker::{self, Work};
 use crate::store::{Db, migrate};
 use crate::vault::{Place, Vault};
 use crate::web::state::Office;
-use crate::web::{drawn, failure, key, site};
+use crate::web::{drawn, drawn_ahead, failure, key, site};
 
 /// Opens everything that the configuration names. The embedded database is migrated; a served one must be current.
 pub fn office(config: &Config, clock: Clock) -> anyhow::Result<Office> {
@@ -136,6 +136,9 @@ pub fn block_on<F: Future>(work: F) -> F::Output {
 pub fn work_beside(office: &Office) -> Work {
     let swept = office.clone();
     actix_web::rt::spawn(async move { drawn::sweep(&swept).await });
+    if office.draws_ahead {
+        actix_web::rt::spawn(drawn_ahead::work(office.clone()));
+    }
     worker::begin(&office.db, office.quarantine())
 }
 

@@ -9,6 +9,17 @@ use crate::law::switches::Switches;
 use crate::people::{Lifetimes, lifetime};
 use crate::vault;
 
+/// Who reads photographs of passports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognise {
+    /// tesseract, where the system keeps it.
+    IfInstalled,
+    /// The program of this path, which answers as tesseract does.
+    By(PathBuf),
+    /// Nobody.
+    Never,
+}
+
 /// The settings.
 #[derive(Clone)]
 pub struct Config {
@@ -20,8 +31,10 @@ pub struct Config {
     pub vault: vault::Settings,
     /// Where the scanner of files listens; none: files stay "not scanned".
     pub clamd: Option<crate::scanner::Address>,
-    /// Whether a photograph of a passport may be read by tesseract, if the machine has it.
-    pub recognise: bool,
+    /// Whether a photograph of a passport may be read by tesseract, and where it is.
+    pub recognise: Recognise,
+    /// Whether first pages are drawn when a file has come, and not only when somebody looks.
+    pub draw_ahead: bool,
     /// Where to listen.
     pub bind: SocketAddr,
     /// How people reach the portal; no slash at the end.
@@ -66,7 +79,12 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("AWS_SESSION_TOKEN", "", "opens the bucket for a while"),
     ("AWS_ALLOW_HTTP", "false", "true for a bucket without TLS"),
     ("RUQSAT_CLAMD", "", "tcp://host:3310 or unix:///path of ClamAV's clamd; without it files are not scanned"),
-    ("RUQSAT_TESSERACT", "auto", "auto: reads photographs of passports where tesseract is installed; off: never"),
+    (
+        "RUQSAT_TESSERACT",
+        "auto",
+        "auto: where tesseract is installed it reads photographs of passports; off; or its path",
+    ),
+    ("RUQSAT_DRAW_AHEAD", "on", "on: the first page of what has come is drawn soon; off: at the first look"),
     ("RUQSAT_BIND", "127.0.0.1:8080", "where to listen"),
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
@@ -117,10 +135,19 @@ impl Config {
             address => address.parse().map_err(|error| wrong.push(format!("RUQSAT_CLAMD: {error}"))).ok(),
         };
         let recognise = match value("RUQSAT_TESSERACT", "auto").as_str() {
-            "auto" => true,
+            "auto" => Recognise::IfInstalled,
+            "off" => Recognise::Never,
+            path if path.starts_with('/') => Recognise::By(path.into()),
+            _ => {
+                wrong.push("RUQSAT_TESSERACT: must be auto, off, or a path that begins with /".to_owned());
+                Recognise::Never
+            }
+        };
+        let draw_ahead = match value("RUQSAT_DRAW_AHEAD", "on").as_str() {
+            "on" => true,
             "off" => false,
             _ => {
-                wrong.push("RUQSAT_TESSERACT: must be auto or off".to_owned());
+                wrong.push("RUQSAT_DRAW_AHEAD: must be on or off".to_owned());
                 false
             }
         };
@@ -180,6 +207,7 @@ impl Config {
                 vault,
                 clamd,
                 recognise,
+                draw_ahead,
                 bind,
                 public_url,
                 trusted_proxies,

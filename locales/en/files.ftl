@@ -13,6 +13,7 @@ error-pdf_encrypted = The PDF is protected by a password or by restrictions. Sav
 error-pdf_script = There is a program in this PDF, so it is not accepted. Open it, save it as a new PDF with “Print”, and upload the new file.
 error-pdf_launch = This PDF starts other programs on the computer, so it is not accepted. Save it as a new PDF with “Print” and upload the new file.
 error-pdf_embedded = There are other files inside this PDF, so it is not accepted. Save it as a new PDF with “Print”, and upload the documents inside it separately.
+error-pdf_pixels = This PDF holds a picture of more than { $max } megapixels, so it is not accepted. Scan the document again at a lower resolution (300 dots per inch) and upload the new file.
 error-pdf_unreadable = We could not check everything in this PDF. Save it as a new PDF with “Print”, or scan the document, and upload that.
 
 ## While files are being sent

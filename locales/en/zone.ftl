@@ -1,16 +1,22 @@
 # The machine-readable lines of the passport
 zone-link = Type the bottom lines of the passport and check your answers
 zone-title = The machine-readable lines of the passport
-zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. You do not have to, but it finds mistakes early.
+zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. Instead, you can add a picture of the page. You do not have to, but it finds mistakes early.
 zone-where = Where are these lines?
 zone-back = Back to “Identity document”
-zone-photograph = Read from a photo
-    .hint = The program tries to read the lines from the photo of the passport that you uploaded. It can be wrong: compare what it read with the passport.
-zone-photograph-none = The lines can be read from a photo. A JPEG or PNG photo of the passport page is needed.
-zone-photograph-add = Upload a photo of the passport
+zone-photograph = Photo of the passport
+    .hint = Take a photo of the passport page and upload it: the program tries to read the lines from it. It can be wrong: compare what it read with the passport.
+    .unread = A photo that you upload here is kept with the files of the passport. This portal does not read the lines from it: type them yourself.
+zone-add = Picture of the passport page
+    .hint = JPEG or PNG. It is kept with the files of the passport in your application, so you need not upload it again.
+zone-add-and-read = Upload the photo and read the lines
+zone-add-only = Upload the photo
 zone-look = Read the lines from this photo
 zone-seen = These lines were read from the photo. Compare them with the passport letter by letter, correct what is wrong and press “Check the lines”.
 zone-not-seen = No lines could be read from this photo. Take it again in good light, straight from above, with the bottom lines whole, or type the lines yourself.
+zone-came = The photo was added to the files of the passport. Now type the bottom lines yourself.
+zone-came-pdf = The file was added to the files of the passport. Lines are not read from a PDF: type them yourself, or upload a photo of the page as JPEG or PNG.
+zone-away = The lines could not be read: the reading program did not answer. The photo is kept. Type the lines yourself, or try to read them a little later.
 zone-lines = Lines
     .hint = A passport has two lines, a card has three. You do not need to count the signs “‹”: we add missing ones and leave out extra ones. Small letters are fine.
 zone-line1 = First line
@@ -37,6 +43,7 @@ zone-differs-title = The lines of the passport say something different
 zone-to-lines = To the lines of the passport
 
 ## What is wrong with the lines
+error-zone_no_photograph = No picture is chosen. Choose a picture of the passport page, or type the lines yourself.
 error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end.
 error-zone_characters = There are wrong signs in the lines. Leave only Latin letters, digits and the sign “‹”.
 error-zone_document_type = The first line of a passport begins with P, of a card with I, A or C. Check its beginning.

@@ -11,6 +11,8 @@ pub struct Drawing {
     pub pages: u32,
     /// When it was drawn.
     pub at: DateTime<Utc>,
+    /// Every page was tried, not only the first.
+    pub whole: bool,
     /// The pages that could be drawn, in their order.
     pub sheets: Vec<Sheet>,
 }
@@ -19,6 +21,10 @@ impl Drawing {
     /// The picture of a page, counted from 1.
     pub fn sheet(&self, number: u32) -> Option<&Sheet> {
         self.sheets.iter().find(|sheet| sheet.number == number)
+    }
+    /// Whether there is nothing more to draw for whoever asks for this page.
+    pub fn is_enough_for(&self, number: u32) -> bool {
+        self.whole || number <= 1 || number > self.pages
     }
     /// Whether it is worth another try at that moment: nothing could be drawn, which a machine out of memory does too.
     pub fn is_to_be_tried_again(&self, now: DateTime<Utc>) -> bool {
@@ -66,8 +72,11 @@ mod tests {
     #[test]
     fn what_could_not_be_drawn_is_tried_again_after_an_hour() {
         let at = DateTime::UNIX_EPOCH;
-        let failed = Drawing { pages: 0, at, sheets: Vec::new() };
+        let failed = Drawing { pages: 0, at, whole: false, sheets: Vec::new() };
         let minutes = |minutes| at + chrono::Duration::minutes(minutes);
+        assert!(failed.is_enough_for(1) && failed.is_enough_for(2), "nothing is known of a second page");
+        let first = Drawing { pages: 3, ..failed.clone() };
+        assert!(first.is_enough_for(1) && !first.is_enough_for(2) && !first.is_enough_for(3) && first.is_enough_for(4));
         assert!(!failed.is_to_be_tried_again(minutes(59)) && failed.is_to_be_tried_again(minutes(61)));
     }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
 use image::RgbImage;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdout, Command};
@@ -55,22 +57,32 @@ impl Studio {
         Self { deadline, ..self }
     }
 
-    /// Draws a file of at most 20 MB that `load` gives out as soon as there is a place; shows each page as it comes. A
-    /// file that cannot be drawn is no error. Errors are those of `load` and `show`, and of a machine that cannot begin
-    /// a process.
-    pub async fn draw<E: From<io::Error>>(
+    /// Whether nobody draws.
+    pub fn is_idle(&self) -> bool {
+        self.places.available_permits() == AT_ONCE
+    }
+
+    /// Draws the first `most` pages of a file of at most 20 MB that `load` gives out as soon as there is a place, piece by
+    /// piece; shows each page as it comes. A file that cannot be drawn is no error. Errors are those of `load`, of its
+    /// pieces and of `show`, and of a machine that cannot begin a process.
+    pub async fn draw<E: From<io::Error>, S: Stream<Item = io::Result<Bytes>> + Unpin>(
         &self,
         format: Format,
-        load: impl Future<Output = Result<Vec<u8>, E>>,
+        most: u32,
+        load: impl Future<Output = Result<S, E>>,
         mut show: impl AsyncFnMut(Drawn) -> Result<(), E>,
     ) -> Result<Ended, E> {
         let _place = self.places.acquire().await.map_err(io::Error::other)?;
-        let bytes = load.await?;
+        let mut pieces = load.await?;
         let mut process = self.begin()?;
         let deadline = Instant::now() + self.deadline;
         let mut ended = Ended { pages: 0, whole: false };
-        if timeout_at(deadline, feed(&mut process, format, &bytes)).await.is_ok_and(|fed| fed.is_ok()) {
-            drop(bytes);
+        let fed = timeout_at(deadline, feed(&mut process, format, &mut pieces)).await;
+        if let Ok(Err(Fed::Broken(error))) = fed {
+            return Err(error.into()); // the process goes with what was to be fed
+        }
+        if matches!(fed, Ok(Ok(()))) {
+            drop(pieces);
             let mut number = 0;
             while let Some(out) = process.stdout.as_mut()
                 && let Ok(Ok(head)) = timeout_at(deadline, next(out)).await
@@ -92,6 +104,10 @@ impl Studio {
                     break;
                 }
                 show(Drawn { number, picture }).await?;
+                if number == most && most < MOST_PAGES {
+                    ended.whole = true; // all that was wanted
+                    break;
+                }
             }
         }
         // Whatever it still does, nobody waits for it; a process that has ended is not there to be killed.
@@ -116,11 +132,26 @@ impl Studio {
     }
 }
 
-async fn feed(process: &mut Child, format: Format, bytes: &[u8]) -> io::Result<()> {
-    let mut input = process.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
-    input.write_all(&[child::sign(format)]).await?;
-    input.write_all(bytes).await?;
-    input.shutdown().await
+/// Why a process was not fed.
+enum Fed {
+    /// It does not eat.
+    Refused,
+    /// There is no more to give.
+    Broken(io::Error),
+}
+
+async fn feed(
+    process: &mut Child,
+    format: Format,
+    pieces: &mut (impl Stream<Item = io::Result<Bytes>> + Unpin),
+) -> Result<(), Fed> {
+    let refused = |_| Fed::Refused;
+    let mut input = process.stdin.take().ok_or(Fed::Refused)?;
+    input.write_all(&[child::sign(format)]).await.map_err(refused)?;
+    while let Some(piece) = pieces.next().await {
+        input.write_all(&piece.map_err(Fed::Broken)?).await.map_err(refused)?;
+    }
+    input.shutdown().await.map_err(refused)
 }
 
 /// The next head with the pixels that follow it; none at the end.

@@ -4,6 +4,7 @@
 mod faces;
 mod model;
 mod network;
+mod reader;
 mod recognise;
 mod source;
 
@@ -18,7 +19,7 @@ use crate::documents::photo::{Crop, Face, Measured, Pixels, Point, main_face, me
 use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
 use source::Source;
 
-pub use recognise::Recogniser;
+pub use recognise::{Recogniser, Seen};
 
 /// The copy that is shown through the frame, and in which faces are looked for: pixels of its longer side.
 const PREVIEW: u32 = 1024;

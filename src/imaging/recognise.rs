@@ -1,15 +1,17 @@
-//! Letters in a picture, by tesseract where the machine has it. It runs as a process of its own, with little memory and
-//! time, and is given nothing but grey pixels that were decoded and drawn anew here: no byte of what was brought.
+//! Letters in a picture, by tesseract where the machine has it. It runs as a process of its own ([`super::reader`]), and is
+//! given nothing but grey pixels that were decoded and drawn anew here: no byte of what was brought.
 
-use std::io::{self, Read, Write};
+use std::io;
 use std::panic::catch_unwind;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use image::RgbImage;
-use rustix::process::{Pid, Resource, Rlimit, prlimit};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio::time::{Instant, timeout_at};
 
+use super::reader;
 use super::source::Source;
 use crate::documents::Format;
 use crate::documents::passport_zone::seen;
@@ -19,110 +21,97 @@ use crate::documents::picture::PictureError;
 const PLACES: [&str; 3] = ["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"];
 /// Pixels of the longer side: letters of a passport's page are then 20 to 40 pixels high.
 const LONGEST: u32 = 2_000;
-/// A page takes about a second.
-const DEADLINE: Duration = Duration::from_secs(15);
-/// Bytes of memory that it may take.
-const MEMORY: u64 = 1 << 30;
-/// A page of letters has a few thousand bytes.
-const MOST_TEXT: u64 = 64 * 1024;
+/// For a picture, whichever way it lies. A look at a page takes about a second, on a busy machine some.
+const DEADLINE: Duration = Duration::from_secs(25);
+/// So many look at once: each may take a gigabyte and a processor.
+const AT_ONCE: usize = 2;
 
 /// The program, and what it knows to read.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Recogniser {
     program: PathBuf,
     /// Letters made for zones, if somebody has taught it them; else those of English.
     letters: &'static str,
+    deadline: Duration,
+    places: Semaphore,
+}
+
+/// What came of a look at a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// Lines that may be those of a zone.
+    Lines(Vec<String>),
+    /// None, or no picture that could be opened.
+    Nothing,
+    /// The program was busy, broke, or did not answer in time.
+    Away,
 }
 
 impl Recogniser {
     /// Looks for it on this machine; `None` when it is not there, or has no letters to read.
     pub fn find() -> Option<Self> {
-        let program = PLACES.into_iter().map(PathBuf::from).find(|path| path.is_file())?;
-        let known = Command::new(&program).arg("--list-langs").stdin(Stdio::null()).output().ok()?;
-        let known = String::from_utf8_lossy(&known.stdout).into_owned();
+        PLACES.into_iter().map(Path::new).find(|path| path.is_file()).and_then(Self::at)
+    }
+
+    /// The program of this path; `None` when it does not answer, or has no letters to read.
+    pub fn at(program: &Path) -> Option<Self> {
+        let known = reader::ask(program, "--list-langs").ok()?;
         let letters = ["ocrb", "mrz", "eng"].into_iter().find(|one| known.lines().any(|line| line.trim() == *one))?;
-        Some(Self { program, letters })
+        Some(Self { program: program.to_owned(), letters, deadline: DEADLINE, places: Semaphore::new(AT_ONCE) })
     }
 
-    /// The lines of a zone in a picture; `None` when it sees none. Slow: whoever serves does it aside.
-    pub fn zone(&self, bytes: &[u8], format: Format) -> Result<Option<Vec<String>>, PictureError> {
-        // A picture that makes the decoder panic is a broken one.
-        catch_unwind(|| self.look(bytes, format)).unwrap_or(Err(PictureError::Broken))
+    /// With another deadline: for whoever tries what happens after it.
+    #[must_use]
+    pub fn with_deadline(self, deadline: Duration) -> Self {
+        Self { deadline, ..self }
     }
 
-    fn look(&self, bytes: &[u8], format: Format) -> Result<Option<Vec<String>>, PictureError> {
-        let source = Source::open(bytes, format)?;
-        let ends = Instant::now() + DEADLINE;
-        // As the camera says first, then lying on either side, then on its head.
-        for turns in [0, 1, 3, 2] {
-            let page = source.small(turns, LONGEST)?;
-            match self.text(&page, ends) {
-                Ok(text) => {
-                    if let Some(lines) = seen(&text) {
-                        return Ok(Some(lines));
-                    }
-                }
+    /// The lines of a zone in a picture that `load` gives out; it is decoded where `darkroom` has a place. Whatever the
+    /// program does, there is an answer at the deadline, and the process has ended by then. Errors are those of `load`.
+    pub async fn zone(
+        &self,
+        darkroom: &Semaphore,
+        load: impl Future<Output = io::Result<Vec<u8>>>,
+        format: Format,
+    ) -> io::Result<Seen> {
+        let ends = Instant::now() + self.deadline;
+        let Ok(Ok(_place)) = timeout_at(ends, self.places.acquire()).await else { return Ok(Seen::Away) };
+        let page = {
+            let Ok(Ok(_turn)) = timeout_at(ends, darkroom.acquire()).await else { return Ok(Seen::Away) };
+            let bytes = load.await?;
+            spawn_blocking(move || upright(&bytes, format)).await
+        };
+        match page {
+            Ok(Ok(page)) => Ok(self.look(page, ends).await),
+            _ => Ok(Seen::Nothing),
+        }
+    }
+
+    async fn look(&self, mut page: RgbImage, ends: Instant) -> Seen {
+        // As the camera says first, then on its side, on its head, and on the other side.
+        for turns in 0..4 {
+            if turns > 0 {
+                page = image::imageops::rotate90(&page);
+            }
+            match reader::text(&self.program, self.letters, grey(&page), ends).await {
+                Ok(text) => match seen(&text) {
+                    Some(lines) => return Seen::Lines(lines),
+                    None => continue,
+                },
                 Err(error) => {
                     tracing::warn!(event = "recogniser_failed", cause = %error);
-                    return Ok(None);
+                    return Seen::Away;
                 }
             }
         }
-        Ok(None)
-    }
-
-    /// All letters of a page, until the deadline.
-    fn text(&self, page: &RgbImage, ends: Instant) -> io::Result<String> {
-        let mut child = Command::new(&self.program)
-            .args(["stdin", "stdout", "--psm", "6", "-l", self.letters])
-            .args(["-c", "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"])
-            .args(["-c", "load_system_dawg=0", "-c", "load_freq_dawg=0"])
-            .env_clear()
-            .env("OMP_THREAD_LIMIT", "1")
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let read = limit(&child).and_then(|()| speak(&mut child, grey(page), ends));
-        let _ = child.kill();
-        let _ = child.wait();
-        read
+        Seen::Nothing
     }
 }
 
-/// Before it is given anything to read: no more memory and time than it needs, no files, no trace of a fall.
-fn limit(child: &Child) -> io::Result<()> {
-    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-    let set = |resource, most| {
-        prlimit(pid, resource, Rlimit { current: Some(most), maximum: Some(most) }).map(|_| ()).map_err(io::Error::from)
-    };
-    set(Resource::As, MEMORY)?;
-    set(Resource::Cpu, DEADLINE.as_secs())?;
-    set(Resource::Fsize, 0)?;
-    set(Resource::Core, 0)
-}
-
-/// Gives it the picture and takes what it says; whoever is silent at the deadline is ended.
-fn speak(child: &mut Child, picture: Vec<u8>, ends: Instant) -> io::Result<String> {
-    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(io::Error::from(io::ErrorKind::BrokenPipe));
-    };
-    let told = std::thread::spawn(move || input.write_all(&picture));
-    let heard = std::thread::spawn(move || {
-        let mut text = Vec::new();
-        output.take(MOST_TEXT).read_to_end(&mut text).map(|_| text)
-    });
-    while child.try_wait()?.is_none() {
-        if Instant::now() >= ends {
-            child.kill()?;
-            return Err(io::Error::from(io::ErrorKind::TimedOut));
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    let broken = |_| io::Error::from(io::ErrorKind::BrokenPipe);
-    told.join().map_err(broken)??;
-    Ok(String::from_utf8_lossy(&heard.join().map_err(broken)??).into_owned())
+/// The picture as the camera says. One that makes the decoder panic is a broken one.
+fn upright(bytes: &[u8], format: Format) -> Result<RgbImage, PictureError> {
+    let small = || Source::open(bytes, format)?.small(0, LONGEST);
+    catch_unwind(small).unwrap_or(Err(PictureError::Broken))
 }
 
 /// A picture without notes and colours: PGM.

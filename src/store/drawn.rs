@@ -8,7 +8,12 @@ use diesel::prelude::*;
 use super::rows::{column, moment};
 use super::schema::{drawings, files, sheets};
 use super::{Conn, StoreError, Stored};
+use crate::documents::ScanState;
 use crate::documents::drawn::{Drawing, Sealed, Sheet};
+use crate::law::DocumentKind;
+
+/// So many files wait at most to be drawn before somebody looks; what comes when there are more is drawn then.
+const MOST_UNDRAWN: i64 = 64;
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = sheets)]
@@ -51,9 +56,12 @@ pub fn of_application(conn: &mut Conn, application: &str) -> Stored<HashSet<Stri
 
 /// The drawing of a file, if it was drawn.
 pub fn of(conn: &mut Conn, file: &str) -> Stored<Option<Drawing>> {
-    let known: Option<(i64, NaiveDateTime)> =
-        drawings::table.find(file).select((drawings::pages, drawings::drawn_at)).first(conn).optional()?;
-    let Some((pages, at)) = known else { return Ok(None) };
+    let known: Option<(i64, NaiveDateTime, bool)> = drawings::table
+        .find(file)
+        .select((drawings::pages, drawings::drawn_at, drawings::whole))
+        .first(conn)
+        .optional()?;
+    let Some((pages, at, whole)) = known else { return Ok(None) };
     let rows: Vec<SheetRow> = sheets::table
         .filter(sheets::file_id.eq(file))
         .order((sheets::page, sheets::thumb))
@@ -66,16 +74,18 @@ pub fn of(conn: &mut Conn, file: &str) -> Stored<Option<Drawing>> {
         let number = u32::try_from(page.page).unwrap_or_default();
         drawn.push(Sheet { number, page: sealed(page)?, thumb: sealed(thumb)? });
     }
-    Ok(Some(Drawing { pages: u32::try_from(pages).unwrap_or_default(), at: moment(at), sheets: drawn }))
+    Ok(Some(Drawing { pages: u32::try_from(pages).unwrap_or_default(), at: moment(at), whole, sheets: drawn }))
 }
 
-/// Writes down a drawing in the place of one in vain. Whether it was: not when another process was quicker, nor when the
-/// file is gone meanwhile.
+/// Writes down a drawing in the place of one in vain, or what was missing of one whose first page alone was drawn. Whether
+/// it was: not when another process was quicker, nor when the file is gone meanwhile.
 pub fn put(conn: &mut Conn, file: &str, drawing: &Drawing) -> Stored<bool> {
     // Write first: whoever draws the same file waits here.
     let touched = diesel::update(files::table.find(file)).set(files::id.eq(files::id)).execute(conn)?;
-    let there: i64 = sheets::table.filter(sheets::file_id.eq(file)).count().get_result(conn)?;
-    if touched == 0 || there > 0 {
+    let of_file = sheets::table.filter(sheets::file_id.eq(file));
+    let there: Vec<i64> = of_file.select(sheets::page).distinct().load(conn)?;
+    let twice = drawing.sheets.iter().any(|sheet| there.contains(&i64::from(sheet.number)));
+    if touched == 0 || twice || (!there.is_empty() && !drawing.whole) {
         return Ok(false);
     }
     diesel::delete(drawings::table.find(file)).execute(conn)?;
@@ -84,6 +94,7 @@ pub fn put(conn: &mut Conn, file: &str, drawing: &Drawing) -> Stored<bool> {
             drawings::file_id.eq(file),
             drawings::pages.eq(i64::from(drawing.pages)),
             drawings::drawn_at.eq(column(drawing.at)),
+            drawings::whole.eq(drawing.whole),
         ))
         .execute(conn)?;
     for sheet in &drawing.sheets {
@@ -92,6 +103,21 @@ pub fn put(conn: &mut Conn, file: &str, drawing: &Drawing) -> Stored<bool> {
         }
     }
     Ok(true)
+}
+
+/// Files that came after a moment, that people may open, and of which nothing is drawn yet, each with its application: the
+/// last first, at most some.
+pub fn undrawn(conn: &mut Conn, after: DateTime<Utc>) -> Stored<Vec<(String, String)>> {
+    Ok(files::table
+        .left_join(drawings::table.on(drawings::file_id.eq(files::id)))
+        .filter(drawings::file_id.is_null())
+        .filter(files::stored_at.gt(column(after)))
+        .filter(files::scan.eq_any([ScanState::Clean.code(), ScanState::NotScanned.code()]))
+        .filter(files::kind.ne(DocumentKind::Photo.code()))
+        .order((files::stored_at.desc(), files::id.desc()))
+        .limit(MOST_UNDRAWN)
+        .select((files::application_id, files::id))
+        .load(conn)?)
 }
 
 /// Names in the vault of all pictures of a file.

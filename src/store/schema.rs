@@ -36,7 +36,7 @@ diesel::table! {
     }
 }
 diesel::table! {
-    drawings (file_id) { file_id -> Text, pages -> BigInt, drawn_at -> Timestamp, }
+    drawings (file_id) { file_id -> Text, pages -> BigInt, drawn_at -> Timestamp, whole -> Bool, }
 }
 diesel::table! {
     sheets (id) {

@@ -3,7 +3,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,11 +15,11 @@ use object_store::{
     BackoffConfig, ClientOptions, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig,
 };
 use tokio::fs::{self, File};
-use tokio::io::AsyncReadExt;
 use tokio::sync::{Semaphore, oneshot};
 
 use super::folder::PART;
 use super::objects::Entry;
+use super::parts::Parts;
 
 /// Where the bucket is, and how it is asked; the names of the settings are those of every S3 client.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,10 +41,11 @@ impl std::fmt::Debug for BucketPlace {
     }
 }
 
-/// S3 takes parts of 5 MiB or more; the last may be smaller.
-const PART_BYTES: usize = 5 * 1024 * 1024;
-/// So many files are sent at once, each holding one part in memory: 10 MiB in all.
-const SENDERS: usize = 2;
+/// So many files are sent at once, each holding one part in memory. The line to the bucket is one and the same: two would
+/// share it, and hold twice as much.
+const SENDERS: usize = 1;
+/// And so many small objects: a connection each, with its own memory.
+const SMALL: usize = 4;
 /// A bucket that does not answer in this time has gone; whoever waits is told.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -54,7 +54,9 @@ pub struct Bucket {
     store: AmazonS3,
     prefix: Key,
     spool: PathBuf,
-    senders: Arc<Semaphore>,
+    senders: Semaphore,
+    small: Semaphore,
+    parts: Parts,
     /// Ends the thread of the connections when the last vault is gone.
     _runs: oneshot::Sender<()>,
 }
@@ -70,7 +72,7 @@ impl Bucket {
         let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: PATIENCE };
         let options = ClientOptions::new().with_connect_timeout(Duration::from_secs(3)).with_timeout(PATIENCE * 6);
         let mut builder = AmazonS3Builder::new()
-            .with_client_options(options.with_read_timeout(PATIENCE))
+            .with_client_options(options.with_read_timeout(PATIENCE).with_pool_max_idle_per_host(SENDERS + SMALL))
             .with_bucket_name(&place.name)
             .with_retry(retry)
             .with_http_connector(SpawnedReqwestConnector::new(handle));
@@ -83,7 +85,9 @@ impl Bucket {
             store: builder.build().map_err(failed)?,
             prefix: Key::parse(&place.prefix).map_err(failed)?,
             spool: place.spool.clone(),
-            senders: Arc::new(Semaphore::new(SENDERS)),
+            senders: Semaphore::new(SENDERS),
+            small: Semaphore::new(SMALL),
+            parts: Parts::default(),
             _runs: runs,
         })
     }
@@ -98,14 +102,14 @@ impl Bucket {
     /// Sends a written part; it appears under its name when it is whole.
     pub async fn publish(&self, part: &Path, id: &str) -> io::Result<()> {
         let _turn = self.senders.acquire().await.map_err(io::Error::other)?;
-        let mut file = File::open(part).await?;
+        let file = File::open(part).await?;
         let size = file.metadata().await?.len();
-        let first = read_part(&mut file).await?;
+        let (file, first) = self.parts.next(file.into_std().await).await?;
         if first.len() as u64 == size {
             self.put_bytes(&self.key(id), first).await?;
         } else {
             let mut upload = self.store.put_multipart(&self.key(id)).await.map_err(failed)?;
-            if let Err(error) = send(upload.as_mut(), first, &mut file).await {
+            if let Err(error) = self.send(upload.as_mut(), first, file).await {
                 let _ = upload.abort().await; // a bucket that has gone keeps the parts: its own rules clear them
                 return Err(error);
             }
@@ -114,7 +118,17 @@ impl Bucket {
     }
     /// Writes a small object, in the place of one that is there.
     pub async fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let _turn = self.small.acquire().await.map_err(io::Error::other)?;
         self.put_bytes(&self.key(name), Bytes::copy_from_slice(bytes)).await
+    }
+    /// One part after the other: two at once would hold twice the memory.
+    async fn send(&self, upload: &mut dyn MultipartUpload, first: Bytes, file: std::fs::File) -> io::Result<()> {
+        let (mut file, mut part) = (file, first);
+        while !part.is_empty() {
+            upload.put_part(PutPayload::from_bytes(part)).await.map_err(failed)?;
+            (file, part) = self.parts.next(file).await?;
+        }
+        upload.complete().await.map(drop).map_err(failed)
     }
     async fn put_bytes(&self, key: &Key, bytes: Bytes) -> io::Result<()> {
         self.store.put(key, PutPayload::from_bytes(bytes)).await.map(drop).map_err(failed)
@@ -168,23 +182,6 @@ fn connections() -> io::Result<(tokio::runtime::Handle, oneshot::Sender<()>)> {
         let _ = runtime.block_on(ended);
     })?;
     Ok((handle, runs))
-}
-
-/// Up to [`PART_BYTES`].
-async fn read_part(file: &mut File) -> io::Result<Bytes> {
-    let mut part = Vec::with_capacity(PART_BYTES);
-    file.take(PART_BYTES as u64).read_to_end(&mut part).await?;
-    Ok(part.into())
-}
-
-/// One part after the other: two at once would hold twice the memory.
-async fn send(upload: &mut dyn MultipartUpload, first: Bytes, file: &mut File) -> io::Result<()> {
-    let mut part = first;
-    while !part.is_empty() {
-        upload.put_part(PutPayload::from_bytes(part)).await.map_err(failed)?;
-        part = read_part(file).await?;
-    }
-    upload.complete().await.map(drop).map_err(failed)
 }
 
 fn failed(error: impl Into<object_store::Error>) -> io::Error {

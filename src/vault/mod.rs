@@ -12,6 +12,7 @@ mod damage;
 mod folder;
 mod keys;
 mod objects;
+mod parts;
 mod reading;
 mod seal;
 mod writing;

@@ -97,6 +97,7 @@ impl Writing {
     /// nobody, a file without a key cannot be read.
     pub async fn finish(mut self) -> io::Result<Written> {
         self.put(true).await?;
+        self.piece = Vec::new(); // it may have to wait for its turn, and many with it
         self.on_disk(|file| file.sync_all()).await?;
         let (vault, key) = (self.vault.clone(), key_of(&self.id));
         vault.objects().put(&key, &vault.keys().wrap(&self.key, &self.id)?).await?;

@@ -1,9 +1,6 @@
-//! What people are shown of a file: its pages as pictures. They are drawn at the first look, by a process of their own,
-//! and sealed into the vault beside the original.
-//!
-//! At the first look and not on arrival: most files of drafts are replaced before anybody looks, a file in quarantine must
-//! not be opened at all, and a queue of its own would have to survive what the look survives by itself. The one who looks
-//! first waits for a second or two.
+//! What people are shown of a file: its pages as pictures, drawn by a process of their own and sealed into the vault beside
+//! the original. The first page is drawn alone, soon after the file has come ([`super::drawn_ahead`]) or at the first look;
+//! the others when somebody turns to one of them.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -14,8 +11,7 @@ use super::files::{Admitted, POLICY};
 use super::state::{App, Office};
 use crate::application::{Application, Denied};
 use crate::documents::drawn::{Drawing, Sealed, Sheet, is_identity_paper};
-use crate::documents::file::MOST_BYTES;
-use crate::drawing::{self, Drawn, THUMB, watermark};
+use crate::drawing::{self, Drawn, MOST_PAGES, THUMB, watermark};
 use crate::imaging;
 use crate::language::{Args, Language};
 use crate::law::DocumentKind;
@@ -43,19 +39,20 @@ impl Wanted {
     }
 }
 
-/// The pages of a file, drawn now if nobody has looked at it before. A file that cannot be drawn has none.
-pub async fn drawing(office: &App, file: &Admitted) -> Outcome<Drawing> {
+/// The pages of a file as far as they are drawn, and at least this one: drawn now if it was not before. A file that cannot
+/// be drawn has none.
+pub async fn drawing(office: &App, file: &Admitted, page: u32) -> Outcome<Drawing> {
     let now = office.clock.now();
-    let known = |drawing: &Drawing| !drawing.is_to_be_tried_again(now);
+    let known = |drawing: &Drawing| drawing.is_enough_for(page) && !drawing.is_to_be_tried_again(now);
     if let Some(drawing) = find(office, &file.id).await?.filter(known) {
         return Ok(drawing);
     }
     // Whoever comes while it is drawn waits here, and finds it drawn.
     let easel = usize::from(file.id.bytes().next_back().unwrap_or_default()) % office.easels.len();
     let _turn = office.easels[easel].lock().await;
-    match find(office, &file.id).await?.filter(known) {
-        Some(drawing) => Ok(drawing),
-        None => draw(office, file).await,
+    match find(office, &file.id).await? {
+        Some(drawing) if known(&drawing) => Ok(drawing),
+        before => draw(office, file, page, before.map(|drawing| drawing.sheets).unwrap_or_default()).await,
     }
 }
 
@@ -64,13 +61,19 @@ async fn find(office: &App, file: &str) -> Outcome<Option<Drawing>> {
     office.read(move |conn| stored::of(conn, &file)).await
 }
 
-async fn draw(office: &App, file: &Admitted) -> Outcome<Drawing> {
+async fn draw(office: &App, file: &Admitted, page: u32, before: Vec<Sheet>) -> Outcome<Drawing> {
     let mut sheets = Sheets { office, sheets: Vec::new() };
-    let load = async { Ok::<_, Error>(office.vault.read_all(&file.id, MOST_BYTES).await?) };
+    let load = async {
+        let opened = office.vault.open_file(&file.id).await?;
+        Ok::<_, Error>(Box::pin(super::files::pieces(file.id.clone(), opened)))
+    };
+    // Whoever sees the first page waits for no other.
+    let most = if page <= 1 { 1 } else { MOST_PAGES };
     let ended = office
         .studio
-        .draw(file.format, load, async |Drawn { number, picture }| {
-            let Some(picture) = picture else { return Ok(()) };
+        .draw(file.format, most, load, async |Drawn { number, picture }| {
+            let there = before.iter().any(|sheet| sheet.number == number);
+            let Some(picture) = picture.filter(|_| !there) else { return Ok(()) };
             let encoded = web::block(move || {
                 let thumb = imaging::shrunk(&picture, THUMB);
                 let (large, small) = (imaging::encode(&picture, QUALITY), imaging::encode(&thumb, QUALITY));
@@ -82,11 +85,12 @@ async fn draw(office: &App, file: &Admitted) -> Outcome<Drawing> {
             Ok(())
         })
         .await?;
-    let drawing = Drawing { pages: ended.pages, at: office.clock.now(), sheets: sheets.sheets.clone() };
+    let whole = most > 1 || ended.pages == 1;
+    let drawing = Drawing { pages: ended.pages, at: office.clock.now(), whole, sheets: sheets.sheets.clone() };
     let (id, written) = (file.id.clone(), drawing.clone());
     if office.write(move |conn| stored::put(conn, &id, &written)).await? {
-        sheets.sheets.clear(); // they are kept
-        return Ok(drawing);
+        let new = std::mem::take(&mut sheets.sheets); // they are kept
+        return Ok(Drawing { sheets: before.into_iter().chain(new).collect(), ..drawing });
     }
     // Another process of the same office was quicker, or the file was taken away.
     find(office, &file.id).await?.ok_or(Error::NotFound)
@@ -123,7 +127,7 @@ pub async fn serve(
     file: &Admitted,
     wanted: Wanted,
 ) -> Outcome {
-    let drawing = drawing(office, file).await?;
+    let drawing = drawing(office, file, wanted.page).await?;
     let Some(sheet) = drawing.sheet(wanted.page) else {
         // A page that there is, and that could not be drawn; or none.
         let there = wanted.page <= drawing.pages.max(1) && wanted.page > 0;

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod compress;
 pub mod desk;
 pub mod drawn;
+pub mod drawn_ahead;
 pub mod error;
 pub mod failure;
 pub mod files;

@@ -9,7 +9,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::error::{Error, Outcome};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Recognise};
 use crate::drawing::Studio;
 use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
@@ -23,6 +23,9 @@ use crate::vault::Vault;
 
 /// So many pictures are decoded at once: 100 megapixels of three bytes each.
 const PICTURES_AT_ONCE: usize = 2;
+
+/// More than there can be forms with files under way at once.
+const UPLOADS: usize = 1 << 20;
 
 /// Shared by all handlers; a clone shares the same.
 #[derive(Clone)]
@@ -67,6 +70,10 @@ pub struct Office {
     pub studio: Arc<Studio>,
     /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
     pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
+    /// A permit for each form with files that is under way.
+    pub uploads: Arc<Semaphore>,
+    /// Whether first pages are drawn before somebody looks.
+    pub draws_ahead: bool,
     /// Reads the zone in a photograph of a passport, if the machine can.
     pub recogniser: Option<Arc<Recogniser>>,
     /// How long a decision usually takes.
@@ -81,6 +88,17 @@ pub type App = web::Data<Office>;
 /// A burst for slips of the finger, then slow: 80 bits of code and 12 characters of password do the rest.
 fn throttle(burst: u32, seconds: u64) -> Arc<Throttle> {
     Arc::new(Throttle::new(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN), Duration::from_secs(seconds)))
+}
+
+fn recogniser(by: &Recognise) -> Option<Recogniser> {
+    match by {
+        Recognise::IfInstalled => Recogniser::find(),
+        Recognise::By(program) => Recogniser::at(program).or_else(|| {
+            tracing::warn!(event = "recogniser_missing", program = %program.display());
+            None
+        }),
+        Recognise::Never => None,
+    }
 }
 
 impl Office {
@@ -107,10 +125,16 @@ impl Office {
             darkroom: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             studio: Arc::new(Studio::new(config.program.clone())),
             easels: Arc::default(),
-            recogniser: config.recognise.then(Recogniser::find).flatten().map(Arc::new),
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
+            draws_ahead: config.draw_ahead,
+            recogniser: recogniser(&config.recognise).map(Arc::new),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }
+    }
+    /// How many forms with files are under way.
+    pub fn uploads_under_way(&self) -> usize {
+        UPLOADS - self.uploads.available_permits()
     }
     /// The work of the scanner, if there is one.
     pub fn quarantine(&self) -> Option<Quarantine> {

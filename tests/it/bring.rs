@@ -9,7 +9,7 @@ use super::support::http::Request;
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
 
 /// Makes a link to the paper on housing; gives its address without host and language.
-fn makes(person: &mut Person) -> String {
+pub fn makes(person: &mut Person) -> String {
     person.goes_to("/apply/documents/housing").follows("invite-link").arrives_at("/apply/documents/housing/invite");
     person.fills("invite-for_whom", "Landlord").fills("invite-note", "For two years, please").presses("invite-make");
     let tree = &person.page.tree;

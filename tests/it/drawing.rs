@@ -111,6 +111,13 @@ fn torture() -> Vec<(&'static str, Vec<u8>)> {
     let form = "4 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 13>>\n\
                 stream\n/X Do /X Do /X\nendstream endobj\n5 0 obj<</Length 5>>\nstream\n/X Do\nendstream endobj";
     let saves = "q ".repeat(100_000);
+    let showing = "/MediaBox[0 0 99 99]/Contents 5 0 R/Resources<</XObject<</X 4 0 R>>>>";
+    let picture = |about: &str, pixels: &str| {
+        format!(
+            "4 0 obj<</Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8{about}>>stream\n{pixels}\n\
+             endstream endobj\n5 0 obj<</Length 26>>stream\nq 99 0 0 99 0 0 cm /X Do Q\nendstream endobj"
+        )
+    };
     let jpeg = files::picture(600, 400, ImageFormat::Jpeg);
     let mut noise = jpeg.clone();
     let at = noise.len() / 2;
@@ -144,6 +151,15 @@ fn torture() -> Vec<(&'static str, Vec<u8>)> {
             "a pattern a million times",
             files::pdf_of_pages((595, 842), &[&"1 0 0 rg 0 0 595 842 re f 5 5 m 590 800 l S ".repeat(2_000)]),
         ),
+        ("a picture of ten thousand megapixels", page(showing, &picture("/ColorSpace/DeviceRGB/Length 0", ""))),
+        ("a bomb of pixels", {
+            let zeros = "00".repeat(1 << 20); // in figures, so that the file stays text
+            page(showing, &picture("/ColorSpace/DeviceGray/Filter/ASCIIHexDecode", &zeros))
+        }),
+        ("a picture of ten thousand megapixels in the drawing", {
+            let inline = "BI /W 100000 /H 100000 /CS /RGB /BPC 8 ID x EI";
+            files::pdf_of_pages((99, 99), &[&format!("q 99 0 0 99 0 0 cm {inline} Q")])
+        }),
         ("a jpeg that is noise", noise),
         ("half a png", {
             let png = files::picture(900, 700, ImageFormat::Png);
@@ -282,8 +298,8 @@ fn script(folder: &Folder, body: &str) -> PathBuf {
 /// What a studio makes of a small file, and how many pages it showed.
 fn drawn_by(studio: &Studio) -> (Ended, usize) {
     let mut shown = 0;
-    let load = async { Ok::<_, std::io::Error>(files::pdf("x")) };
-    let ended = ruqsat::app::block_on(studio.draw(Format::Pdf, load, async |_| {
+    let load = async { Ok::<_, std::io::Error>(files::pieces(files::pdf("x"))) };
+    let ended = ruqsat::app::block_on(studio.draw(Format::Pdf, MOST_PAGES, load, async |_| {
         shown += 1;
         Ok(())
     }));

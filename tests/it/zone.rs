@@ -19,7 +19,7 @@ pub fn lines(names: &str, issuer: &str, number: &str, born: &str, sex: char, exp
 }
 
 /// Those of the engineer from Türkiye.
-fn his() -> [String; 2] {
+pub fn his() -> [String; 2] {
     lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "330109")
 }
 

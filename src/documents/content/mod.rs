@@ -5,6 +5,7 @@ mod jpeg;
 mod object_stream;
 mod pdf;
 mod pdf_names;
+mod pdf_tokens;
 mod png;
 mod stranger;
 mod tail;
@@ -52,13 +53,15 @@ pub enum Fault {
     Launch,
     /// A PDF with other files, films or sounds in it.
     Embedded,
+    /// A PDF with a picture in it that claims more pixels than are decoded.
+    PicturePixels,
     /// A PDF whose parts are packed so that they cannot be looked through.
     Unreadable,
 }
 
 impl Fault {
     /// Every one.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Empty,
         Self::Format,
         Self::Heic,
@@ -74,6 +77,7 @@ impl Fault {
         Self::Script,
         Self::Launch,
         Self::Embedded,
+        Self::PicturePixels,
         Self::Unreadable,
     ];
 
@@ -95,6 +99,7 @@ impl Fault {
             Self::Script => "pdf_script",
             Self::Launch => "pdf_launch",
             Self::Embedded => "pdf_embedded",
+            Self::PicturePixels => "pdf_pixels",
             Self::Unreadable => "pdf_unreadable",
         }
     }

@@ -1,11 +1,17 @@
 //! A PDF (ISO 32000) looked through from its first byte to its last, without trusting what it says of itself: where its
 //! tables point is not asked, so that nothing hides between them. Objects that are packed are unpacked; streams of pages
-//! and pictures are not, since no object of the file can stand in them.
+//! and pictures are not.
+//!
+//! What the text of a page, a title or a remark says is not what the file does: names there do not count. But an object may
+//! hide there, and a table point at it. It begins with a word of its own, `obj`; from the first such word in a string, a
+//! remark or a stream on, every name of the file counts, wherever it stands.
 
 use super::Fault;
 use super::object_stream::{MOST_UNPACKED, ObjectStream};
-use super::pdf_names::{Names, fault, is_delimiter};
+use super::pdf_names::{Names, fault};
+use super::pdf_tokens::{Came, Text, Tokens};
 use super::tail::marks;
+use crate::documents::picture::MOST_PIXELS;
 
 /// So many last bytes are looked at for the end. Readers ask for the last 1,024 (annex H, note 18).
 const WINDOW: usize = 2048;
@@ -17,6 +23,9 @@ const MOST_AT_ONCE: usize = 2;
 /// How far a PDF was read.
 #[derive(Debug)]
 pub struct Pdf {
+    tokens: Tokens,
+    /// Something stood where nothing should: from there on nothing is left out.
+    suspicious: bool,
     names: Names,
     object: Object,
     /// The last bytes of the piece before.
@@ -32,6 +41,8 @@ pub struct Pdf {
 impl Default for Pdf {
     fn default() -> Self {
         Self {
+            tokens: Tokens::default(),
+            suspicious: false,
             names: Names::default(),
             object: Object::default(),
             carry: Vec::new(),
@@ -53,11 +64,18 @@ struct Object {
     filtered: bool,
     zlib: u32,
     otherwise_packed: bool,
+    is_picture: bool,
+    /// Of which side the next number tells.
+    side: Option<usize>,
+    /// Pixels across and down.
+    sides: [u64; 2],
 }
 
 impl Object {
     fn hear(&mut self, name: &[u8]) {
+        self.side = [&b"Width"[..], b"Height"].iter().position(|side| *side == name);
         match name {
+            b"Image" => self.is_picture = true,
             b"ObjStm" => self.is_object_stream = true,
             b"N" => self.has_count = true,
             b"First" => self.has_first = true,
@@ -66,6 +84,14 @@ impl Object {
             b"Predictor" | b"Crypt" => self.otherwise_packed = true,
             other => self.otherwise_packed |= other.ends_with(b"Decode"),
         }
+    }
+    fn count(&mut self, number: u64) {
+        if let Some(side) = self.side.take() {
+            self.sides[side] = number;
+        }
+    }
+    fn is_too_large(&self) -> bool {
+        self.is_picture && self.sides[0].saturating_mul(self.sides[1]) > MOST_PIXELS
     }
     /// Readers find packed objects by the two numbers, some even without the type.
     fn holds_objects(&self) -> bool {
@@ -91,7 +117,78 @@ impl Pdf {
     }
 
     fn walk(&mut self, piece: &[u8]) -> Result<(), Fault> {
+        let carry = std::mem::take(&mut self.carry);
+        let text = Text { carry: &carry, piece };
         let mut at = 0;
+        while !self.suspicious && at < piece.len() {
+            match self.in_stream {
+                true => self.through_stream(text, &mut at),
+                false => self.through_objects(text, &mut at)?,
+            }
+        }
+        if self.suspicious {
+            self.through_everything(text, at)?;
+        }
+        self.carry = carry;
+        Ok(())
+    }
+
+    /// Up to the end of a stream, or to where an object hides in it.
+    fn through_stream(&mut self, text: Text, at: &mut usize) {
+        let Some(found) = memchr::memchr3(b'm', b'j', b'r', &text.piece[*at..]) else {
+            *at = text.piece.len();
+            return;
+        };
+        *at += found + 1;
+        if text.ends_with(*at, b"endstream") || text.is_word(*at, b"endobj") {
+            self.end_of_object();
+        } else if text.begins_anew(*at) {
+            self.object = Object::default();
+            self.suspicious = true;
+        }
+    }
+
+    /// Up to the next stream, or to where readers may see something else.
+    fn through_objects(&mut self, text: Text, at: &mut usize) -> Result<(), Fault> {
+        while let Some(came) = self.tokens.next(text, at) {
+            match came {
+                Came::Name => {
+                    let name = self.tokens.name();
+                    fault(&name, false).map_or(Ok(()), Err)?;
+                    self.object.hear(&name);
+                    continue;
+                }
+                Came::Number(number) => {
+                    self.object.count(number);
+                    continue;
+                }
+                Came::Object => {
+                    self.object = Object::default();
+                    continue;
+                }
+                Came::EndOfObject => {
+                    self.end_of_object();
+                    continue;
+                }
+                Came::Stream => self.begin_stream(&text.piece[*at..])?,
+                Came::OddStream => {
+                    self.suspicious = true;
+                    self.begin_stream(&text.piece[*at..])?;
+                }
+                Came::Hidden => {
+                    self.suspicious = true;
+                    self.object = Object::default();
+                }
+                Came::Odd => self.suspicious = true,
+            }
+            break;
+        }
+        Ok(())
+    }
+
+    /// Every name and every word, whatever stands around them.
+    fn through_everything(&mut self, text: Text, mut at: usize) -> Result<(), Fault> {
+        let piece = text.piece;
         loop {
             if self.names.is_reading() {
                 at += self.names.read(&piece[at..]);
@@ -109,10 +206,10 @@ impl Pdf {
             at += found + 1;
             match piece[at - 1] {
                 b'/' => self.names.begin(),
-                b'm' if self.is_word(piece, at, b"endstream") => self.end_of_object(),
-                b'm' if self.is_word(piece, at, b"stream") => self.begin_stream(&piece[at..])?,
-                b'j' if self.is_word(piece, at, b"endobj") => self.end_of_object(),
-                b'j' if self.is_word(piece, at, b"obj") => self.object = Object::default(),
+                b'm' if text.ends_with(at, b"endstream") => self.end_of_object(),
+                b'm' if text.is_word(at, b"stream") => self.begin_stream(&piece[at..])?,
+                b'j' if text.is_word(at, b"endobj") => self.end_of_object(),
+                b'j' if text.is_word(at, b"obj") => self.object = Object::default(),
                 _ => {}
             }
         }
@@ -126,12 +223,15 @@ impl Pdf {
     fn begin_stream(&mut self, rest: &[u8]) -> Result<(), Fault> {
         let object = std::mem::take(&mut self.object);
         self.in_stream = true;
+        if object.is_too_large() {
+            return Err(Fault::PicturePixels);
+        }
         if !object.holds_objects() {
             return Ok(());
         }
         match (object.filtered || object.zlib > 0, object.zlib, object.otherwise_packed) {
-            // Not packed: its objects lie open.
-            (false, _, false) => self.in_stream = false,
+            // Not packed: its objects lie open, and begin where the stream says, in the middle of a string if it likes.
+            (false, _, false) => (self.in_stream, self.suspicious) = (false, true),
             (true, 1, false) if self.packed.len() < MOST_AT_ONCE => {
                 let mut stream = ObjectStream::default();
                 if !stream.feed(rest, &mut self.left)? {
@@ -141,18 +241,6 @@ impl Pdf {
             _ => return Err(Fault::Unreadable),
         }
         Ok(())
-    }
-
-    /// Whether a word ends before `end`, and is not the end of a longer one.
-    fn is_word(&self, piece: &[u8], end: usize, word: &[u8]) -> bool {
-        let byte = |back: usize| match end.checked_sub(back) {
-            Some(at) => piece.get(at).copied(),
-            None => self.carry.len().checked_sub(back - end).and_then(|at| self.carry.get(at).copied()),
-        };
-        let begins_after = byte(word.len() + 1);
-        word.iter().rev().zip(1..).all(|(letter, back)| byte(back) == Some(*letter))
-            // `>>stream` and `1 0 obj`; a digit may stand right before, as sloppy writers have it.
-            && begins_after.is_none_or(|before| is_delimiter(before) || before.is_ascii_digit())
     }
 
     /// Says whether it came to its end, and to nothing else behind it.

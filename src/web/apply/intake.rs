@@ -48,7 +48,7 @@ impl Refusal {
 
 impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
-        let most = (fault == Fault::TooManyPixels).then_some(MOST_PIXELS / 1_000_000);
+        let most = matches!(fault, Fault::TooManyPixels | Fault::PicturePixels).then_some(MOST_PIXELS / 1_000_000);
         Self { code: fault.code(), most }
     }
 }

@@ -30,6 +30,7 @@ pub mod track;
 pub mod tus;
 pub(super) mod upload;
 pub mod zone;
+mod zone_look;
 
 use crate::application::Application;
 use crate::application::steps::StepName;

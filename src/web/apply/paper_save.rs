@@ -114,7 +114,8 @@ pub async fn keep_brought(office: &App, invitation: &Invitation, fresh: Fresh) -
     .await
 }
 
-fn attach(application: &mut Application, kind: DocumentKind, files: Vec<StoredFile>) -> Stored<Vec<Refused>> {
+/// Adds files to a paper; gives back those for which there is no room.
+pub fn attach(application: &mut Application, kind: DocumentKind, files: Vec<StoredFile>) -> Stored<Vec<Refused>> {
     let mut left = Vec::new();
     for file in files {
         match application.attach(kind, file.clone()) {

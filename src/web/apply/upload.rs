@@ -88,6 +88,7 @@ pub async fn receive_from(
         upload.take_resumed(office).await;
         return Ok(upload);
     }
+    let _under_way = office.uploads.acquire().await.map_err(|_| Error::Unavailable)?;
     let mut body = Body::of(req, payload);
     let (mut texts, mut upload) = (Vec::new(), None);
     let read = timeout(MOST_TIME, read(req, office, &mut body, &mut texts, &mut upload, (kind, sender))).await;
@@ -121,7 +122,15 @@ async fn read(
 ) -> Result<(), Error> {
     while let Some(part) = body.part().await? {
         let Some(name) = part.file_name() else {
-            texts.push(body.text(part).await?);
+            let text = body.text(part).await?;
+            // What stands behind a file counts too: a browser sends boxes and buttons in the order of the page.
+            if let Some(upload) = upload {
+                let mut all = std::mem::take(&mut upload.form.fields.0);
+                all.push(text);
+                upload.form.fields = Fields::checked(all)?;
+            } else {
+                texts.push(text);
+            }
             continue;
         };
         // Token and text stand before the files in our forms: nothing is stored for whoever may not store it.

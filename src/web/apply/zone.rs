@@ -2,24 +2,22 @@
 //! what they say stands beside what was answered, and goes into the form only where the person ticks it.
 
 use actix_web::http::StatusCode;
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use askama::Template;
 
+use super::fresh::Fresh;
 use super::load;
+use super::upload::{self, Refused, Upload};
+use super::zone_look::{self, Kept, PASSPORT, Photographs};
+use crate::application::Application;
 use crate::application::steps::{Body, StepName};
 use crate::application::summary::Line;
 use crate::application::zone::can_be_taken;
-use crate::application::{Application, Denied};
-use crate::documents::StoredFile;
-use crate::documents::file::{FileRole, MOST_BYTES};
 use crate::documents::passport_zone::{Compared, Given, Item, Reading, ZoneError};
 use crate::language::Language;
-use crate::law::DocumentKind;
 use crate::questions;
-use crate::store::applications::{Changed, change};
-use crate::validation::{Findings, Questions, Text};
+use crate::validation::{Finding, Findings, Questions, Text};
 use crate::web::error::{Error, Outcome};
-use crate::web::files::Admitted;
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -45,12 +43,7 @@ struct ZonePage {
     mended: bool,
     /// A program saw these lines in a photograph.
     seen: bool,
-    /// Message id of what came of looking at a photograph; empty when nobody looked.
-    looked: &'static str,
-    /// Photographs of the passport that can be looked at: id and name.
-    photographs: Vec<(String, String)>,
-    /// Whether this machine can look at photographs.
-    recognises: bool,
+    photographs: Photographs,
     unsaved: bool,
 }
 
@@ -76,6 +69,10 @@ impl ZonePage {
     /// Nothing differs, and nothing is left to put into the form.
     fn agrees(&self) -> bool {
         self.rows.iter().all(|row| !row.differs && row.typed.is_some())
+    }
+    /// What is to be mended, the lines' boxes and that of the photograph.
+    fn wrong(&self) -> Vec<&Finding> {
+        self.form.stopping().into_iter().chain(&self.photographs.missing).collect()
     }
     fn anything_to_take(&self) -> bool {
         self.rows.iter().any(|row| row.takes)
@@ -117,46 +114,65 @@ fn row(application: &Application, one: Compared) -> Row {
     }
 }
 
-/// Shows the lines, and what they say.
-pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
+/// Shows the lines, and what they say; with `?look=…` what a program sees in that photograph.
+pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;
     if !application.may_change(StepName::Passport) {
         return applicant.view.go("/apply/check");
     }
-    applicant.view.page(&page(&office, &application))
+    let mut page = page(&office, &application);
+    let query = Fields::parse(req.query_string().as_bytes())?;
+    let (looked, lines) = zone_look::look(&office, &application, query.get("look")).await?;
+    page.photographs.looked = looked;
+    if !lines.is_empty() {
+        let body = Lines::FIELDS.iter().zip(lines.iter().map(String::as_str).chain(["", ""]));
+        let body = body.map(|(field, line)| (field.name.to_owned(), line.into())).collect();
+        page.form = Filled::unchecked("zone", Lines::FIELDS, body);
+        (page.seen, page.rows) = (true, Vec::new());
+    }
+    applicant.view.page(&page)
 }
 
-/// Keeps the lines; takes what was ticked; looks at a photograph.
-pub async fn save(office: App, form: ApplicantForm) -> Outcome {
-    let ApplicantForm { mut applicant, fields } = form;
-    if fields.has("look") {
-        return look(&office, &mut applicant, &fields).await;
-    }
-    match keep(&office, &applicant.id, &fields).await {
-        Ok(application) => after_save(&office, &applicant.view, &application, &fields),
+/// Keeps the lines, and a photograph that came with them; takes what was ticked.
+pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
+    let Upload { form, fresh, refused, failed, .. } = upload::receive(&req, &office, payload, PASSPORT).await?;
+    let ApplicantForm { applicant, fields } = form;
+    let kept = match failed {
+        None => keep(&office, &applicant.id, &fields, fresh).await,
+        Some(Error::Unavailable) => Err(Error::Unavailable),
+        Some(broken) => {
+            // The line broke in the middle of the file: the text had come whole and is kept.
+            drop(fresh);
+            keep(&office, &applicant.id, &fields, Fresh::of(&office.vault)).await?;
+            return Err(broken);
+        }
+    };
+    match kept {
+        Ok(kept) => after_save(&office, &applicant.view, kept, &fields, refused),
         Err(Error::Unavailable) => {
             let form = Filled::unchecked("zone", Lines::FIELDS, fields.answers(Lines::FIELDS, &Body::new()));
-            let page = ZonePage { form, unsaved: true, ..empty(&office) };
+            let page = ZonePage { form, unsaved: true, ..empty(Photographs::default()) };
             applicant.view.page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
         }
         Err(other) => Err(other),
     }
 }
 
-async fn keep(office: &App, id: &str, fields: &Fields) -> Outcome<Application> {
-    let (id, today, fields) = (id.to_owned(), office.clock.today(), fields.clone());
-    office
-        .write(move |conn| {
-            change(conn, &id, None, |application, _| {
-                application.keep_zone(given(&fields))?;
-                if fields.has("take-over") {
-                    let ticked: Vec<&str> = fields.all("take").collect();
-                    application.take_from_zone(&ticked, application.filing_day(today));
-                }
-                Ok(Changed { value: application.clone(), event: None })
-            })
-        })
-        .await
+async fn keep(office: &App, id: &str, fields: &Fields, fresh: Fresh) -> Outcome<Kept> {
+    let (today, fields) = (office.clock.today(), fields.clone());
+    zone_look::keep(office, id, fresh, move |application| {
+        let given = given(&fields);
+        // Lines that a program saw are not kept before somebody has compared them: not by the way to another look.
+        if !(fields.has("look") && given.as_ref().is_some_and(|given| given.from_photograph)) {
+            application.keep_zone(given)?;
+        }
+        if fields.has("take-over") {
+            let ticked: Vec<&str> = fields.all("take").collect();
+            application.take_from_zone(&ticked, application.filing_day(today));
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// The lines that came with the form; none when all boxes are empty.
@@ -169,68 +185,37 @@ fn given(fields: &Fields) -> Option<Given> {
     (!lines.is_empty()).then(|| Given { lines, from_photograph: fields.get("seen-in") == "photograph" })
 }
 
-fn after_save(office: &Office, view: &View, application: &Application, fields: &Fields) -> Outcome {
-    if let Some(language) = Language::from_code(fields.get("switch")) {
+fn after_save(office: &Office, view: &View, kept: Kept, fields: &Fields, mut refused: Vec<Refused>) -> Outcome {
+    let wanted = zone_look::wanted(fields, &kept).map(str::to_owned);
+    let Kept { application, left, .. } = kept;
+    refused.extend(left);
+    if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
         return Ok(see_other(&format!("/{language}/apply/zone")));
     }
-    let page = page(office, application);
-    if page.form.is_wrong() {
-        return view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    view.go("/apply/zone#zone-read")
-}
-
-/// Looks for the lines in a photograph of the passport. They are put into the boxes, and kept only when the person has
-/// compared them and sent them.
-async fn look(office: &App, applicant: &mut Applicant, fields: &Fields) -> Outcome {
-    let application = load(office, applicant).await?;
-    if !application.may_change(StepName::Passport) {
-        return Err(Denied::Closed.into());
-    }
-    let recogniser = office.recogniser.clone().ok_or(Error::NotFound)?;
-    let file = photographs(&application).find(|file| file.id == fields.get("look")).cloned().ok_or(Error::NotFound)?;
-    let file = Admitted::for_owner(file)?;
-    let _turn = office.darkroom.acquire().await.map_err(|_| Error::Unavailable)?;
-    let bytes = office.vault.read_all(&file.id, MOST_BYTES).await?;
-    let format = file.format;
-    let seen = web::block(move || recogniser.zone(&bytes, format)).await.map_err(|_| Error::Unavailable)?;
     let mut page = page(office, &application);
-    match seen.ok().flatten() {
-        Some(lines) => {
-            let body = Lines::FIELDS.iter().zip(lines.iter().map(String::as_str).chain(["", ""]));
-            let body = body.map(|(field, line)| (field.name.to_owned(), line.into())).collect();
-            page.form = Filled::unchecked("zone", Lines::FIELDS, body);
-            (page.seen, page.looked, page.rows) = (true, "zone-seen", Vec::new());
-        }
-        None => page.looked = "zone-not-seen",
+    match wanted {
+        _ if !refused.is_empty() => page.photographs.refused = refused,
+        Some(id) => return zone_look::go(view, &id),
+        None if fields.has("look") => page.photographs = page.photographs.without_one(),
+        None if page.form.is_wrong() => {}
+        None => return view.go("/apply/zone#zone-read"),
     }
-    applicant.view.page(&page)
+    view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-/// The photographs that lie with the passport and may be opened.
-fn photographs(application: &Application) -> impl Iterator<Item = &StoredFile> {
-    let papers = application.papers.iter().filter(|paper| paper.kind == DocumentKind::Passport);
-    papers
-        .flat_map(|paper| &paper.files)
-        .filter(|file| file.role == FileRole::Paper && file.format.is_picture() && file.scan.opens_for_owner().is_ok())
-}
-
-fn empty(office: &Office) -> ZonePage {
+fn empty(photographs: Photographs) -> ZonePage {
     ZonePage {
         form: Filled::unchecked("zone", Lines::FIELDS, Body::new()),
         rows: Vec::new(),
         mended: false,
         seen: false,
-        looked: "",
-        photographs: Vec::new(),
-        recognises: office.recogniser.is_some(),
+        photographs,
         unsaved: false,
     }
 }
 
 fn page(office: &Office, application: &Application) -> ZonePage {
-    let mut page = empty(office);
-    page.photographs = photographs(application).map(|file| (file.id.clone(), file.name.clone())).collect();
+    let mut page = empty(Photographs::of(office, application));
     let Some(given) = &application.zone else { return page };
     let body = Lines::FIELDS
         .iter()

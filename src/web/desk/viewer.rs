@@ -143,7 +143,7 @@ impl Place<'_> {
         look.file.clone_from(&file.id);
         let drawing = match Admitted::at_desk(file.clone()) {
             Err(_) => Err(Shown::Closed(file.scan.code())),
-            Ok(file) => drawn::drawing(office, &file).await.map_err(|_| Shown::Away),
+            Ok(file) => drawn::drawing(office, &file, look.page).await.map_err(|_| Shown::Away),
         };
         let pages = drawing.as_ref().map_or(1, |drawing| drawing.pages.max(1));
         look.page = look.page.min(pages.min(MOST_PAGES));

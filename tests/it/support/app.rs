@@ -53,6 +53,8 @@ impl TestApp {
             ("RUQSAT_DATA_DIR", lies("data")),
             ("RUQSAT_VAULT_URL", format!("file://{}", lies("vault"))),
             ("RUQSAT_PUBLIC_URL", format!("http://{address}")),
+            // Most tests look at no page of any paper.
+            ("RUQSAT_DRAW_AHEAD", "off".to_owned()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

@@ -94,6 +94,12 @@ pub fn scanned(pages: usize, remark: &str) -> Vec<u8> {
     pdf_of_objects(&objects, remark)
 }
 
+/// A file as it comes out of the vault.
+pub fn pieces(content: Vec<u8>) -> impl futures_util::Stream<Item = std::io::Result<bytes::Bytes>> + Unpin {
+    let pieces: Vec<_> = content.chunks(1 << 16).map(|piece| Ok(bytes::Bytes::copy_from_slice(piece))).collect();
+    futures_util::stream::iter(pieces)
+}
+
 /// A PNG.
 pub fn png() -> Vec<u8> {
     picture(40, 30, ImageFormat::Png)

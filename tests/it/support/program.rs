@@ -22,6 +22,11 @@ impl Program {
 
     /// Starts it with more settings.
     pub fn with(folder: &Path, most: &str, settings: &[(String, String)]) -> Self {
+        Self::saying(folder, most, settings, Stdio::null())
+    }
+
+    /// Starts it with more settings; what it logs goes there.
+    pub fn saying(folder: &Path, most: &str, settings: &[(String, String)], log: Stdio) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut child = Command::new("sh")
             .args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; exec \"$0\"", env!("CARGO_BIN_EXE_ruqsat"), most])
@@ -31,7 +36,7 @@ impl Program {
             .env("RUQSAT_BIND", address.to_string())
             .env("RUQSAT_PUBLIC_URL", format!("http://{address}"))
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut said = String::new();

@@ -30,7 +30,10 @@ pub fn good(name: &'static str, ending: &'static str, content: Vec<u8>) -> Case 
 
 /// Every case.
 pub fn all() -> Vec<Case> {
-    [jpegs(), pngs(), pdfs::whole(), pdfs::active(), pdfs::packed(), strangers()].into_iter().flatten().collect()
+    [jpegs(), pngs(), pdfs::whole(), pdfs::active(), pdfs::told(), pdfs::packed(), strangers()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// One after the other.

@@ -40,6 +40,13 @@ fn trailer(more: &str) -> Vec<u8> {
     text.replace("trailer<<", &format!("trailer<<{more}")).into_bytes()
 }
 
+/// A picture that claims this size.
+fn picture(width: u64, height: u64) -> Vec<u8> {
+    let about =
+        format!("/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8/Filter/FlateDecode");
+    stream(&about, &packed_bytes(&[0; 999]))
+}
+
 /// A later version behind the first: what a signature or a filled form adds.
 fn with_a_later_version() -> Vec<u8> {
     let first = pdf("first");
@@ -106,7 +113,52 @@ pub fn active() -> Vec<Case> {
         bad("pdf-with-files", "pdf", pdf_of_root(attached, &[], "files"), "pdf_embedded"),
         bad("pdf-with-a-file", "pdf", with(b"<</Type/Filespec/F(a.exe)/EF<</F 5 0 R>>>>".to_vec()), "pdf_embedded"),
         bad("pdf-with-an-unnamed-file", "pdf", with(stream("/Type/EmbeddedFile", b"MZ")), "pdf_embedded"),
+        good("pdf-with-a-large-picture", "pdf", with(picture(9_900, 9_900))),
+        bad("pdf-with-a-picture-of-a-mile", "pdf", with(picture(100_000, 100_000)), "pdf_pixels"),
+        bad("pdf-with-a-picture-of-the-largest-number", "pdf", with(picture(u64::MAX, u64::MAX)), "pdf_pixels"),
         bad("pdf-with-a-film", "pdf", with(b"<</Subtype/RichMedia>>".to_vec()), "pdf_embedded"),
+    ]
+}
+
+/// Where the words of what is refused stand: as keys and values of objects, wherever these hide; or in mere text.
+pub fn told() -> Vec<Case> {
+    let object = |text: &str| with(text.as_bytes().to_vec());
+    let tree = "/Type/Catalog/Pages 2 0 R/Names<</JavaScript<</Kids[4 0 R]>>>>";
+    let leaf = b"<</Limits[(a)(a)]/Names[(a)<</S/#4AavaScript/JS(1)>>]>>".to_vec();
+    let unknown_tree = "/Type/Catalog/Pages 2 0 R/Names<</Dests<</Kids[4 0 R]>>>>";
+    vec![
+        good(
+            "pdf-whose-page-tells-of-scripts",
+            "pdf",
+            with(stream("", b"BT (/JavaScript and /Launch) Tj [(/EmbeddedFile)3(/Encrypt)] TJ ET")),
+        ),
+        good(
+            "pdf-whose-title-tells-of-scripts",
+            "pdf",
+            object(r"<</Title(On /JavaScript \( and /Launch )/Author(a(/XFA)b)>>"),
+        ),
+        good("pdf-whose-remark-tells-of-scripts", "pdf", object("<</A 1 % once there was /JavaScript here\n/B 2>>")),
+        good("pdf-with-a-title-in-figures", "pdf", object("<</Title<2F4C61756E6368 20 2F4A53>/Author()>>")),
+        good("pdf-of-a-sloppy-writer", "pdf", with(b"<</Length 9>>stream\n(\x8F/Launch\x8Eendstream ".to_vec())),
+        bad("pdf-with-a-tree-of-scripts", "pdf", pdf_of_root(tree, &[leaf.clone()], "tree"), "pdf_script"),
+        bad("pdf-with-a-script-deep-in-a-tree", "pdf", pdf_of_root(unknown_tree, &[leaf], "leaf"), "pdf_script"),
+        bad("pdf-with-a-script-behind-a-string", "pdf", object(r"<</A(a\\)/S/JavaScript>>"), "pdf_script"),
+        bad("pdf-with-a-script-behind-brackets", "pdf", object(r"<</A(a\)(b\()c)/S/JavaScript>>"), "pdf_script"),
+        bad("pdf-with-a-script-behind-a-remark", "pdf", object("<</A 1%(\n/S/JavaScript/B(a)>>"), "pdf_script"),
+        bad("pdf-with-a-script-in-a-string", "pdf", object("<</A(9 0 obj<</S/JavaScript>>endobj)>>"), "pdf_script"),
+        bad("pdf-with-a-script-in-two-strings", "pdf", object("<</A(9 0 obj<<%)(\n/S/JavaScript>>)>>"), "pdf_script"),
+        bad("pdf-with-a-script-in-a-remark", "pdf", object("<</A 1%9 0 obj<</S/JavaScript>>\n>>"), "pdf_script"),
+        bad("pdf-with-a-script-in-odd-figures", "pdf", object("<</A<(>/S/JavaScript/B(a))>>"), "pdf_script"),
+        bad("pdf-with-a-string-without-end", "pdf", object("<</A(>>endobj 9 0 obj<</S/Launch>>"), "pdf_launch"),
+        bad("pdf-with-a-stream-that-is-none", "pdf", object("<</A stream\n/S/Launch/F(x)>>"), "pdf_launch"),
+        bad("pdf-with-a-stream-in-a-list", "pdf", object("[<<>>stream\n<</S/Launch>>endstream]"), "pdf_launch"),
+        bad("pdf-with-a-stream-in-a-dictionary", "pdf", object("<</A<<>>stream\n/S/Launch>>"), "pdf_launch"),
+        bad(
+            "pdf-with-packed-objects-in-a-string",
+            "pdf",
+            with([&b"<</A(9 0 obj"[..], &objects("", "<</S/Launch>>"), b")>>"].concat()),
+            "pdf_launch",
+        ),
     ]
 }
 

@@ -1,0 +1,238 @@
+//! The photograph of the passport on the page of its zone: taken there as everywhere, read by the real tesseract where it
+//! is, with plain words where it is not; and a tesseract that hangs or raves is ended with all that it began.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use image::{DynamicImage, ImageFormat};
+use ruqsat::documents::Format;
+use ruqsat::drawing::Studio;
+use ruqsat::imaging::{Recogniser, Seen};
+use ruqsat::language::Language::{En, Kk, Ru};
+use ruqsat::law::DocumentKind;
+use ruqsat::store::applications;
+use tokio::sync::Semaphore;
+
+use super::support::database::Folder;
+use super::support::{Kind, Person, TestApp, answers, each_db, files};
+use super::zone::his;
+
+fn block_on<F: Future>(work: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
+}
+
+/// A page of his passport as a photograph: drawn as a PDF, and its pixels taken.
+fn page() -> Vec<u8> {
+    let [first, second] = his();
+    let text = format!(
+        "0.93 0.91 0.86 rg 0 0 595 420 re f 0.6 0.6 0.7 rg 40 170 130 170 re f 0 g BT /F 14 Tf 200 330 Td (PASSPORT) Tj \
+         0 -30 Td (YILMAZ) Tj 0 -30 Td (MEHMET) Tj /F 20 Tf -166 -190 Td ({first}) Tj 0 -32 Td ({second}) Tj ET"
+    );
+    // The zone is printed in a typewriter's letters.
+    let pdf = String::from_utf8(files::pdf_of_pages((595, 420), &[&text])).unwrap();
+    let pdf = pdf.replace("/Helvetica", "/Courier  ").into_bytes();
+    let mut pixels = None;
+    let studio = Studio::new(env!("CARGO_BIN_EXE_ruqsat").into());
+    let drawn = studio.draw(Format::Pdf, 1, async { Ok::<_, std::io::Error>(files::pieces(pdf)) }, async |page| {
+        pixels = page.picture;
+        Ok(())
+    });
+    block_on(drawn).unwrap();
+    encoded(&DynamicImage::from(pixels.unwrap()))
+}
+
+fn encoded(picture: &DynamicImage) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, ImageFormat::Png).unwrap();
+    png.into_inner()
+}
+
+fn kept(app: &TestApp, person: &Person) -> Vec<String> {
+    let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
+    let application = app.office.db.read(|conn| applications::load(conn, &id)).unwrap();
+    application.paper(DocumentKind::Passport).files.into_iter().map(|file| file.name).collect()
+}
+
+#[test]
+fn a_photograph_is_added_where_the_lines_are_asked_and_read() {
+    let page = page();
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(if kind == Kind::Sqlite { Kk } else { Ru });
+        person.begins();
+        person.goes_to("/apply/zone").attaches("zone-add", "passport.png", &page).presses("zone-add-and-read");
+        assert_eq!(person.status(), 200, "{}", person.page.told());
+        person.sees("zone-seen").sees("passport.png");
+        assert_eq!([person.finds_in("zone-line1"), person.finds_in("zone-line2")], his());
+        // A page that is loaded again takes nothing twice.
+        let address = person.page.address.clone();
+        person.opens(&address).sees("zone-seen");
+        assert_eq!(kept(&app, &person), ["passport.png"]);
+        // Seen is not kept: it is when a person has compared it and sent it.
+        person.goes_to("/apply/zone");
+        assert_eq!(person.finds_in("zone-line1"), "");
+        let look = format!("{}: passport.png", person.says("zone-look"));
+        person.presses(&look).sees("zone-seen").presses("zone-check").sees("zone-compare").presses("zone-take-over");
+        person.goes_to("/apply/passport");
+        assert_eq!(person.finds_in("passport-number"), "U12345678");
+        // It is the paper that is asked for.
+        person.saves(&answers::adult().situation);
+        person.goes_to("/apply/documents/passport").sees("passport.png");
+    });
+}
+
+#[test]
+fn a_photograph_that_lies_is_read_too() {
+    let lying = image::load_from_memory(&page()).unwrap().rotate90();
+    let recogniser = Recogniser::find().expect("tesseract, which tests/tools/install installs");
+    // Four looks, on a machine that runs all the other tests.
+    let recogniser = recogniser.with_deadline(Duration::from_secs(300));
+    let load = async { Ok(encoded(&lying)) };
+    assert_eq!(block_on(recogniser.zone(&Semaphore::new(1), load, Format::Png)).unwrap(), Seen::Lines(his().to_vec()));
+}
+
+#[test]
+fn what_is_not_taken_says_why_and_nothing_typed_is_lost() {
+    let app = TestApp::on(Kind::Sqlite);
+    for language in [Kk, Ru, En] {
+        let mut person = app.person(language);
+        person.begins();
+        person.goes_to("/apply/zone").fills("zone-line1", "P<TURYILMAZ<<MEHMET").fills("zone-line2", "U123");
+        let typed = |person: &Person| {
+            assert_eq!(person.status(), 422, "{}", person.page.told());
+            assert_eq!(
+                (person.finds_in("zone-line1").as_str(), person.finds_in("zone-line2").as_str()),
+                ("P<TURYILMAZ<<MEHMET", "U123")
+            );
+        };
+        person.presses("zone-add-and-read").sees("error-zone_no_photograph");
+        typed(&person);
+        person.attaches("zone-add", "page.jpg", b"<html><script>alert(1)</script>").presses("zone-add-and-read");
+        person.sees("page.jpg").sees("error-file_web");
+        typed(&person);
+        person.attaches("zone-add", "empty.jpg", b"").presses("zone-add-and-read").sees("error-file_empty");
+        typed(&person);
+        assert!(kept(&app, &person).is_empty());
+        // A PDF is a passport as good as any; its lines are to be typed.
+        person.attaches("zone-add", "scan.pdf", &files::pdf("scan")).presses("zone-add-and-read").sees("zone-came-pdf");
+        assert_eq!(person.finds_in("zone-line2"), "U123");
+        // A picture without lines is kept as well.
+        person.attaches("zone-add", "blank.png", &files::png()).presses("zone-add-and-read").sees("zone-not-seen");
+        assert_eq!(person.finds_in("zone-line1"), "P<TURYILMAZ<<MEHMET");
+        assert_eq!(kept(&app, &person), ["scan.pdf", "blank.png"]);
+    }
+}
+
+#[test]
+fn where_nobody_reads_photographs_it_says_so_and_keeps_them() {
+    let app = TestApp::with(Kind::Sqlite, &[("RUQSAT_TESSERACT", "off")]);
+    for language in [Kk, Ru, En] {
+        let mut person = app.person(language);
+        person.begins();
+        person.goes_to("/apply/zone").sees("zone-photograph.unread").does_not_see("zone-look");
+        person.fills("zone-line1", "P<TUR").attaches("zone-add", "passport.png", &files::png());
+        person.presses("zone-add-only").sees("zone-came").sees("passport.png");
+        assert_eq!((person.status(), person.finds_in("zone-line1").as_str()), (200, "P<TUR"));
+        assert_eq!(kept(&app, &person), ["passport.png"]);
+    }
+}
+
+#[test]
+fn what_a_browser_sends_behind_the_file_counts_too() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Ru);
+    person.begins();
+    let [first, second] = his();
+    person.goes_to("/apply/zone").fills("zone-line1", &first).fills("zone-line2", &second).presses("zone-check");
+    person.attaches("zone-add", "passport.png", &files::png());
+    let sent = person.would_send("zone-take-over");
+    let token = sent.fields[..1].to_vec();
+    assert_eq!(token[0].0, "csrf");
+    let mut request = super::support::http::multipart(&sent.action, &token, &sent.files);
+    let end = request.body.iter().rposition(|byte| *byte == b'\n').unwrap();
+    let last = request.body[..end].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    let boundary = request.body.split_off(last);
+    let line = String::from_utf8(boundary).unwrap().trim_end().trim_end_matches('-').to_owned();
+    for (name, value) in &sent.fields[1..] {
+        let part = format!("{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        request.body.extend(part.bytes());
+    }
+    request.body.extend(format!("{line}--\r\n").bytes());
+    person.asks(request);
+    assert_eq!(person.status(), 200, "{}", person.page.told());
+    assert_eq!(kept(&app, &person), ["passport.png"]);
+    person.goes_to("/apply/passport");
+    assert_eq!(person.finds_in("passport-number"), "U12345678");
+}
+
+/// A program that knows letters and reads like this.
+fn program(folder: &Path, reads: &str) -> PathBuf {
+    let path = folder.join("tesseract");
+    std::fs::write(&path, format!("#!/bin/sh\n[ \"$1\" = --list-langs ] && echo eng && exit\n{reads}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+/// Begins another of itself and waits with it, for ever.
+const HANGS: &str = "[ \"$1\" = again ] || sh \"$0\" again &\nwhile :; do sleep 1; done";
+
+/// Processes that run a file of this folder.
+fn left(folder: &Path) -> usize {
+    let folder = folder.display().to_string();
+    let all = std::fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    all.filter_map(|one| std::fs::read(one.path().join("cmdline")).ok())
+        .filter(|line| String::from_utf8_lossy(line).contains(&folder))
+        .count()
+}
+
+#[test]
+fn a_reader_that_hangs_or_raves_is_ended_with_all_that_it_began() {
+    for (reads, what) in [
+        (HANGS, "it hangs"),
+        ("while :; do echo 'P<TURYILMAZ<<MEHMET'; done", "it raves"),
+        ("cat >/dev/null; exit 1", "it fails"),
+        ("exec 0<&- 1>&-; while :; do sleep 1; done", "it is deaf and dumb"),
+        ("kill -KILL $$", "it falls"),
+    ] {
+        let folder = Folder::new();
+        let path = program(folder.path(), reads);
+        let recogniser = Recogniser::at(&path).unwrap().with_deadline(Duration::from_secs(2));
+        let load = async { Ok(files::png()) };
+        assert_eq!(block_on(recogniser.zone(&Semaphore::new(1), load, Format::Png)).unwrap(), Seen::Away, "{what}");
+        while left(folder.path()) > 0 {
+            std::thread::yield_now(); // a process that was killed takes a moment to be gone
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_does_not_even_tell_its_letters_is_none() {
+    let folder = Folder::new();
+    let path = folder.path().join("tesseract");
+    std::fs::write(&path, format!("#!/bin/sh\n{HANGS}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(Recogniser::at(&path).is_none());
+    while left(folder.path()) > 0 {
+        std::thread::yield_now();
+    }
+    assert!(Recogniser::at(&folder.path().join("nothing")).is_none());
+}
+
+#[test]
+fn the_page_answers_in_plain_words_while_the_reader_hangs() {
+    let folder = Folder::new();
+    let path = program(folder.path(), HANGS);
+    let app = TestApp::with(Kind::Sqlite, &[("RUQSAT_TESSERACT", &path.display().to_string())]);
+    let mut person = app.person(Kk);
+    person.begins();
+    person.goes_to("/apply/zone").fills("zone-line1", "P<TUR").attaches("zone-add", "passport.png", &files::png());
+    person.presses("zone-add-and-read");
+    assert_eq!(person.status(), 200, "{}", person.page.told());
+    person.sees("zone-away").sees("passport.png");
+    assert_eq!(person.finds_in("zone-line1"), "P<TUR");
+    while left(folder.path()) > 0 {
+        std::thread::yield_now();
+    }
+    assert_eq!(kept(&app, &person), ["passport.png"]);
+}
