@@ -117,14 +117,14 @@ fn list(table: &str, names: &[&str]) -> String {
     let rows: Vec<String> =
         names.iter().enumerate().map(|(n, name)| format!("({n}, '{name}', '{}')", skeleton(name))).collect();
     format!(
-        "CREATE TEMPORARY TABLE {table} (n BIGINT PRIMARY KEY, name TEXT, bones TEXT);\
+        "CREATE TEMPORARY TABLE {table} (k BIGINT PRIMARY KEY, name TEXT, bones TEXT);\
          INSERT INTO {table} VALUES {};",
         rows.join(", ")
     )
 }
 
-/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of each unit
-/// have two thirds of what is open.
+/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of
+/// each unit have two thirds of what is open.
 const ROWS: &str = "
 INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
   submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds, clerk_id, claimed_at)
@@ -149,7 +149,7 @@ FROM (
          WHEN (n / 20) % 200 < 180 THEN 'refused' ELSE 'withdrawn' END AS status,
     CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit
   FROM {series}
-) x JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+) x JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ORDER BY id;
 INSERT INTO queue_grounds (application_id, ground, unit, rank)
 SELECT id, grounds, unit, rank FROM applications WHERE grounds <> '' ORDER BY id;
@@ -163,7 +163,7 @@ SELECT id, word, unit FROM (
   FROM (SELECT n, {id} AS id, CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || (10 + n % 20) END AS unit,
           {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn
         FROM {series}) a
-  JOIN surnames s ON s.n = sn JOIN givens g ON g.n = gn JOIN patronymics p ON p.n = pn
+  JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ) w ORDER BY id, word;
 ";
 

@@ -41,7 +41,7 @@ assign-done = { $count ->
     [one] Передано { $count } дело
     [few] Передано { $count } дела
    *[other] Передано { $count } дел
-}. Кому: { $name }.
+}. Кому: { $name }
 assign-done-none = Ни одно дело не передано.
 assign-given = Переданы
 assign-stays = Не переданы
