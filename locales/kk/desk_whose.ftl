@@ -6,6 +6,7 @@ queue-clerk = Іс кімде
 queue-clerk-me = менде
 queue-clerk-nobody = ешкімде
 queue-held-own = сізде
+    .since = алған уақыты: { $since }
 queue-held-live = жұмыс істеп жатыр, алған уақыты: { $since }
 queue-held-since = бекітілген уақыты: { $since }
 queue-unread = { $count } жаңа хабар

@@ -2,8 +2,8 @@
 
 assign-tick = Отметить { $number }
 assign-ticked = Передать отмеченные
-assign-all = Передать все, что в этом списке: { $count }
-assign-all-more = Передать из этого списка первые { $most }
+assign-all = Передать все незавершённые дела этого списка: { $count }
+assign-all-more = Передать первые незавершённые дела этого списка, не больше { $most }
 assign-title = Передать дела сотруднику
 assign-lead = Проверьте список, выберите сотрудника и передайте дела. Каждая передача записывается в историю дела.
 assign-count = Выбрано { $count ->
@@ -41,7 +41,7 @@ assign-done = { $count ->
     [one] Передано { $count } дело
     [few] Передано { $count } дела
    *[other] Передано { $count } дел
-}. Кому: { $name }.
+}. Кому: { $name }
 assign-done-none = Ни одно дело не передано.
 assign-given = Переданы
 assign-stays = Не переданы

@@ -6,6 +6,7 @@ queue-clerk = У кого дело
 queue-clerk-me = у меня
 queue-clerk-nobody = ни у кого
 queue-held-own = у вас
+    .since = с { $since }
 queue-held-live = работает с { $since }
 queue-held-since = закреплено с { $since }
 queue-unread = { $count ->

@@ -48,6 +48,8 @@ struct QueuePage {
     exports: bool,
     /// Whether they give cases to clerks.
     assigns: bool,
+    /// How many of what was found is not finished, and can be given.
+    givable: Counted,
     /// The address of this page, after the question mark.
     here: String,
     /// The name under which it was to be kept, and the message id of what is wrong with it.
@@ -114,6 +116,7 @@ struct Shown {
     asked: Asked,
     page: Page,
     found: Counted,
+    givable: Counted,
     everything: Counted,
     lists: Vec<(List, Counted)>,
     states: Vec<(crate::application::Status, Counted)>,
@@ -140,10 +143,14 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
     }
     let everything = count(base)?;
     let found = queue::count(conn, &asked.wanted)?;
+    let givable = match staff.may(Duty::Assign) {
+        true => queue::count(conn, &asked.wanted.clone().unfinished())?,
+        false => Counted::default(),
+    };
     let page = queue::page(conn, &asked.wanted, turn)?;
     let shown: Vec<&str> = page.cases.iter().map(Case::id).collect();
     let unread = if works { talks::unread_in(conn, &shown)? } else { BTreeMap::new() };
-    Ok(Shown { page, found, unread, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
+    Ok(Shown { page, found, givable, unread, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
 }
 
 /// The queue.
@@ -169,7 +176,7 @@ pub(super) async fn draw(
 ) -> Outcome {
     let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
-    let Shown { asked, page, found, everything, lists, states, kept, unread } = shown;
+    let Shown { asked, page, found, givable, everything, lists, states, kept, unread } = shown;
     let Asked { filter, searched, clerk: whose, wanted } = asked;
     let query = filter.query();
     let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
@@ -224,6 +231,7 @@ pub(super) async fn draw(
             before: turned("before", page.before),
             after: turned("after", page.after),
             stopped: page.stopped,
+            givable,
             assigns: clerk.staff.may(Duty::Assign),
             exports: clerk.staff.may(Duty::Oversee),
             here: here.unwrap_or_default(),

@@ -6,7 +6,7 @@ use ruqsat::desk::queue::{Filter, List, Viewer, Whose};
 use ruqsat::law::facts::Ground;
 use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
-use ruqsat::store::{Db, claims};
+use ruqsat::store::{Db, claims, queue};
 
 use super::super::claims::hires;
 use super::{filed, names};
@@ -81,6 +81,23 @@ fn a_case_is_its_clerks_until_somebody_takes_it_or_it_is_finished() {
         assert_eq!(finds(db, &berik, waiting()), ["Бірінші", "Екінші"], "taken after the lease ran out");
         db.write(|conn| claims::give_back(conn, &second.id, &berik, later)).unwrap();
         assert_eq!(finds(db, &anna, of(Some(Whose::Nobody))), ["Екінші", "Ешкімдікі"]);
+    });
+}
+
+#[test]
+fn no_more_is_picked_than_is_given_at_once_and_nothing_that_is_finished() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        for name in ["Бірінші", "Екінші", "Үшінші"] {
+            filed(db, name, "KZ75", Status::Submitted, "2026-06-01 12:00");
+        }
+        filed(db, "Бітті", "KZ75", Status::Withdrawn, "2026-05-01 12:00");
+        let head = hires(db, "Head", Role::Supervisor, "KZ75");
+        let all = Filter::default().wanted(&Viewer::of(&head, day("2026-06-10")), None).unfinished();
+        for (most, picked, more) in [(2, 2, true), (3, 3, false), (200, 3, false)] {
+            let (cases, left) = db.read(|conn| queue::first(conn, &all, most)).unwrap();
+            assert_eq!((cases.len(), left), (picked, more), "{most}");
+        }
     });
 }
 
