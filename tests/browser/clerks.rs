@@ -105,7 +105,7 @@ fn share_a_case(language: Language, applicant_reads: Language) {
     anna.sees("claim-yours");
     anna.sees("Berik is on leave");
     head.opens("/desk/numbers");
-    for part in ["numbers-filed", "numbers-by-month", "numbers-ages", "numbers-by-route", "numbers-by-unit"] {
+    for part in ["numbers-filed", "numbers-by-month", "numbers-ages", "numbers-by-route", "numbers-by-ground"] {
         head.sees(part);
     }
     assert!(head.browser.content_width() <= 1920, "nothing to scroll sideways");

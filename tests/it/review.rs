@@ -251,6 +251,8 @@ fn beside_each_answer_stands_what_the_portal_made_of_it() {
             };
             let situation = told(&mut officer, "step-situation");
             assert!(situation.contains(&format!("→ {}", words[0])) && situation.contains("→ TUR"), "{situation}");
+            // The applicant's letters are in Kazakh: for who reads Russian the original stands beside.
+            assert!(situation.contains("Түркия") && (language == Kk || situation.contains("Турция Түркия")));
             let names = told(&mut officer, "step-person");
             assert!(names.contains("YILMAZ") && names.contains("IYLMAZ"), "{names}");
             let passport = told(&mut officer, "step-passport");
