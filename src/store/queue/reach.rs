@@ -10,9 +10,9 @@ use crate::application::lists::REGIONS;
 use crate::desk::queue::{Place, Search};
 
 /// Of so many cases all places are read; more are walked along.
-const FEW: usize = 200;
+const FEW: usize = 100;
 /// A case has so many keys that begin alike, at most.
-const ALIKE: usize = 5;
+const ALIKE: usize = 3;
 /// So many spellings of what was searched for are walked along at once, in one unit; in all units together fewer.
 const SPELLINGS: usize = 12;
 const SPELLINGS_EVERYWHERE: usize = 3;

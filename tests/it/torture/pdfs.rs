@@ -140,7 +140,7 @@ pub fn told() -> Vec<Case> {
         good("pdf-whose-remark-tells-of-scripts", "pdf", object("<</A 1 % once there was /JavaScript here\n/B 2>>")),
         good("pdf-with-a-title-in-figures", "pdf", object("<</Title<2F4C61756E6368 20 2F4A53>/Author()>>")),
         good("pdf-of-a-sloppy-writer", "pdf", with(b"<</Length 9>>stream\n(\x8F/Launch\x8Eendstream ".to_vec())),
-        bad("pdf-with-a-tree-of-scripts", "pdf", pdf_of_root(tree, &[leaf.clone()], "tree"), "pdf_script"),
+        bad("pdf-with-a-tree-of-scripts", "pdf", pdf_of_root(tree, std::slice::from_ref(&leaf), "tree"), "pdf_script"),
         bad("pdf-with-a-script-deep-in-a-tree", "pdf", pdf_of_root(unknown_tree, &[leaf], "leaf"), "pdf_script"),
         bad("pdf-with-a-script-behind-a-string", "pdf", object(r"<</A(a\\)/S/JavaScript>>"), "pdf_script"),
         bad("pdf-with-a-script-behind-brackets", "pdf", object(r"<</A(a\)(b\()c)/S/JavaScript>>"), "pdf_script"),
