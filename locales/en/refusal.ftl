@@ -6,6 +6,7 @@ move-hear = Hold the hearing
 event-objected = The applicant objected
 event-hearing_appointed = The day of the hearing was set
 event-hearing_recorded = The result of the hearing was written down
+event-minutes_remarked = The applicant made remarks on the minutes
 
 outcome-held = The hearing was held
 outcome-absent = Nobody came to the hearing
@@ -29,6 +30,16 @@ objection-hearing = I ask for a hearing
     .hint = The office sets a day. On that day you come to the office and speak for yourself. There is no refusal before that.
 objection-send = Send the objection
 
+minutes-remarks-title = Make remarks on the minutes
+minutes-remarks-lead = If your words are written down wrong, or something is missing, say so here. Your remarks go into the case. The last day is { $day }.
+minutes-remarks-over = The time for remarks on the minutes is over: the last day was { $day }. If you do not agree with the decision, you can complain about it.
+minutes-remarks-text = Your remarks
+    .hint = Up to 4000 characters. Write what is wrong in the minutes and what was really said.
+minutes-remarks-send = Send the remarks
+minutes-remarks = Your remarks on the minutes
+minutes-denied-term_over = The time for remarks on the minutes is over. If you do not agree with the decision, you can complain about it.
+minutes-denied-too_many = You sent remarks five times and cannot send more. Tell the rest to the office.
+
 track-was-prepared = What happened before the decision
 track-rests-on = It rests on:
 track-objections = Your objection
@@ -40,7 +51,6 @@ track-hearing-place = Place
 track-hearing-outcome = Result
 track-hearing-come = Bring your passport. If you cannot come, tell the office before.
 track-minutes = Minutes of the hearing
-    .hint = If you do not agree with the minutes, give your remarks to the office in writing before the day shown.
 track-remarks-until = Last day for remarks on the minutes
 
 ahead-hearing = The hearing is held

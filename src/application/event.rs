@@ -37,6 +37,8 @@ codes! {
         HearingAppointed = "hearing_appointed",
         /// The minutes of a hearing were written, or that the person did not come.
         HearingRecorded = "hearing_recorded",
+        /// The applicant made remarks on the minutes.
+        MinutesRemarked = "minutes_remarked",
         /// Granted.
         Approved = "approved",
         /// Refused.

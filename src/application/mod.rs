@@ -9,6 +9,7 @@ pub mod freshness;
 pub mod invitation;
 pub mod lists;
 pub mod merge;
+pub mod minutes;
 pub mod number;
 pub mod office;
 pub mod refusal;

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::event::Actor;
 pub use super::refusal::PreparedRefusal;
 use super::status::codes;
-use crate::law::DocumentKind;
+use crate::law::calendar::Calendar;
+use crate::law::{DocumentKind, terms};
 
 /// A remark on one step or one paper: what is to be mended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,9 +129,18 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// The day of the last letter to the body.
+    pub fn last_letter(&self) -> NaiveDate {
+        self.reminders.last().map_or(self.asked_on, |reminder| reminder.on)
+    }
+    /// From which day the body is to be reminded, as long as it has not answered. What was asked before this day was noted
+    /// is counted from the last letter, by the working days that are known without the office's own.
+    pub fn remind_from(&self) -> Option<NaiveDate> {
+        self.remind_on.or_else(|| terms::remind_on(self.last_letter(), &Calendar::KAZAKHSTAN).ok())
+    }
     /// Whether the body has not answered, and it is time to say so to it.
     pub fn is_to_be_reminded(&self, today: &NaiveDate) -> bool {
-        self.answer.is_none() && self.remind_on.is_some_and(|day| day <= *today)
+        self.answer.is_none() && self.remind_from().is_some_and(|day| day <= *today)
     }
 }
 
@@ -191,7 +201,7 @@ impl Office {
     /// The earliest day from which a body that has not answered is to be reminded.
     pub fn remind_on(&self) -> Option<NaiveDate> {
         let silent = self.approvals.iter().filter(|approval| approval.answer.is_none());
-        silent.filter_map(|approval| approval.remind_on).min()
+        silent.filter_map(Approval::remind_from).min()
     }
     /// Whether national security has answered positively.
     pub fn security_agrees(&self) -> bool {

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::event::Actor;
+use super::minutes::MinutesRemark;
 use super::status::codes;
 use super::{Application, Denied, Event, EventKind, Move};
 
@@ -53,6 +54,9 @@ pub struct Minutes {
     pub at: DateTime<Utc>,
     /// Until when the person may remark on them: the third working day (APPK, article 74).
     pub remarks_until: NaiveDate,
+    /// What the person remarked, oldest first.
+    #[serde(default)]
+    pub remarks: Vec<MinutesRemark>,
 }
 
 /// A hearing that is appointed.

@@ -58,10 +58,7 @@ pub fn ask(
         reminders: Vec::new(),
         remind_on: Some(remind_on),
     });
-    Ok(Event::new(EventKind::ApprovalAsked, officer, at)
-        .with("approver", approver.code())
-        .with("number", number)
-        .with("asked_on", letter.on.to_string()))
+    Ok(written(EventKind::ApprovalAsked, approver, &number, officer, at).with("asked_on", letter.on.to_string()))
 }
 
 /// Notes that a body that has not answered was reminded; the next reminder is as many working days away as the first.
@@ -79,16 +76,17 @@ pub fn remind(
     let approvals = application.office.approvals.iter_mut();
     let silent = approvals.filter(|approval| approval.answer.is_none()).find(|approval| approval.approver == approver);
     let approval = silent.ok_or(Denied::NotAsked)?;
-    let last = approval.reminders.last().map_or(approval.asked_on, |reminder| reminder.on);
-    if letter.on < last {
+    if letter.on < approval.last_letter() {
         return Err(Denied::BadDate);
     }
     approval.remind_on = Some(remind_on);
     approval.reminders.push(Reminder { on: letter.on, outgoing_number: number.clone(), officer: officer.clone() });
-    Ok(Event::new(EventKind::ApprovalReminded, officer, at)
-        .with("approver", approver.code())
-        .with("number", number)
-        .with("reminded_on", letter.on.to_string()))
+    Ok(written(EventKind::ApprovalReminded, approver, &number, officer, at).with("reminded_on", letter.on.to_string()))
+}
+
+/// The event of a letter that went out to a body.
+fn written(kind: EventKind, approver: Approver, number: &str, officer: Actor, at: DateTime<Utc>) -> Event {
+    Event::new(kind, officer, at).with("approver", approver.code()).with("number", number)
 }
 
 /// Records the answer.

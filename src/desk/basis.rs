@@ -32,24 +32,109 @@ pub fn citation(finding: &Finding) -> Option<Citation> {
     }
 }
 
-/// The answers beside the finding's own box that made it.
-pub fn inputs(code: &str) -> &'static [(StepName, &'static str)] {
+/// The answers beside the finding's own box that made it: of a list's record, its own boxes; of another list, all records.
+pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
     use StepName as S;
-    match code {
-        "iin_birth" => &[(S::Situation, "born_on")],
-        "iin_sex" => &[(S::Person, "sex")],
-        "before_birth" => &[(S::Situation, "born_on")],
-        "expires_before_issue" => &[(S::Passport, "issued_on")],
-        "not_stateless" => &[(S::Situation, "stateless")],
-        "expelled_five_years" => &[(S::History, "expelled")],
-        _ => &[],
+    let Some(step) = StepName::from_code(&finding.place.step) else { return Vec::new() };
+    let field = finding.place.field.as_deref().unwrap_or_default();
+    let here = |fields: &[&'static str]| fields.iter().map(|field| (step, *field)).collect();
+    let born = (S::Situation, "born_on");
+    match (step, finding.code.as_str(), field) {
+        (_, "iin_birth" | "before_birth", _) => vec![born],
+        (_, "iin_sex", _) => here(&["sex"]),
+        (_, "expires_before_issue", _) => here(&["issued_on"]),
+        (_, "not_stateless", _) => vec![(S::Situation, "stateless")],
+        (_, "expelled_five_years", _) => here(&["expelled"]),
+        (_, "children_differ", _) => {
+            vec![(S::Children, "name"), (S::Children, "born_on"), (S::Children, "applies_jointly")]
+        }
+        (_, "contract_needed", _) => vec![(S::Situation, "grounds"), (S::Situation, "citizenship")],
+        (_, "basis_ethnic_kazakh", _) => here(&["grounds"]),
+        (S::Fee, "fee_short", _) => here(&["paid_on"]),
+        (S::Work, "until_before_from", _) => here(&["from", "ongoing"]),
+        (S::Arrival, "until_before_from", _) => here(&["visa_from"]),
+        (_, "work_gap", _) => here(&["from", "until", "ongoing"]),
+        (S::Documents, "translation_missing" | "translation_file_missing", _) => here(&["language", "translated"]),
+        (S::Documents, "treaty_unsure" | "treaty_not_named" | "treaty_unlikely", _) => here(&["issued_in"]),
+        (_, "required", field) => wanted_by(step, field),
+        _ => Vec::new(),
     }
+}
+
+/// The answer because of which a box must be filled; none of a box that everybody fills.
+fn wanted_by(step: StepName, field: &str) -> Vec<(StepName, &'static str)> {
+    use StepName as S;
+    let born = (S::Situation, "born_on");
+    let by = match (step, field) {
+        (S::Situation, "citizenship" | "stateless_without_papers") => (step, "stateless"),
+        (S::Situation, "permanently_registered") => (step, "citizenship_taken_through_mission"),
+        (S::Situation, "arrived_with_parent" | "representative_resident" | "other_parent_abroad") => born,
+        (S::Person, "former_name") => (step, "had_other_name"),
+        (S::Arrival, "visa_number" | "visa_until") => (step, "visa"),
+        (S::Residence, "region" | "locality" | "street" | "house") => (step, "same_address"),
+        (S::Residence, "provider_name" | "paper" | "registered_days") => (step, "provider"),
+        (S::Family, "spouse_name" | "spouse_born_on" | "spouse_applies") => (step, "marital_status"),
+        (S::Education, "institution") => (step, "level"),
+        (S::Education, "in_demand") => (S::Situation, "grounds"),
+        (S::Work, "until") => (step, "ongoing"),
+        (S::Work, "organisation") => (step, "occupation"),
+        (S::Solvency, _) => (S::Situation, "grounds"),
+        (S::History, "convicted_details") => (step, "convicted"),
+        (S::History, "prosecuted_details") => (step, "prosecuted"),
+        (S::History, "expelled_on") => (step, "expelled"),
+        (S::History, "fined_details") => (step, "fined"),
+        (S::History, "citizenship_ended") => (step, "former_citizen"),
+        (S::History, "applied_before_details") => (step, "applied_before"),
+        (S::Documents, "legalisation") => (step, "issued_in"),
+        _ => return Vec::new(),
+    };
+    vec![by]
+}
+
+/// The measure of the photograph that made the finding, by its code in the table of measures.
+pub fn measure(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "photo_no_face" | "photo_faces" => "faces",
+        "photo_face_small" | "photo_face_large" => "head",
+        "photo_eyes_low" | "photo_eyes_high" => "eyes",
+        "photo_aside" => "aside",
+        "photo_turned" => "yaw",
+        "photo_tilted" => "roll",
+        "photo_side_light" => "sides",
+        "photo_flat" => "range",
+        "photo_background_dark" => "background",
+        "photo_background_busy" => "plain",
+        "photo_background_colour" => "colour",
+        "photo_small" => "width",
+        "photo_blurred" => "blur",
+        _ => return None,
+    })
+}
+
+/// Whether the finding depends on the day that counts for the case.
+pub fn counts_days(code: &str) -> bool {
+    matches!(
+        code,
+        "future"
+            | "too_long_ago"
+            | "passport_short"
+            | "passport_soon"
+            | "paper_stale"
+            | "paper_soon"
+            | "solvency_floor"
+            | "expelled_five_years"
+            | "child_grown"
+            | "representative_age"
+            | "work_gap"
+            | "children_differ"
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validation::Findings;
+    use crate::documents::Details;
+    use crate::validation::{Findings, Questions};
 
     #[test]
     fn every_finding_has_a_provision_and_every_input_is_a_question() {
@@ -58,11 +143,21 @@ mod tests {
             found.add("x", "required");
             assert!(found.iter().all(|finding| citation(finding).is_some()), "{step:?}");
         }
-        for code in
-            ["iin_birth", "iin_sex", "before_birth", "expires_before_issue", "not_stateless", "expelled_five_years"]
-        {
-            for (step, field) in inputs(code) {
-                assert!(step.form().fields.iter().any(|known| known.name == *field), "{code}: {step:?} has no {field}");
+        let papers: Vec<&str> = Details::FIELDS.iter().map(|field| field.name).collect();
+        for step in StepName::ALL {
+            let fields: Vec<&str> = step.form().fields.iter().map(|field| field.name).collect();
+            for field in fields.iter().chain(&papers) {
+                for code in ["required", "until_before_from", "work_gap", "fee_short", "children_differ", "iin_sex"] {
+                    let mut found = Findings::of(step.code());
+                    found.add(field, code);
+                    for (other, input) in found.iter().flat_map(inputs) {
+                        let known = other.form().fields.iter().any(|known| known.name == input);
+                        // A code is tried on steps that never find it, too: those have no such boxes.
+                        let tried = code != "required" && other == *step;
+                        let paper = other == StepName::Documents && papers.contains(&input);
+                        assert!(known || tried || paper, "{code} of {field}: {other:?} has no {input}");
+                    }
+                }
             }
         }
         let mut stale = Findings::of_item("documents", "housing");

@@ -80,7 +80,8 @@ pub fn record(
         return Err(Denied::TooLong);
     }
     let remarks_until = terms::remarks_until(today, calendar).map_err(|_| Denied::UnknownYear)?;
-    hearing.minutes = Some(Minutes { outcome, text: text.to_owned(), officer: officer.clone(), at, remarks_until });
+    let (text, officer_then, remarks) = (text.to_owned(), officer.clone(), Vec::new());
+    hearing.minutes = Some(Minutes { outcome, text, officer: officer_then, at, remarks_until, remarks });
     Ok(Event::new(EventKind::HearingRecorded, officer, at)
         .with("outcome", outcome.code())
         .with("remarks_until", remarks_until.to_string()))

@@ -36,9 +36,8 @@ pub fn recount(office: &mut Office, calendar: &Calendar) -> Option<(NaiveDate, N
         prepared.not_before = prepared.not_before.max(not_before);
         prepared.objection_until = prepared.objection_until.max(until);
     }
-    for approval in office.approvals.iter_mut().filter(|approval| approval.remind_on.is_some()) {
-        let last = approval.reminders.last().map_or(approval.asked_on, |reminder| reminder.on);
-        approval.remind_on = terms::remind_on(last, calendar).ok().or(approval.remind_on);
+    for approval in &mut office.approvals {
+        approval.remind_on = terms::remind_on(approval.last_letter(), calendar).ok().or(approval.remind_on);
     }
     let registration = office.registration.as_mut()?;
     let from = registration.due_on;

@@ -5,12 +5,12 @@ use diesel::prelude::*;
 
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
+use super::searched::Searched;
 use super::{Conn, StoreError, Stored, answers, photographs, queue, trail, zones};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
 use crate::desk::queue::rank::rank;
-use crate::desk::queue::words::Terms;
 use crate::desk::queue::{Citizenship, Facets};
 use crate::documents::{Format, Paper, ScanState, StoredFile, file::FileRole};
 use crate::law::DocumentKind;
@@ -20,7 +20,7 @@ pub use trail::history;
 /// Stores a new draft.
 pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
     diesel::insert_into(applications::table)
-        .values((to_row(application)?, applications::revision.eq(application.revision)))
+        .values((to_row(&Searched::of(application))?, applications::revision.eq(application.revision)))
         .execute(conn)?;
     for (step, body) in application.answers.iter() {
         answers::put(conn, &application.id, step, body)?;
@@ -61,6 +61,7 @@ pub fn fill_new_columns(conn: &mut Conn) -> Stored<usize> {
     let ids: Vec<String> = applications::table.filter(missing).select(applications::id).load(conn)?;
     for id in &ids {
         let application = load(conn, id)?;
+        let application = Searched::of(&application);
         diesel::update(applications::table.find(id)).set(to_row(&application)?).execute(conn)?;
         queue::index(conn, None, &application)?;
     }
@@ -135,9 +136,10 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if before.zone != after.zone {
         zones::save(conn, id, after.zone.as_ref())?;
     }
-    if !same_row(before, after) {
-        diesel::update(applications::table.find(id)).set(to_row(after)?).execute(conn)?;
-        queue::index(conn, Some(before), after)?;
+    let (was, is) = (Searched::of(before), Searched::of(after));
+    if !same_row(&was, &is) {
+        diesel::update(applications::table.find(id)).set(to_row(&is)?).execute(conn)?;
+        queue::index(conn, Some(&was), &is)?;
     }
     let filed = before.status == Status::Draft && after.status != Status::Draft;
     if filed || (after.status != Status::Draft && before.answers != after.answers) {
@@ -150,7 +152,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
 }
 
 /// Whether no column beside the revision changes, and nothing by which the queue finds it.
-pub(super) fn same_row(before: &Application, after: &Application) -> bool {
+pub(super) fn same_row(before: &Searched<'_>, after: &Searched<'_>) -> bool {
     let same = |step| before.answers.body(step) == after.answers.body(step);
     before.status == after.status
         && before.office == after.office
@@ -158,7 +160,7 @@ pub(super) fn same_row(before: &Application, after: &Application) -> bool {
         && before.submitted_at == after.submitted_at
         && [StepName::Situation, StepName::Person, StepName::Passport].into_iter().all(same)
         && (same(StepName::Contacts)
-            || before.unit() == after.unit() && (rank(after).is_none() || Terms::of(before) == Terms::of(after)))
+            || before.unit() == after.unit() && (rank(after).is_none() || before.terms() == after.terms()))
 }
 
 fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
@@ -297,7 +299,7 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
     Ok(loaded)
 }
 
-fn to_row(application: &Application) -> Stored<ApplicationRow> {
+fn to_row(application: &Searched<'_>) -> Stored<ApplicationRow> {
     let facets = Facets::of(application);
     let clock_runs = application.status.clock_runs();
     let office = &application.office;
@@ -312,7 +314,7 @@ fn to_row(application: &Application) -> Stored<ApplicationRow> {
         unit: facets.unit,
         route: facets.route.map(|route| route.code().to_owned()),
         name: application.name(),
-        search: Terms::of(application).text(),
+        search: application.terms().text(),
         begun_at: column(application.begun_at),
         submitted_at: application.submitted_at.map(column),
         // Only while the clock runs: what is decided is not waited for.

@@ -23,6 +23,7 @@ pub mod reminders;
 pub mod rows;
 pub mod scans;
 pub mod schema;
+mod searched;
 pub mod sessions;
 pub mod staff;
 pub mod stand_ins;

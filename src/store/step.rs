@@ -10,6 +10,7 @@ use diesel::sql_types::{BigInt, Text};
 use super::applications::{self, from_row};
 use super::rows::{AnswerRow, ApplicationRow, to_json};
 use super::schema::{answers, applications as table};
+use super::searched::Searched;
 use super::{Conn, StoreError, Stored, answers as rows_of_answers};
 use crate::application::Application;
 use crate::application::steps::{Body, StepName};
@@ -69,7 +70,7 @@ pub fn change<T>(
         let mut after = before.clone();
         let value = decide(&mut after)?;
         let (Some(revision), Some(body)) = (revision, after.answers.body(step)) else { break };
-        if !applications::same_row(&before, &after) {
+        if !applications::same_row(&Searched::of(&before), &Searched::of(&after)) {
             break;
         }
         if before.answers == after.answers || set(conn, id, step, revision, body)? {

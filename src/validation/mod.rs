@@ -5,6 +5,7 @@ pub mod checks;
 mod finding;
 mod kind;
 pub mod names;
+pub mod phone;
 mod text;
 
 pub use answer::{Answer, Choices, Value};

@@ -1,10 +1,12 @@
 //! Spelling of names: which letters a name may have, how names are folded so that a search finds them, and whether two
 //! spellings in two scripts are one name.
 
+mod capitals;
 mod letters;
 mod likeness;
 mod skeleton;
 
+pub use capitals::in_capitals;
 pub use likeness::{Likeness, same_beginning, same_name};
 pub use skeleton::skeleton;
 

@@ -11,7 +11,6 @@ use super::page::{View, Visitor, is_of_office};
 use crate::application::choices;
 use crate::collation::Collation;
 use crate::language::{Arg, Args, Language};
-use crate::law::numbers;
 use crate::validation::{Finding, Kind};
 
 fn view(values: &dyn askama::Values) -> askama::Result<&View> {
@@ -215,16 +214,18 @@ pub fn original(
     Ok(own.filter(|_| coded).map(words).filter(|own| *own != words(reader)))
 }
 
-/// What the portal understood of an answer, where its text alone does not say it: day of birth and sex of an IIN.
+/// What the portal understood of an answer, where its text alone does not say it. `beside` are the lines around it, `day`
+/// is the day that counts for the case.
 #[askama::filter_fn]
 pub fn understood(
     line: &crate::application::summary::Line,
     env: &dyn askama::Values,
+    beside: &[crate::application::summary::Line],
+    day: &NaiveDate,
 ) -> askama::Result<Option<String>> {
     let language = view(env)?.language;
-    let read = line.values.first().filter(|_| line.field.name == "iin").and_then(|iin| numbers::iin(iin).ok());
-    let told = read.and_then(|iin| Some((iin.born_on?, iin.sex)));
-    Ok(told.map(|(day, sex)| format!("{}, {}", language.date(day), language.text(&format!("sex-{}", sex.code())))))
+    let value = crate::desk::understood::understood(line, beside, *day);
+    Ok(value.map(|value| super::understood::in_words(language, &value)))
 }
 
 fn in_words(language: Language, line: &crate::application::summary::Line, value: &str) -> String {

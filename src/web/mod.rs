@@ -29,6 +29,7 @@ pub mod state;
 pub mod static_files;
 pub mod stay;
 pub mod style;
+pub mod understood;
 pub mod visit;
 
 use actix_web::Route;
@@ -141,6 +142,8 @@ site! {
     Applicant, post "/{lang}/apply/withdraw" => apply::filing::withdraw;
     Applicant, get "/{lang}/apply/objection" => apply::objection::show;
     Applicant, post "/{lang}/apply/objection" => apply::objection::object;
+    Applicant, get "/{lang}/apply/minutes" => apply::minutes::show;
+    Applicant, post "/{lang}/apply/minutes" => apply::minutes::remark;
     Applicant, get "/{lang}/apply/messages" => apply::talk::show;
     Applicant, post "/{lang}/apply/messages" => apply::talk::say;
     Applicant, get "/{lang}/apply/opened" => apply::opened::show;

@@ -1,5 +1,5 @@
 //! Several clerks and one case, in a real browser: taken, in the way of a colleague, handed over; a stand-in; cases that
-//! belong together; the conversation. Once in each language of the office, the colleague on the counter's tablet.
+//! belong together; the conversation; who looked; the numbers. Once in each language of the office, the colleague on the counter's tablet.
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Supervisor};
 
@@ -85,6 +85,30 @@ fn share_a_case(language: Language, applicant_reads: Language) {
     berik.presses("talk-send");
     applicant.opens("/apply/messages");
     applicant.sees("On Friday");
+
+    // Who looked, by role and unit and never by name.
+    applicant.opens("/apply/opened");
+    applicant.sees("event-opened");
+    let looked = format!("{}, {}", applicant.says("track-role-officer"), applicant.says(&format!("unit-{UNIT}")));
+    assert!(applicant.browser.has(&looked), "{}", applicant.browser.text());
+    for name in ["anna", "berik"] {
+        assert!(!applicant.browser.has(name), "{}", applicant.browser.text());
+    }
+
+    // All cases of a colleague go to another; and the head looks at the numbers.
+    head.opens("/desk/hand-over");
+    head.browser.choose(&head.says("claim-from"), &format!("{} (1)", as_officer("berik")));
+    head.browser.choose(&head.says("claim-to"), &as_officer("anna"));
+    head.fills("claim-reason", "Berik is on leave");
+    head.presses("claim-hand");
+    anna.takes(&number);
+    anna.sees("claim-yours");
+    anna.sees("Berik is on leave");
+    head.opens("/desk/numbers");
+    for part in ["numbers-filed", "numbers-by-month", "numbers-ages", "numbers-by-route", "numbers-by-unit"] {
+        head.sees(part);
+    }
+    assert!(head.browser.content_width() <= 1920, "nothing to scroll sideways");
 }
 
 #[test]

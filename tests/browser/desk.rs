@@ -74,6 +74,18 @@ fn the_counter_ticks_each_original_and_both_see_the_same_days() {
     for (applicant_reads, clerks_read) in [(Kk, Ru), (Ru, Kk)] {
         // The counter has a tablet.
         let desk = Desk::opens(applicant_reads, clerks_read, false, 360);
+        // Somebody came without a paper: the receipt names it.
+        let mut incomplete = answers::professional();
+        incomplete.contacts.letters_in = answers::is(clerks_read.code());
+        let other = desk.app.person(applicant_reads).applies(&incomplete);
+        desk.on("2026-06-12", &desk.operator);
+        desk.office.takes(&other);
+        desk.office.presses("move-refuse_acceptance");
+        desk.office.chooses("document-housing", "fault-missing");
+        desk.office.presses("desk-refuse-acceptance");
+        assert!(desk.office.browser.current_path().ends_with("/refused-acceptance"), "{}", desk.office.browser.text());
+        desk.office.sees("document-housing");
+        desk.office.sees("fault-missing");
         desk.on("2026-06-12 18:45", &desk.operator); // Friday, after hours
         desk.office.presses("move-accept");
         desk.office.sees("desk-next-day");
@@ -176,7 +188,13 @@ fn a_refusal_is_objected_to_and_heard() {
         desk.office.chooses("desk-hearing-outcome", "outcome-held");
         desk.office.fills("desk-minutes-text", "A statement of another bank was shown");
         desk.office.presses("desk-minutes");
+        desk.tracks();
+        desk.person.presses("minutes-remarks-title");
+        desk.person.fills("minutes-remarks-text", "It was of two banks");
+        desk.person.presses("minutes-remarks-send");
+        desk.person.sees("It was of two banks");
         desk.on("2026-06-19 12:00", &desk.supervisor);
+        desk.office.sees("It was of two banks");
         desk.office.presses("move-refuse");
         desk.office.presses("desk-refuse-button");
         desk.office.sees("status-refused");

@@ -21,6 +21,8 @@ fn reviews(language: Language, width: u32, javascript: bool) {
     let login = office.works_as(&app, Officer);
     office.takes(&number);
     office.presses("review-open");
+    office.presses("step-person");
+    office.sees("MEKHMET"); // what the portal makes of the name in Cyrillic
     office.presses("step-passport");
     let on_paper = format!("{}: {}", office.says("review-on-paper"), office.says("passport-number"));
     let (page_two, turned) = ("×2", "90°");

@@ -73,6 +73,26 @@ fn after_a_negative_answer_the_page_says_what_the_law_wants() {
     });
 }
 
+/// An approval that an earlier release noted, without the day of a reminder, comes up when its time has come.
+#[test]
+fn what_was_asked_before_there_were_reminders_is_reminded_of_too() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut case = application(&answers::adult());
+        (case.status, case.submitted_at) = (Status::Accepted, Some(moment("2026-06-12 10:00")));
+        ask(&mut case).unwrap();
+        case.office.approvals[0].remind_on = None;
+        let case = super::store::store(&app.office.db, &case);
+        let number = case.number.to_string();
+        app.it_is("2026-06-28 23:00");
+        let mut officer = app.clerk(Officer, Ru);
+        officer.goes_to("/desk/reminders").sees("reminders-none");
+        app.it_is("2026-06-29 00:10"); // the tenth working day after the 15th
+        officer.goes_to("/desk/reminders").sees(&number).sees("approver-national_security");
+        officer.follows(&number).sees("desk-to-remind");
+    });
+}
+
 // --- at the store
 
 fn staff(id: &str, role: &str) -> Actor {

@@ -99,3 +99,13 @@ fn style_and_script_are_light() {
     assert!(style > 1_000 && style < 20_000, "style: {style} bytes");
     assert!(script > 1_000 && script < 15_000, "script: {script} bytes");
 }
+
+/// A colour that no sheet names is none: what it should have painted is black, also on black.
+#[test]
+fn every_colour_that_is_used_has_a_name() {
+    let sheets = ["static/site.css", "static/desk.css"];
+    let css: String = sheets.iter().map(|sheet| std::fs::read_to_string(sheet).unwrap()).collect();
+    let used = css.split("var(").skip(1).filter_map(|part| part.split([')', ',']).next());
+    let unknown: Vec<&str> = used.filter(|name| !css.contains(&format!("{name}: "))).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}

@@ -28,7 +28,7 @@ use ruqsat::store::{Conn, Db, StoreError, calendar, verify};
 use kept::{check, snapshot};
 
 use super::store::store;
-use super::support::{TestDatabase, answers, application, each_db, moment};
+use super::support::{TestDatabase, answers, application, each_db, member, moment};
 
 /// Who acts: the applicant, or one of the staff.
 const STAFF: [(&str, Role, &str); 10] = [
@@ -219,16 +219,7 @@ impl Model {
 
 fn staff(index: usize) -> Staff {
     let (name, role, unit) = STAFF[index];
-    Staff {
-        id: name.to_owned(),
-        login: name.to_owned(),
-        name: name.to_owned(),
-        role,
-        unit: unit.to_owned(),
-        language: "kk".to_owned(),
-        enabled: true,
-        lent: Vec::new(),
-    }
+    member(name, role, unit)
 }
 
 fn perform(db: &Db, id: &str, tried: &Try) -> Result<(), StoreError> {

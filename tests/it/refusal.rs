@@ -82,6 +82,59 @@ fn an_objection_and_a_hearing_go_before_the_act() {
 }
 
 #[test]
+fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
+    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), applicant_reads);
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+            person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+            person.goes_to("/apply/minutes").arrives_at("/track"); // nothing to remark on
+            officer.takes(&number).follows("desk-appoint-title").fills("desk-hearing-place", "204");
+            officer.presses("desk-appoint");
+            app.it_is("2026-06-17 12:00");
+            officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
+            officer.fills("desk-minutes-text", "The person has no savings").presses("desk-minutes");
+
+            person.goes_to("/track").follows("minutes-remarks-title").sees("The person has no savings");
+            person.presses("minutes-remarks-send");
+            assert_eq!(person.status(), 422);
+            person.sees("denied-nothing_said");
+            let long = "x".repeat(4001);
+            person.fills("minutes-remarks-text", &long).presses("minutes-remarks-send");
+            assert_eq!(person.status(), 422);
+            person.sees("denied-too_long");
+            assert_eq!(person.finds_in("minutes-remarks-text"), long, "nothing typed is lost");
+            person.fills("minutes-remarks-text", "I showed a statement");
+            let sent = person.would_send("minutes-remarks-send");
+            person.submits(sent.clone()).submits(sent).sees("status-preliminary_refusal");
+            assert_eq!(person.page.text().matches("I showed a statement").count(), 1, "sent twice, taken once");
+            person.sees("event-minutes_remarked");
+            officer.takes(&number).sees("desk-minutes-remarks").sees("I showed a statement");
+            officer.sees("event-minutes_remarked");
+
+            // The act does not end the right: the last of three working days counts whole, and the next is too late.
+            app.it_is("2026-06-19");
+            app.clerk(Supervisor, clerk_reads).confirms(&number, "refuse", "/refuse").sees("status-refused");
+            app.it_is("2026-06-22 23:50");
+            person.goes_to("/apply/minutes").fills("minutes-remarks-text", "And a second one");
+            person.presses("minutes-remarks-send").sees("And a second one").sees("status-refused");
+            person.goes_to("/apply/minutes").fills("minutes-remarks-text", "Too late");
+            let late = person.would_send("minutes-remarks-send");
+            app.it_is("2026-06-23 00:01");
+            person.submits(late);
+            assert_eq!(person.status(), 422);
+            person.sees("minutes-denied-term_over").sees_day("2026-06-22");
+            person.goes_to("/track").sees("And a second one");
+            let tree = &person.page.tree;
+            let led = |id: usize| tree.attribute(id, "href").is_some_and(|to| to.ends_with("/apply/minutes"));
+            assert!(!tree.all("a").any(led), "a way to where nothing is taken any more");
+            officer.takes(&number).sees("And a second one").does_not_see("Too late");
+        });
+    }
+}
+
+#[test]
 fn who_does_not_come_to_the_hearing_stops_nothing() {
     each_db(|kind| {
         let (app, mut person, number) = accepted(kind, &answers::adult(), Kk);

@@ -189,3 +189,77 @@ fn a_finding_stands_first_with_its_citation_and_the_answers_that_made_it() {
         }
     });
 }
+
+#[test]
+fn every_finding_of_a_case_names_its_provision_and_what_it_was_made_of() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let mut applicant = answers::adult();
+        applicant.person.iin = "880229300007".into();
+        applicant.passport.expires_on = answers::is("2027-01-05");
+        applicant.history.as_mut().unwrap().expelled = answers::is("yes");
+        applicant.history.as_mut().unwrap().expelled_on = answers::is("2023-01-05");
+        let number = person.applies(&applicant);
+        // Before anybody looks, the passport became too old and the bank's paper stale.
+        app.it_is("2027-01-11");
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open");
+        let items: Vec<String> =
+            attributes(&officer, "a", "href").into_iter().filter(|to| to.contains("review?item=")).collect();
+        let mut seen = Vec::new();
+        for item in items {
+            officer.opens(&item);
+            let tree = &officer.page.tree;
+            let lists: Vec<_> = tree.all("ul").filter(|id| tree.attribute(*id, "class") == Some("findings")).collect();
+            let under = |id: usize, name: &str| -> Vec<usize> {
+                tree.all(name).filter(|one| tree.inside(id).contains(one)).collect()
+            };
+            for finding in lists.into_iter().flat_map(|list| under(list, "li")) {
+                let told = tree.text(finding);
+                assert_eq!(under(finding, "cite").len(), 1, "no provision: {told}");
+                // That nobody agreed to the frame rests on nothing that was said.
+                let silent = told.contains(&officer.says("error-photo_unconfirmed"));
+                let made_of = told.contains('(') && told.contains(':');
+                assert!(made_of || silent, "nothing that it was made of: {told}");
+                seen.push(told);
+            }
+        }
+        assert!(seen.iter().any(|told| told.contains(&officer.says("error-iin_birth"))), "{seen:#?}");
+        assert!(seen.len() >= 4, "{seen:#?}");
+        assert!(seen.iter().any(|told| told.contains(&officer.says("review-on-day"))), "{seen:#?}");
+    });
+}
+
+#[test]
+fn beside_each_answer_stands_what_the_portal_made_of_it() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Ru);
+        let mut applicant = answers::adult();
+        applicant.contacts.phone = "8 (701) 123-45-67".into();
+        applicant.passport.number = "u 1234-5678".into();
+        let number = person.applies(&applicant);
+        for (language, words) in
+            [(Kk, ["36 жаста", "1 387,28 АЕК", "14 ай қалды"]), (Ru, ["36 лет", "1 387,28 МРП", "осталось 14 месяцев"])]
+        {
+            let mut officer = app.clerk_of(if language == Kk { Officer } else { Supervisor }, "KZ75", language);
+            officer.takes(&number).follows("review-open");
+            let told = |officer: &mut Person, step: &str| {
+                officer.follows(step);
+                officer.page.text()
+            };
+            let situation = told(&mut officer, "step-situation");
+            assert!(situation.contains(&format!("→ {}", words[0])) && situation.contains("→ TUR"), "{situation}");
+            let names = told(&mut officer, "step-person");
+            assert!(names.contains("YILMAZ") && names.contains("IYLMAZ"), "{names}");
+            let passport = told(&mut officer, "step-passport");
+            assert!(passport.contains("→ U12345678"), "{passport}");
+            let contacts = told(&mut officer, "step-contacts");
+            assert!(contacts.contains("→ +77011234567"), "{contacts}");
+            assert!(contacts.contains(&format!("→ {}", officer.says("unit-KZ75"))), "{contacts}");
+            assert!(told(&mut officer, "step-arrival").contains(words[2]), "{}", officer.page.text());
+            assert!(told(&mut officer, "step-solvency").contains(words[1]), "{}", officer.page.text());
+        }
+    });
+}

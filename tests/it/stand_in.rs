@@ -6,6 +6,7 @@ use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{Admin, Officer, Operator, Supervisor};
 use ruqsat::store::{applications, claims};
 
+use super::support::answers::Applicant;
 use super::support::{Kind, Person, TestApp, answers, each_db};
 
 /// An accepted case that national security agrees to, and the officer who asked it.
@@ -52,6 +53,40 @@ fn who_stands_in_decides_for_the_colleague_and_the_trail_names_both() {
         officer.signs_in("officer.kz75", super::support::app::PASSWORD).goes_to("/desk/hand-over");
         assert_eq!(officer.status(), 403);
     });
+}
+
+#[test]
+fn a_paper_that_was_signed_in_a_colleagues_place_says_in_whose() {
+    for (clerk_reads, applicant_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            // The paper is in the language of the person's letters.
+            let applies = |mut applicant: Applicant| {
+                applicant.contacts.letters_in = answers::is(applicant_reads.code());
+                app.person(applicant_reads).applies(&applicant)
+            };
+            let mut operator = app.clerk(Operator, clerk_reads);
+            operator.accepts(&applies(answers::adult()));
+            let told = match applicant_reads {
+                Kk => "мына қызметкердің орнына: operator KZ75",
+                _ => "за сотрудника: operator KZ75",
+            };
+            operator.does_not_see(told);
+            app.employs(Officer, super::support::app::UNIT, clerk_reads);
+            let mut head = app.clerk(Supervisor, clerk_reads);
+            appoints(&mut head, "operator KZ75", "officer KZ75", "2026-06-12");
+            let mut officer = app.person(clerk_reads);
+            officer.signs_in("officer.kz75", super::support::app::PASSWORD);
+            officer
+                .takes(&applies(answers::professional()))
+                .follows("move-refuse_acceptance")
+                .chooses("document-passport", "fault-missing");
+            officer.presses("desk-refuse-acceptance");
+            assert!(officer.page.address.ends_with("/refused-acceptance"), "{}", officer.page.told());
+            officer.sees("officer KZ75").sees(told);
+            officer.accepts(&applies(answers::minor())).sees("officer KZ75").sees(told);
+        });
+    }
 }
 
 #[test]

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 
 use super::super::schema::{queue_grounds as g, search_words as w};
+use super::super::searched::Searched;
 use super::super::{Conn, Stored};
-use crate::application::Application;
 use crate::application::lists::REGIONS;
 use crate::desk::queue::rank::rank;
-use crate::desk::queue::words::Terms;
 use crate::desk::queue::{Facets, Search};
 
 /// Among so many cases of a search all are looked at; of more the queue is walked along.
@@ -64,16 +63,16 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(application: &Application) -> Self {
+    fn of(application: &Searched<'_>) -> Self {
         let facets = Facets::of(application);
         let (Some(rank), Some(unit)) = (rank(application), facets.unit) else { return Self::default() };
         let grounds = facets.grounds.iter().map(|ground| (ground.code(), rank)).collect();
-        Self { unit, words: Terms::of(application).indexed(), grounds }
+        Self { unit, words: application.terms().indexed(), grounds }
     }
 }
 
 /// Writes what differs; without `before` whatever stood there is written anew.
-pub fn index(conn: &mut Conn, before: Option<&Application>, after: &Application) -> Stored<()> {
+pub fn index(conn: &mut Conn, before: Option<&Searched<'_>>, after: &Searched<'_>) -> Stored<()> {
     let id = &after.id;
     let (old, new) = (before.map(Rows::of), Rows::of(after));
     let moved = old.as_ref().is_none_or(|old| old.unit != new.unit);

@@ -11,6 +11,7 @@ mod history;
 mod intake;
 pub mod invite;
 mod list;
+pub mod minutes;
 pub mod objection;
 pub mod opened;
 pub mod paper;

@@ -72,6 +72,8 @@ pub(super) struct Prepared {
     pub waits: bool,
     /// Whether an objection is still taken.
     pub is_open: bool,
+    /// Whether remarks on the minutes are still taken.
+    pub takes_remarks: bool,
 }
 
 /// The decision, with what the law wants said about complaints (APPK arts. 80 and 92).
@@ -174,6 +176,7 @@ pub(super) fn prepared(application: &Application, today: NaiveDate) -> Option<Pr
         hearing: prepared.hearing.clone(),
         waits,
         is_open: waits && today <= prepared.objection_until,
+        takes_remarks: application.minutes_told().is_some_and(|minutes| minutes.takes_remarks(today)),
     })
 }
 

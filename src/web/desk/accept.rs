@@ -8,7 +8,7 @@ use super::act::{About, Action, Drawing};
 use super::load;
 use crate::application::office::Registration;
 use crate::application::steps::StepName;
-use crate::application::{Actor, Application, Denied, Move};
+use crate::application::{Actor, Application, Denied, EventKind, Move};
 use crate::desk::acceptance;
 use crate::documents::check_paper;
 use crate::law::documents::Requirement;
@@ -146,6 +146,8 @@ struct TalonPage<'a> {
     number: String,
     registration: &'a Registration,
     officer: (&'a str, &'a str),
+    /// In whose place they accepted.
+    acts_for: Option<String>,
     documents: Vec<&'static str>,
 }
 
@@ -158,9 +160,18 @@ pub async fn talon(office: App, path: web::Path<(String, String)>, clerk: Clerk)
         desk: &clerk.staff.language,
         number: application.number.to_string(),
         officer: named(&registration.officer),
+        acts_for: acts_for(&office, &application.id, EventKind::Accepted).await?,
         documents: registration.compared.iter().map(|kind| kind.code()).collect(),
         registration,
     })
+}
+
+/// Name of the colleague in whose place the officer on a paper did it.
+pub(super) async fn acts_for(office: &App, id: &str, kind: EventKind) -> Outcome<Option<String>> {
+    let id = id.to_owned();
+    let events = office.read(move |conn| applications::history(conn, &id)).await?;
+    let done = events.into_iter().rev().find(|event| event.kind == kind);
+    Ok(done.and_then(|event| event.details.get("for")?.as_str().map(str::to_owned)))
 }
 
 /// Name and role's code of the officer on a paper.

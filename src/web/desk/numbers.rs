@@ -53,9 +53,13 @@ pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let by_month = |parts: fn(&Month) -> Vec<(&'static str, i64)>| {
         chart::columns(months.iter().map(|month| (short(month.first), parts(month))).collect())
     };
-    // Ages are named by their last day; the open end by the day before it.
+    // Ages are named by their last day, what is overdue by its sign.
     let by_age = |ages: &[Age]| {
-        let label = |age: &Age| age.most.map_or_else(|| "…".to_owned(), |most| format!("≤ {most}"));
+        let label = |age: &Age| match age.most {
+            None => "…".to_owned(),
+            Some(..0) => "< 0".to_owned(),
+            Some(most) => format!("≤ {most}"),
+        };
         chart::columns(ages.iter().map(|age| (label(age), vec![(age.code, age.count)])).collect())
     };
     clerk.view.page(&NumbersPage {

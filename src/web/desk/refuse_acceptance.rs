@@ -3,11 +3,11 @@
 use actix_web::web;
 use askama::Template;
 
-use super::accept::{Original, named, originals, paper_for_the_person};
+use super::accept::{Original, acts_for, named, originals, paper_for_the_person};
 use super::act::{About, Action, Drawing};
 use super::load;
-use crate::application::Move;
 use crate::application::office::{AcceptanceRefusal, Fault};
+use crate::application::{EventKind, Move};
 use crate::desk::acceptance;
 use crate::law::DocumentKind;
 use crate::web::error::{Error, Outcome};
@@ -71,6 +71,8 @@ struct ReceiptPage<'a> {
     unit: &'static str,
     refusal: &'a AcceptanceRefusal,
     officer: (&'a str, &'a str),
+    /// In whose place they refused.
+    acts_for: Option<String>,
 }
 
 /// The receipt: what is missing, what has expired (law on state services, art. 20).
@@ -84,6 +86,7 @@ pub async fn receipt(office: App, path: web::Path<(String, String)>, clerk: Cler
         name: application.name(),
         unit: application.unit().unwrap_or_default(),
         officer: named(&refusal.officer),
+        acts_for: acts_for(&office, &application.id, EventKind::AcceptanceRefused).await?,
         refusal,
     })
 }

@@ -4,7 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::claim::{holder, stopped};
 use super::paper::{PaperView, papers};
@@ -20,6 +20,7 @@ use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
 use crate::desk::regions::source;
 use crate::documents::StoredFile;
+use crate::documents::passport_zone::Compared;
 use crate::law::DocumentKind;
 use crate::store::{StoreError, applications, claims, marks as stored};
 use crate::validation::Finding;
@@ -38,6 +39,8 @@ struct ReviewPage {
     status: &'static str,
     /// The applicant's language, in which the originals are.
     language: String,
+    /// The day that counts for ages and terms.
+    day: NaiveDate,
     lines: Vec<ItemLine>,
     done: usize,
     item: String,
@@ -71,6 +74,12 @@ struct Found {
     citation: &'static str,
     /// The answers that made it, as they were given.
     inputs: Vec<Line>,
+    /// What was measured of the photograph and made it: code of the measure, and its number.
+    measured: Option<(&'static str, String)>,
+    /// What the passport's zone says instead.
+    zone: Option<Line>,
+    /// The day on which it was counted, if it depends on one.
+    day: Option<NaiveDate>,
 }
 
 /// An item in the list at the side.
@@ -221,6 +230,7 @@ async fn draw(
     let base = format!("/desk/cases/{}/review?item={}&", application.id, item.code());
     let place = Place { base, files: &looked_at };
     let all = summary(&application, today);
+    let (day, zone) = (application.filing_day(today), application.beside_zone(today));
     let beside_it: Vec<PaperView> = papers(&application, today, &office.switches, &found)
         .into_iter()
         .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
@@ -247,7 +257,7 @@ async fn draw(
         findings: found
             .iter()
             .filter(|finding| is_about(finding, item))
-            .map(|finding| rests_on(finding, &all, &beside_it))
+            .map(|finding| rests_on(finding, &all, &beside_it, &zone, day))
             .collect(),
         papers: beside_it,
         item: item.code(),
@@ -272,6 +282,7 @@ async fn draw(
         name: application.name(),
         status: application.status.code(),
         language: application.language.clone(),
+        day,
     };
     let status = if page.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     clerk.view.page_with(status, &page)
@@ -312,23 +323,41 @@ impl ReviewPage {
     }
 }
 
-/// A finding with its provision and its inputs: the answer in its own box, then those of other steps that made it.
-fn rests_on(finding: &Finding, all: &[Section], papers: &[PaperView]) -> Found {
-    let own_record = |section: &Section| {
+/// A finding with its provision and its inputs: the answer in its own box, then the others that made it.
+fn rests_on(finding: &Finding, all: &[Section], papers: &[PaperView], zone: &[Compared], day: NaiveDate) -> Found {
+    let own = StepName::from_code(&finding.place.step);
+    let of_record = |section: &Section| {
         let record = section.record.as_ref().map(|(id, _)| id.as_str());
-        finding.place.item.is_none() || record.is_none() || record == finding.place.item.as_deref()
+        own != Some(section.step) || finding.place.item.is_none() || record == finding.place.item.as_deref()
     };
-    let answer = |step: &str, field: &str| {
-        let here = all.iter().filter(|section| section.step.code() == step && own_record(section));
+    let answers = |step: &str, field: &str| -> Vec<Line> {
+        let here = all.iter().filter(|section| section.step.code() == step && of_record(section));
         let of_papers = papers.iter().filter(|paper| finding.place.item.as_deref() == Some(paper.code));
         let lines = here.flat_map(|section| &section.lines).chain(of_papers.flat_map(|paper| &paper.lines));
-        lines.into_iter().find(|line| line.field.name == field).cloned()
+        lines.filter(|line| line.field.name == field).cloned().collect()
     };
-    let own = finding.place.field.as_deref().and_then(|field| answer(&finding.place.step, field));
-    let others = basis::inputs(&finding.code).iter().filter_map(|(step, field)| answer(step.code(), field));
+    let own_box = finding.place.field.as_deref().map(|field| answers(&finding.place.step, field)).unwrap_or_default();
+    let others = basis::inputs(finding).into_iter().flat_map(|(step, field)| answers(step.code(), field));
+    let in_zone = zone.iter().filter(|one| {
+        let (step, field) = one.item.place();
+        finding.code.starts_with("zone_") && own == Some(step) && finding.place.field.as_deref() == Some(field)
+    });
+    let of_photo = papers.iter().filter(|paper| finding.place.item.as_deref() == Some(paper.code));
+    let measure = basis::measure(&finding.code);
+    let measured = of_photo.flat_map(|paper| &paper.photo).find(|line| Some(line.code) == measure);
     Found {
+        measured: measured.map(|line| (line.code, line.value.clone())),
         citation: basis::citation(finding).map_or("", |citation| citation.code()),
-        inputs: own.into_iter().chain(others).collect(),
+        zone: in_zone.filter_map(zone_line).next(),
+        inputs: own_box.into_iter().chain(others).collect(),
+        day: basis::counts_days(&finding.code).then_some(day),
         finding: finding.clone(),
     }
+}
+
+/// What the zone says, as a line of the answer that it is compared with.
+fn zone_line(one: &Compared) -> Option<Line> {
+    let (step, field) = one.item.place();
+    let field = step.form().fields.iter().find(|known| known.name == field)?;
+    Some(Line { step, field: *field, values: vec![one.zone.clone()] })
 }

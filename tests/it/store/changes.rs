@@ -1,5 +1,6 @@
 //! One application: everything comes back as it was written; a change is whole, with its line of history, or nothing.
 
+use ruqsat::application::minutes::MinutesRemark;
 use ruqsat::application::office::*;
 use ruqsat::application::refusal::*;
 use ruqsat::application::steps::{Contacts, Fee, StepName};
@@ -80,6 +81,7 @@ fn full_office() -> Office {
                     officer: clerk(),
                     at: moment("2026-06-25 11:00"),
                     remarks_until: day("2026-06-30"),
+                    remarks: vec![MinutesRemark { at: moment("2026-06-29 10:00"), text: "x".to_owned() }],
                 }),
             }),
         }),

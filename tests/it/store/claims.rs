@@ -7,7 +7,7 @@ use ruqsat::store::applications::{self, Changed};
 use ruqsat::store::{Db, StoreError, claims, staff};
 
 use super::store;
-use crate::support::{TestDatabase, answers, application, each_db, moment};
+use crate::support::{TestDatabase, answers, application, each_db, member, moment};
 
 const NINE: &str = "2026-06-10 09:00";
 
@@ -22,16 +22,7 @@ fn filed(db: &Db) -> Application {
 }
 
 pub fn hires(db: &Db, name: &str, role: Role, unit: &str) -> Staff {
-    let staff = Staff {
-        id: uuid::Uuid::now_v7().to_string(),
-        login: name.to_lowercase(),
-        name: name.to_owned(),
-        role,
-        unit: unit.to_owned(),
-        language: "kk".to_owned(),
-        enabled: true,
-        lent: Vec::new(),
-    };
+    let staff = Staff { login: name.to_lowercase(), ..member(name, role, unit) };
     let new = NewStaff { staff: staff.clone(), password_hash: String::new() };
     assert!(db.write(|conn| staff::add(conn, &new, ruqsat::application::Actor::Console, moment(NINE))).unwrap());
     staff

@@ -121,12 +121,8 @@ impl TestApp {
         let staff = Staff {
             id: uuid::Uuid::now_v7().to_string(),
             login: login.to_owned(),
-            name: name.to_owned(),
-            role,
-            unit: unit.to_owned(),
             language: language.code().to_owned(),
-            enabled: true,
-            lent: Vec::new(),
+            ..super::member(name, role, unit)
         };
         let new = NewStaff { staff: staff.clone(), password_hash: password_hash() };
         let at = self.clock.now();

@@ -62,6 +62,9 @@ impl Gallery {
         // Files in every state that the scanner knows: what is filed waits, what was returned for has a find.
         for (status, id) in one_each.values() {
             quarantined(&app, id, *status);
+            if *status == Status::Refused {
+                heard(&app, id);
+            }
         }
         invited(&app);
         let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
@@ -202,6 +205,25 @@ fn quarantined(app: &TestApp, id: &str, status: Status) {
             let sealed = files.get(wait).filter(|_| find > 0);
             let event = sealed.and_then(|file| application.seal(file, "Test.Eicar", super::moment("2026-06-10 09:50")));
             Ok(applications::Changed { value: (), event })
+        })
+    };
+    app.office.db.write(change).unwrap();
+}
+
+/// Gives a refusal the minutes of a hearing, on which the person has remarked and may remark again.
+fn heard(app: &TestApp, id: &str) {
+    use ruqsat::application::minutes::MinutesRemark;
+    use ruqsat::application::refusal::{Hearing, Minutes, Outcome};
+    let (at, officer) = (app.office.clock.now(), ruqsat::application::Actor::Console);
+    let (on, text) = (app.office.clock.today(), "Адам қаражаты бар екенін айтты".to_owned());
+    let remarks = vec![MinutesRemark { at, text: "Анықтаманы да көрсеттім".to_owned() }];
+    let minutes = Minutes { outcome: Outcome::Held, text, officer: officer.clone(), at, remarks_until: on, remarks };
+    let time = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+    let hearing = Hearing { on, time, place: "204".to_owned(), officer, minutes: Some(minutes) };
+    let change = |conn: &mut _| {
+        applications::change(conn, id, None, |application, _| {
+            application.office.prepared_refusal.as_mut().unwrap().hearing = Some(hearing);
+            Ok(applications::Changed { value: (), event: None })
         })
     };
     app.office.db.write(change).unwrap();

@@ -37,6 +37,20 @@ pub fn moment(text: &str) -> DateTime<Utc> {
     local.and_local_timezone(chrono_tz::Asia::Almaty).unwrap().to_utc()
 }
 
+/// A member of the staff, by a name that is id and login too.
+pub fn member(name: &str, role: ruqsat::people::Role, unit: &str) -> ruqsat::people::Staff {
+    ruqsat::people::Staff {
+        id: name.to_owned(),
+        login: name.to_owned(),
+        name: name.to_owned(),
+        role,
+        unit: unit.to_owned(),
+        language: "kk".to_owned(),
+        enabled: true,
+        lent: Vec::new(),
+    }
+}
+
 /// The first page of the queue of a unit, or of all; in a state, or in any.
 pub fn queued(
     db: &ruqsat::store::Db,
