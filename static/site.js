@@ -162,7 +162,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const links = event.target.closest?.("#viewer")?.querySelectorAll("[data-key]") ?? [];
-    const link = [...links].find((one) => one.dataset.key === event.key || (one.dataset.key === "+" && event.key === "="));
+    // By its place too: on a Kazakh or Russian keyboard the key of "n" types another letter.
+    const place = { BracketLeft: "[", BracketRight: "]" }[event.code] ?? String(event.code).replace(/^Key/, "").toLowerCase();
+    const keys = [event.key === "=" ? "+" : event.key, place];
+    const link = [...links].find((one) => keys.includes(one.dataset.key));
     if (!link) return;
     event.preventDefault();
     link.click();

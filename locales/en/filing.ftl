@@ -109,7 +109,6 @@ receipt-at = Date and time of submission
 receipt-no = Times submitted
 receipt-first-at = First submitted
 receipt-unit = Office that accepts the application
-receipt-print = Print this page or save it as a PDF (Ctrl + P).
 receipt-papers = Documents: what to bring
 receipt-papers-hint = The officer will compare the files you uploaded with the originals. Bring everything in this list.
 receipt-bring = Bring:

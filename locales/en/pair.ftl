@@ -19,5 +19,5 @@ pair-legalisation-treaty_not_named = You say a treaty makes it unnecessary; this
 pair-legalisation-unlikely = You say a treaty makes it unnecessary, but we found no treaty
 pair-unsure = This is only our conclusion: what we found about the Minsk and Chisinau conventions is about powers of attorney. The office decides. If you are not sure, ask in advance.
 pair-not_named = This country takes part in a convention, but we found nothing certain about it. Get an apostille, or ask the office in advance.
-error-treaty_unsure = A document from this country may need no apostille because of a treaty, but this is not certain. If you are not sure, ask the office.
+error-treaty_unsure = A document from this country may need no apostille because of a treaty, but this is not certain. The migration service office decides; you can ask there in advance.
 error-treaty_not_named = We do not know if a document from this country needs an apostille. Get an apostille, or ask the office in advance.

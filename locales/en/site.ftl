@@ -8,7 +8,7 @@ languages = Language
 to-start-page = Home page
 print-page = Print
 print-hint = You can print this page or save it as a PDF from your browser menu.
-leave = Close the application on this computer
+leave = Leave the application
 nav-application = Application
 
 ## Pages of the application
@@ -73,7 +73,7 @@ home-steps = How it works, step by step
 home-step-need = Find out which documents you need.
     .more = The list depends on your age, your citizenship and why you can apply. Some documents are valid for 180 days only.
 home-step-fill = Fill in the application.
-    .more = You get a number and a code. With them you can open the application on any computer.
+    .more = You get a number and a code. With them you can open the application on any device.
 home-step-file = Upload your documents and submit the application.
     .more = An officer checks everything. If there are mistakes, the officer returns the application for correction. Correct it and submit it again.
 home-step-visit = Come with the originals.
@@ -139,15 +139,15 @@ need-change = Change the answers
 
 ## Starting and opening an application
 start-title = Start or continue an application
-start-here = An application is open on this computer
-    .hint = If it is yours, continue. If it is not yours, close it on this computer.
+start-here = An application is open on this device
+    .hint = If it is yours, continue. If it is not yours, leave it.
 start-go-on = Continue the application
 start-new = New application
 start-new-about = You get a number and a code as soon as you start. You do not need an email address or a password.
 start-new-parts = The questions are in sections. You do not have to fill in everything at once.
 start-new-save = We save each section. Your answers stay even if there are mistakes in them.
 start-new-papers = Prepare scans or clear photos of your documents.
-start-new-replaces = If you start a new application, the current one closes on this computer. You can open it again with its number and code.
+start-new-replaces = If you start a new application, the current one closes on this device. You can open it again with its number and code.
 start-begin = Start a new application
 start-continue = An application you started before
     .hint = Enter your number and code to continue or to check the status.
@@ -155,7 +155,7 @@ begun-title = The number and code of your application
 begun-renewed = The page was sent again, so there is a new code. The old code does not work any more.
 begun-write-down = Write down both the number and the code on paper now, or print this page.
 begun-once = We show the code only once.
-begun-lost = When you leave this page, you cannot see the code again. Without the code you cannot open the application on another computer.
+begun-lost = When you leave this page, you cannot see the code again. Without the code you cannot open the application on another device.
 begun-what-for = What they are for
 begun-for-computer = With the number and code you can open the application on another computer or phone.
 begun-for-track = After you submit the application, use them to check its status.
@@ -171,7 +171,7 @@ open-code = Code
 open-wrong = The number or the code is wrong. Compare both with what you wrote down and enter them again.
 open-do = Open
 open-lost-title = If you lost the number or the code
-open-lost = The portal cannot show the code again. Try to continue on the computer where you started. If you cannot, start a new application. If you already submitted the application, contact the migration service office.
+open-lost = The portal cannot show the code again. Try to continue on the device where you started. If you cannot, start a new application. If you already submitted the application, contact the migration service office.
 
 ## When something went wrong
 failure-send-again = Send what I typed again
@@ -190,7 +190,7 @@ failure-not_found = This page does not exist. We removed it, or there is a mista
 failure-forbidden = Your role does not let you open this page.
     .title = This page is closed to you
     .next = If you need access, ask your manager or the administrator.
-failure-key_gone = No application is open on this computer. It was closed, or not used for a long time. Your saved answers are safe.
+failure-key_gone = No application is open on this device. It was closed, or not used for a long time. Your saved answers are safe.
     .title = Open the application again
     .next = Enter the number and code. If you sent something from this page, it is not lost.
 failure-signed_out = You are signed out. What you typed is saved on this page.

@@ -10,3 +10,4 @@ talk-note-keep = Сақтау
 talk-no-notes = Әзірге жазба жоқ.
 event-message = Хабар
 event-noted = Жазба
+talk-desk-closed = Іс бойынша жұмыс аяқталды: өтініш берушіге енді жазуға болмайды.

@@ -10,3 +10,4 @@ talk-note-keep = Сохранить
 talk-no-notes = Заметок пока нет.
 event-message = Сообщение
 event-noted = Заметка
+talk-desk-closed = Работа по делу завершена: писать заявителю больше нельзя.

@@ -3,10 +3,11 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::place::{Led, of_finding};
 use crate::application::Application;
 use crate::application::steps::{Body, StepName};
 use crate::store::step;
-use crate::validation::{Finding, Findings};
+use crate::validation::Findings;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::{View, see_other};
@@ -21,7 +22,7 @@ struct ListPage {
     complete: bool,
     /// Nobody's list of this kind is empty: of the last five years everybody has something to tell.
     wants_one: bool,
-    findings: Vec<Finding>,
+    findings: Vec<Led>,
     remarks: Vec<String>,
 }
 
@@ -60,7 +61,7 @@ pub fn draw(
         rows,
         wants_one,
         complete: complete == Some("yes"),
-        findings: found.into_iter().collect(),
+        findings: found.into_iter().map(|finding| of_finding(application, finding)).collect(),
         remarks: super::step::remarks(application, step),
     };
     view.page_with(status, &page)
@@ -73,7 +74,7 @@ fn none_at_all() -> Body {
 
 /// States that the list is complete; then on to the next step, or back to what is to be mended.
 pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outcome {
-    let ApplicantForm { applicant, fields, .. } = form;
+    let ApplicantForm { mut applicant, fields, .. } = form;
     let (id, stated) = (applicant.id.clone(), fields.get("complete") == "yes");
     let (application, ()) = office
         .write_alone(move |conn| {
@@ -91,6 +92,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let today = office.clock.today();
     let found = crate::application::review::of_step(&application, step, today, &office.switches);
     if found.stop() {
+        applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
         return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
     }
     if fields.get("then") == "check" {

@@ -46,7 +46,7 @@ pub async fn show(office: App, path: web::Path<(String, String, String)>, mut ap
 /// Saves a record; then back to its list, or to what is to be mended.
 pub async fn save(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let list = list_of(&path.1)?;
-    let ApplicantForm { applicant, fields, .. } = form;
+    let ApplicantForm { mut applicant, fields, .. } = form;
     // The new record's id comes with its page, so that a form sent twice makes one record.
     let proposed = fields.get("record").to_owned();
     let record = if path.2 == NEW && is_id(&proposed) { proposed } else { path.2.clone() };
@@ -87,6 +87,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     let body = body_of(&application, list, &record).unwrap_or_default();
     let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
     if found.stop() || !both.is_empty() {
+        applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
         let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let mut page = record_page(&office, &application, list, &record, body, found);
         page.form = page.form.changed_elsewhere(both);
