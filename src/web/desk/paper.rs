@@ -125,8 +125,12 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
 fn photo(application: &Application, kind: DocumentKind) -> Vec<PhotoLine> {
     let photograph = application.photograph.as_ref().filter(|_| kind == DocumentKind::Photo);
     let all = photograph.map(|one| readings(&one.measured)).unwrap_or_default();
-    // Both languages of the office write a decimal comma.
-    let written = |value: f64, places: usize| format!("{value:.places$}").replace('.', ",").replace('-', "\u{2212}");
+    // Both languages of the office write a decimal comma; nothing is less than zero by nothing.
+    let written = |value: f64, places: usize| {
+        let text = format!("{value:.places$}").replace('.', ",");
+        let minus = if text.contains(|c| matches!(c, '1'..='9')) { "\u{2212}" } else { "" };
+        text.replace('-', minus)
+    };
     let line = |one: Reading| {
         let limit = |limit: Option<f64>| limit.map(|limit| written(limit, one.places)).unwrap_or_default();
         PhotoLine {
