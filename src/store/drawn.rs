@@ -105,13 +105,13 @@ pub fn put(conn: &mut Conn, file: &str, drawing: &Drawing) -> Stored<bool> {
     Ok(true)
 }
 
-/// Files that came after a moment, that people may open, and of which nothing is drawn yet, each with its application: the
+/// Files of at most so many bytes that came after a moment, that people may open, and of which nothing is drawn yet, each with its application: the
 /// last first, at most some.
-pub fn undrawn(conn: &mut Conn, after: DateTime<Utc>) -> Stored<Vec<(String, String)>> {
+pub fn undrawn(conn: &mut Conn, after: DateTime<Utc>, most_bytes: i64) -> Stored<Vec<(String, String)>> {
     Ok(files::table
         .left_join(drawings::table.on(drawings::file_id.eq(files::id)))
         .filter(drawings::file_id.is_null())
-        .filter(files::stored_at.gt(column(after)))
+        .filter(files::stored_at.gt(column(after)).and(files::size.le(most_bytes)))
         .filter(files::scan.eq_any([ScanState::Clean.code(), ScanState::NotScanned.code()]))
         .filter(files::kind.ne(DocumentKind::Photo.code()))
         .order((files::stored_at.desc(), files::id.desc()))

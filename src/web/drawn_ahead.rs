@@ -1,6 +1,6 @@
 //! Draws the first page of what has come in, before somebody looks: one file at a time, the last first, and only while
-//! nobody waits for a page and no crowd sends files. What waits stands in the database and nowhere else: no restart loses it, no crowd fills the
-//! memory. A file in quarantine is drawn when the scanner has let it out.
+//! nobody waits for a page and no crowd sends files. What waits stands in the database and nowhere else: no restart loses
+//! it, no crowd fills the memory. A file in quarantine is drawn when the scanner has let it out.
 
 use std::time::Duration;
 
@@ -16,6 +16,9 @@ use crate::store::{applications, drawn};
 
 /// Older files are drawn at the first look: an office that moves here with all its papers does not draw them for days.
 const AGE: chrono::Duration = chrono::Duration::hours(24);
+/// Larger files are drawn at the first look: while one is drawn all of it is in memory, and 64 uploads of 20 MB together may
+/// take 40 MB. Telephones write pictures of 3 to 8 MB.
+const MOST_BYTES: i64 = 8 * 1024 * 1024;
 /// So often the database is asked without having been told of a file.
 const ROUND: Duration = Duration::from_secs(5);
 /// With so many forms with files under way memory and processors are theirs.
@@ -42,7 +45,7 @@ pub async fn work(office: Office) {
 /// Draws one file; whether there was any.
 async fn round(office: &App) -> Outcome<bool> {
     let after = office.clock.now() - AGE;
-    let waiting = office.read(move |conn| drawn::undrawn(conn, after)).await?;
+    let waiting = office.read(move |conn| drawn::undrawn(conn, after, MOST_BYTES)).await?;
     let mut failed = None;
     for (application, id) in waiting {
         while !office.studio.is_idle() || office.uploads_under_way() >= CROWD {

@@ -77,7 +77,7 @@ fn what_the_scanner_has_not_let_out_is_not_drawn() {
     let (mut person, id) = begun(&app);
     person.brings(DocumentKind::Housing, &files::pdf("waits"));
     let after = app.office.clock.now() - chrono::Duration::hours(24);
-    assert!(app.office.db.read(|conn| drawn::undrawn(conn, after)).unwrap().is_empty());
+    assert!(app.office.db.read(|conn| drawn::undrawn(conn, after, i64::MAX)).unwrap().is_empty());
     let file = {
         let application = app.office.db.read(|conn| ruqsat::store::applications::load(conn, &id)).unwrap();
         application.paper(DocumentKind::Housing).files[0].id.clone()
