@@ -131,7 +131,7 @@ pub struct Page {
 pub const MOST_EXAMINED: usize = 1_500;
 
 /// A count is exact up to this; beyond it says "more than".
-pub const MOST_COUNTED: i64 = 500;
+pub const MOST_COUNTED: usize = 500;
 
 /// How many were found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

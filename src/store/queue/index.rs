@@ -11,7 +11,7 @@ use crate::desk::queue::Facets;
 use crate::desk::queue::rank::rank;
 
 /// What stands in the table for an application; nothing for a draft.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Rows {
     unit: String,
     rank: i64,
@@ -20,11 +20,12 @@ struct Rows {
 
 impl Rows {
     fn of(application: &Searched<'_>) -> Self {
+        // Nothing is worked out for a draft, which is saved with every answer.
+        let Some(rank) = rank(application) else { return Self::default() };
         let facets = Facets::of(application);
         let mut keys = facets.keys();
-        let (Some(rank), Some(unit)) = (rank(application), facets.unit) else { return Self::default() };
         keys.append(&mut application.terms().indexed());
-        Self { unit, rank, keys }
+        facets.unit.map(|unit| Self { unit, rank, keys }).unwrap_or_default()
     }
 }
 

@@ -39,7 +39,8 @@ pub struct Way {
     units: Option<Vec<String>>,
     /// A case may stand in the stretches of several of these.
     by: Vec<By>,
-    ranks: Range<i64>,
+    /// Stretch of ranks.
+    pub ranks: Range<i64>,
     /// Whether the index has all that is wanted, so that nothing is left to look at.
     pub whole: bool,
 }

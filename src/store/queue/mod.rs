@@ -16,7 +16,7 @@ use crate::desk::queue::Case;
 
 pub(super) use index::index;
 pub(super) use rows::codes;
-pub use walk::{count, first, page, stretch};
+pub use walk::{Question, count, first, page, stretch};
 
 /// Of the latest decisions, how many calendar days each took from registration, the shortest first.
 pub fn days_to_decision(conn: &mut Conn) -> Stored<Vec<i64>> {

@@ -1,6 +1,8 @@
 //! Walks along an index and looks at what is left to look at, for at most [`MOST_EXAMINED`] cases. So no page and no
 //! count takes longer the more cases there are, whatever is asked together.
 
+use std::ops::Range;
+
 use super::super::{Conn, Stored};
 use super::keys::Way;
 use super::reach::{Reach, reach};
@@ -21,54 +23,111 @@ struct Found {
     stopped: Option<Place>,
 }
 
-/// A page of what is wanted.
-pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
-    let source = Source::of(conn, wanted)?;
-    let mut found = find(conn, &source, wanted, turn, PER_PAGE + 1)?;
-    let more = found.cases.len() > PER_PAGE;
-    found.cases.truncate(PER_PAGE);
-    let far = if more { found.cases.last().map(|case| case.place.clone()) } else { found.stopped.clone() };
-    let backward = matches!(turn, Turn::Before(_));
-    if backward {
-        found.cases.reverse();
-    }
-    let near = match turn {
-        Turn::First => None,
-        // Where this page begins there was one before it.
-        Turn::After(at) | Turn::Before(at) => {
-            let end = if backward { found.cases.last() } else { found.cases.first() };
-            Some(end.map_or_else(|| at.clone(), |case| case.place.clone()))
-        }
-    };
-    let (before, after) = if backward { (far, near) } else { (near, far) };
-    Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
+/// What is wanted, and where it is looked for: a search is looked up once, whatever is asked of it then.
+pub struct Question {
+    wanted: Wanted,
+    source: Source,
 }
 
-/// The first so many of what is wanted, and whether there may be more.
-pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>, bool)> {
-    let source = Source::of(conn, wanted)?;
-    let mut found = find(conn, &source, wanted, &Turn::First, most + 1)?;
-    let more = found.cases.len() > most || found.stopped.is_some();
-    found.cases.truncate(most);
-    Ok((found.cases, more))
+impl Question {
+    /// Of what is wanted.
+    pub fn of(conn: &mut Conn, wanted: Wanted) -> Stored<Self> {
+        Ok(Self { source: Source::of(conn, &wanted)?, wanted })
+    }
+
+    /// The same without what is finished.
+    pub fn unfinished(&self) -> Self {
+        let wanted = self.wanted.clone().unfinished();
+        Self { source: self.source.within(&wanted.ranks), wanted }
+    }
+
+    /// A page of it.
+    pub fn page(&self, conn: &mut Conn, turn: &Turn) -> Stored<Page> {
+        let mut found = self.find(conn, turn, PER_PAGE + 1)?;
+        let more = found.cases.len() > PER_PAGE;
+        found.cases.truncate(PER_PAGE);
+        let far = if more { found.cases.last().map(|case| case.place.clone()) } else { found.stopped.clone() };
+        let backward = matches!(turn, Turn::Before(_));
+        if backward {
+            found.cases.reverse();
+        }
+        let near = match turn {
+            Turn::First => None,
+            // Where this page begins there was one before it.
+            Turn::After(at) | Turn::Before(at) => {
+                let end = if backward { found.cases.last() } else { found.cases.first() };
+                Some(end.map_or_else(|| at.clone(), |case| case.place.clone()))
+            }
+        };
+        let (before, after) = if backward { (far, near) } else { (near, far) };
+        Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
+    }
+
+    /// How many there are: exact up to [`MOST_COUNTED`].
+    pub fn count(&self, conn: &mut Conn) -> Stored<Counted> {
+        let (count, more) = match &self.source {
+            Source::Places { places, whole: true } => (places.len(), false),
+            Source::Way(way) if way.whole => {
+                let count = way.count(conn, MOST_COUNTED)?;
+                (count.min(MOST_COUNTED), count > MOST_COUNTED)
+            }
+            _ => {
+                let found = self.find(conn, &Turn::First, MOST_COUNTED)?;
+                (found.cases.len(), found.stopped.is_some())
+            }
+        };
+        Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
+    }
+
+    /// The next so many that are wanted, in the direction of the turn.
+    fn find(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Found> {
+        let backward = matches!(turn, Turn::Before(_));
+        let mut found = Found { cases: Vec::new(), stopped: None };
+        let (mut at, mut examined, mut batch) = (turn.clone(), 0, FIRST_BATCH);
+        while found.cases.len() < most {
+            if examined >= MOST_EXAMINED {
+                found.stopped = match at {
+                    Turn::After(place) | Turn::Before(place) => Some(place),
+                    Turn::First => None,
+                };
+                break;
+            }
+            let places = self.source.next(conn, &at, batch)?;
+            let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+            let rows = rows::load(conn, &ids)?.into_iter();
+            let meant = rows.filter(|(case, terms)| self.wanted.has(case, terms));
+            let mut cases: Vec<Case> =
+                meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
+            if backward {
+                cases.reverse();
+            }
+            found.cases.extend(cases);
+            examined += places.len();
+            let Some(last) = places.last().cloned().filter(|_| places.len() == batch) else { break };
+            at = if backward { Turn::Before(last) } else { Turn::After(last) };
+            batch = BATCH;
+        }
+        found.cases.truncate(most);
+        Ok(found)
+    }
+}
+
+/// A page of what is wanted.
+pub fn page(conn: &mut Conn, wanted: &Wanted, turn: &Turn) -> Stored<Page> {
+    Question::of(conn, wanted.clone())?.page(conn, turn)
 }
 
 /// How many are wanted: exact up to [`MOST_COUNTED`].
 pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
-    let most = usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX);
-    let source = Source::of(conn, wanted)?;
-    let (count, more) = match &source {
-        Source::Places { places, whole: true } => (places.len(), false),
-        Source::Way(way) if way.whole => {
-            let count = way.count(conn, most)?;
-            (count.min(most), count > most)
-        }
-        _ => {
-            let found = find(conn, &source, wanted, &Turn::First, most)?;
-            (found.cases.len(), found.stopped.is_some())
-        }
-    };
-    Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
+    Question::of(conn, wanted.clone())?.count(conn)
+}
+
+/// The first so many of what is wanted, and whether there may be more.
+pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>, bool)> {
+    let mut found = Question::of(conn, wanted.clone())?.find(conn, &Turn::First, most + 1)?;
+    let more = found.cases.len() > most || found.stopped.is_some();
+    found.cases.truncate(most);
+    Ok((found.cases, more))
 }
 
 /// The next stretch of what is wanted, for whoever goes through all of it, and where it goes on. Each stretch is read by
@@ -76,8 +135,7 @@ pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
 pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored<(Vec<Case>, Option<Place>)> {
     let turn = from.map_or(Turn::First, |place| Turn::After(place.clone()));
     if wanted.search.is_some() {
-        let source = Source::of(conn, wanted)?;
-        let found = find(conn, &source, wanted, &turn, usize::MAX)?;
+        let found = Question::of(conn, wanted.clone())?.find(conn, &turn, usize::MAX)?;
         return Ok((found.cases, found.stopped));
     }
     let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
@@ -96,6 +154,7 @@ fn is_beyond(turn: &Turn, place: &Place) -> bool {
 }
 
 /// Where cases that may be wanted come from, in order.
+#[derive(Clone)]
 enum Source {
     /// These; all of them, or those that are looked at and found to be wanted.
     Places {
@@ -111,13 +170,20 @@ impl Source {
         let (reach, narrow) = reach(conn, wanted.unit.as_deref(), search)?;
         let whole = narrow && search.is_narrow() && wanted.has_no_facets();
         Ok(match reach {
-            Reach::Few(mut places) => {
-                places.retain(|place| wanted.ranks.contains(&place.rank));
-                Self::Places { places, whole }
-            }
+            Reach::Few(places) => Self::Places { places, whole }.within(&wanted.ranks),
             Reach::Keys(keys) => Self::Way(Way::along(keys, wanted, whole)),
             Reach::Far => Self::Way(Way::of(wanted)),
         })
+    }
+
+    /// The same, of these ranks only.
+    fn within(&self, ranks: &Range<i64>) -> Self {
+        let mut within = self.clone();
+        match &mut within {
+            Self::Way(way) => way.ranks = ranks.clone(),
+            Self::Places { places, .. } => places.retain(|place| ranks.contains(&place.rank)),
+        }
+        within
     }
 
     /// The next places, at most so many; before a place they come in backward order.
@@ -134,35 +200,4 @@ impl Source {
             }
         }
     }
-}
-
-/// The next so many that are wanted, in the direction of the turn.
-fn find(conn: &mut Conn, source: &Source, wanted: &Wanted, turn: &Turn, most: usize) -> Stored<Found> {
-    let backward = matches!(turn, Turn::Before(_));
-    let mut found = Found { cases: Vec::new(), stopped: None };
-    let (mut at, mut examined, mut batch) = (turn.clone(), 0, FIRST_BATCH);
-    while found.cases.len() < most {
-        if examined >= MOST_EXAMINED {
-            found.stopped = match at {
-                Turn::After(place) | Turn::Before(place) => Some(place),
-                Turn::First => None,
-            };
-            break;
-        }
-        let places = source.next(conn, &at, batch)?;
-        let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
-        let rows = rows::load(conn, &ids)?.into_iter();
-        let meant = rows.filter(|(case, terms)| wanted.has(case, terms));
-        let mut cases: Vec<Case> = meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
-        if backward {
-            cases.reverse();
-        }
-        found.cases.extend(cases);
-        examined += places.len();
-        let Some(last) = places.last().cloned().filter(|_| places.len() == batch) else { break };
-        at = if backward { Turn::Before(last) } else { Turn::After(last) };
-        batch = BATCH;
-    }
-    found.cases.truncate(most);
-    Ok(found)
 }

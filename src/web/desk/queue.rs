@@ -14,6 +14,7 @@ use crate::desk::Duty;
 use crate::desk::bulk::MOST;
 use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted, Whose};
 use crate::people::Staff;
+use crate::store::queue::Question;
 use crate::store::queue::kept::{self, Kept};
 use crate::store::staff::colleague;
 use crate::store::{Conn, Stored, queue, talks};
@@ -142,12 +143,13 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
         states.push((status, count(Filter { status: Some(status), ..base.clone() })?));
     }
     let everything = count(base)?;
-    let found = queue::count(conn, &asked.wanted)?;
+    let question = Question::of(conn, asked.wanted.clone())?;
+    let found = question.count(conn)?;
     let givable = match staff.may(Duty::Assign) {
-        true => queue::count(conn, &asked.wanted.clone().unfinished())?,
+        true => question.unfinished().count(conn)?,
         false => Counted::default(),
     };
-    let page = queue::page(conn, &asked.wanted, turn)?;
+    let page = question.page(conn, turn)?;
     let shown: Vec<&str> = page.cases.iter().map(Case::id).collect();
     let unread = if works { talks::unread_in(conn, &shown)? } else { BTreeMap::new() };
     Ok(Shown { page, found, givable, unread, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
