@@ -3,13 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::refusal::{Minutes, PreparedRefusal};
+use super::refusal::{Minutes, PreparedRefusal, statement};
 use super::{Actor, Application, Denied, Event, EventKind, Status};
-
-/// Remarks may have so many characters.
-pub const LONGEST_REMARK: usize = 4_000;
-/// So many times remarks are taken.
-pub const MOST_REMARKS: usize = 5;
 
 /// Remarks on the minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,20 +37,8 @@ impl Application {
         let until = self.minutes_told().ok_or(Denied::Closed)?.remarks_until;
         let hearing = self.office.prepared_refusal.as_mut().and_then(|prepared| prepared.hearing.as_mut());
         let minutes = hearing.and_then(|hearing| hearing.minutes.as_mut()).ok_or(Denied::Closed)?;
-        if crate::clock::civil(at).date() > until {
-            return Err(Denied::TermOver(until));
-        }
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Denied::NothingSaid);
-        }
-        if text.chars().count() > LONGEST_REMARK {
-            return Err(Denied::TooLong);
-        }
-        if minutes.remarks.len() >= MOST_REMARKS {
-            return Err(Denied::TooMany);
-        }
-        minutes.remarks.push(MinutesRemark { at, text: text.to_owned() });
+        let text = statement(text, until, at, minutes.remarks.len(), false)?;
+        minutes.remarks.push(MinutesRemark { at, text });
         Ok(Event::new(EventKind::MinutesRemarked, Actor::Applicant, at))
     }
 }

@@ -115,32 +115,44 @@ impl PreparedRefusal {
     }
 }
 
-/// An objection may have so many characters: two closely written sheets.
-pub const LONGEST_OBJECTION: usize = 4_000;
-/// So many objections are taken: a person may add to what they wrote.
-pub const MOST_OBJECTIONS: usize = 5;
+/// An objection, or a remark on the minutes, may have so many characters: two closely written sheets.
+pub const LONGEST_STATEMENT: usize = 4_000;
+/// So many of each are taken: a person may add to what they wrote.
+pub const MOST_STATEMENTS: usize = 5;
+
+/// What the person says against a refusal on its way, if it may be said: until a day, which counts whole; not too much, nor
+/// too often.
+pub(super) fn statement(
+    text: &str,
+    until: NaiveDate,
+    at: DateTime<Utc>,
+    said_before: usize,
+    may_be_empty: bool,
+) -> Result<String, Denied> {
+    if crate::clock::civil(at).date() > until {
+        return Err(Denied::TermOver(until));
+    }
+    let text = text.trim();
+    if text.is_empty() && !may_be_empty {
+        return Err(Denied::NothingSaid);
+    }
+    if text.chars().count() > LONGEST_STATEMENT {
+        return Err(Denied::TooLong);
+    }
+    if said_before >= MOST_STATEMENTS {
+        return Err(Denied::TooMany);
+    }
+    Ok(text.to_owned())
+}
 
 impl Application {
     /// Takes the person's objection to a prepared refusal, or their wish to be heard, within its two working days
     /// (APPK, article 73). The last day counts whole.
     pub fn object(&mut self, text: &str, asks_hearing: bool, at: DateTime<Utc>) -> Result<Event, Denied> {
-        let today = crate::clock::civil(at).date();
         self.advance(Move::Object)?;
         let Some(prepared) = self.office.prepared_refusal.as_mut() else { return Err(Denied::Closed) };
-        if today > prepared.objection_until {
-            return Err(Denied::TermOver(prepared.objection_until));
-        }
-        let text = text.trim();
-        if text.is_empty() && !asks_hearing {
-            return Err(Denied::NothingSaid);
-        }
-        if text.chars().count() > LONGEST_OBJECTION {
-            return Err(Denied::TooLong);
-        }
-        if prepared.objections.len() >= MOST_OBJECTIONS {
-            return Err(Denied::TooMany);
-        }
-        prepared.objections.push(Objection { at, text: text.to_owned(), asks_hearing });
+        let text = statement(text, prepared.objection_until, at, prepared.objections.len(), asks_hearing)?;
+        prepared.objections.push(Objection { at, text, asks_hearing });
         let event = Event::new(EventKind::Objected, Actor::Applicant, at);
         Ok(if asks_hearing { event.with("asks", "hearing") } else { event })
     }

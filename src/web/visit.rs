@@ -12,7 +12,7 @@ use super::form::{self, Fields};
 use super::key::{self, Held};
 use super::page::{Ends, Member, View, Visitor};
 use super::state::{App, Office};
-use crate::application::{Code, Number};
+use crate::application::{Application, Code, Number};
 use crate::people::Staff;
 
 type Soon<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
@@ -58,6 +58,11 @@ impl Applicant {
             .seen_by(Visitor::Applicant(String::new()))
             .ending(Ends::of_key(office, held.until));
         Self { id: held.id, view }
+    }
+
+    /// Puts the number of their application into the page's head.
+    pub fn is_told(&mut self, application: &Application) {
+        self.view.visitor = Visitor::Applicant(application.number.to_string());
     }
 }
 

@@ -92,7 +92,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let today = office.clock.today();
     let found = crate::application::review::of_step(&application, step, today, &office.switches);
     if found.stop() {
-        applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
+        applicant.is_told(&application);
         return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
     }
     if fields.get("then") == "check" {

@@ -3,12 +3,11 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::load;
+use super::{load, say};
 use crate::application::minutes::MinutesRemark;
 use crate::application::refusal::Minutes;
 use crate::application::{Application, Denied};
-use crate::store::applications::{self, Changed};
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
@@ -40,29 +39,19 @@ pub async fn remark(office: App, form: ApplicantForm) -> Outcome {
         let application = load(&office, &mut applicant).await?;
         return draw(&office, &applicant.view, StatusCode::OK, &application, None, text);
     }
-    let (id, at, typed) = (applicant.id.clone(), office.clock.now(), text.clone());
-    let taken = office
-        .write(move |conn| {
-            applications::change(conn, &id, None, |application, _| {
-                let last = application.minutes_told().and_then(|minutes| minutes.remarks.last());
-                let again = last.is_some_and(|last| last.text == typed);
-                let event = if again { None } else { Some(application.remark_on_minutes(&typed, at)?) };
-                Ok(Changed { value: (), event })
-            })
-        })
-        .await;
-    match taken {
-        Ok(()) => {
-            tracing::info!(event = "minutes_remarked");
-            applicant.view.go("/track#prepared")
-        }
-        Err(Error::Denied(denied)) => {
-            let application = load(&office, &mut applicant).await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            draw(&office, &applicant.view, status, &application, Some(&denied), text)
-        }
-        Err(other) => Err(other),
+    let (at, typed) = (office.clock.now(), text.clone());
+    let denied = say(&office, &mut applicant, move |application| {
+        let last = application.minutes_told().and_then(|minutes| minutes.remarks.last());
+        let again = last.is_some_and(|last| last.text == typed);
+        if again { Ok(None) } else { application.remark_on_minutes(&typed, at).map(Some) }
+    });
+    let denied = denied.await?;
+    if let Some((application, denied)) = denied {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return draw(&office, &applicant.view, status, &application, Some(&denied), text);
     }
+    tracing::info!(event = "minutes_remarked");
+    applicant.view.go("/track#prepared")
 }
 
 fn draw(

@@ -32,10 +32,10 @@ pub(super) mod upload;
 pub mod zone;
 mod zone_look;
 
-use crate::application::Application;
 use crate::application::steps::StepName;
-use crate::web::error::Outcome;
-use crate::web::page::Visitor;
+use crate::application::{Application, Denied, Event};
+use crate::store::applications::{self, Changed};
+use crate::web::error::{Error, Outcome};
 use crate::web::state::App;
 use crate::web::visit::Applicant;
 
@@ -43,14 +43,32 @@ use crate::web::visit::Applicant;
 async fn load_step(office: &App, applicant: &mut Applicant, step: StepName) -> Outcome<Application> {
     let id = applicant.id.clone();
     let application = office.read(move |conn| crate::store::step::load(conn, &id, step)).await?;
-    applicant.view.visitor = Visitor::Applicant(application.number.to_string());
+    applicant.is_told(&application);
     Ok(application)
 }
 
 /// Loads the whole application, and puts its number into the page's head.
 async fn load(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
     let id = applicant.id.clone();
-    let application = office.read(move |conn| crate::store::applications::load(conn, &id)).await?;
-    applicant.view.visitor = Visitor::Applicant(application.number.to_string());
+    let application = office.read(move |conn| applications::load(conn, &id)).await?;
+    applicant.is_told(&application);
     Ok(application)
+}
+
+/// Takes what a person says to the office, with its event if it is new. When the law does not let them say it: the
+/// application as it stands, and why.
+async fn say(
+    office: &App,
+    applicant: &mut Applicant,
+    take: impl Fn(&mut Application) -> Result<Option<Event>, Denied> + Send + 'static,
+) -> Outcome<Option<(Application, Denied)>> {
+    let id = applicant.id.clone();
+    let taken = office.write(move |conn| {
+        applications::change(conn, &id, None, |application, _| Ok(Changed { value: (), event: take(application)? }))
+    });
+    match taken.await {
+        Ok(()) => Ok(None),
+        Err(Error::Denied(denied)) => Ok(Some((load(office, applicant).await?, denied))),
+        Err(other) => Err(other),
+    }
 }

@@ -3,11 +3,10 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::load;
 use super::track::{Prepared, prepared};
+use super::{load, say};
 use crate::application::{Application, Denied, Move};
-use crate::store::applications::{self, Changed};
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
@@ -38,29 +37,19 @@ pub async fn object(office: App, form: ApplicantForm) -> Outcome {
         let application = load(&office, &mut applicant).await?;
         return draw(&office, &applicant.view, StatusCode::OK, &application, None, (text, asks_hearing));
     }
-    let (id, at, typed) = (applicant.id.clone(), office.clock.now(), text.clone());
-    let taken = office
-        .write(move |conn| {
-            applications::change(conn, &id, None, |application, _| {
-                let last = application.office.prepared_refusal.as_ref().and_then(|one| one.objections.last());
-                let again = last.is_some_and(|last| last.text == typed && last.asks_hearing == asks_hearing);
-                let event = if again { None } else { Some(application.object(&typed, asks_hearing, at)?) };
-                Ok(Changed { value: (), event })
-            })
-        })
-        .await;
-    match taken {
-        Ok(()) => {
-            tracing::info!(event = "objection_taken");
-            applicant.view.go("/track#prepared")
-        }
-        Err(Error::Denied(denied)) => {
-            let application = load(&office, &mut applicant).await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            draw(&office, &applicant.view, status, &application, Some(&denied), (text, asks_hearing))
-        }
-        Err(other) => Err(other),
+    let (at, typed) = (office.clock.now(), text.clone());
+    let denied = say(&office, &mut applicant, move |application| {
+        let last = application.office.prepared_refusal.as_ref().and_then(|one| one.objections.last());
+        let again = last.is_some_and(|last| last.text == typed && last.asks_hearing == asks_hearing);
+        if again { Ok(None) } else { application.object(&typed, asks_hearing, at).map(Some) }
+    });
+    let denied = denied.await?;
+    if let Some((application, denied)) = denied {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return draw(&office, &applicant.view, status, &application, Some(&denied), (text, asks_hearing));
     }
+    tracing::info!(event = "objection_taken");
+    applicant.view.go("/track#prepared")
 }
 
 fn draw(

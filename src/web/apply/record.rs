@@ -87,7 +87,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     let body = body_of(&application, list, &record).unwrap_or_default();
     let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
     if found.stop() || !both.is_empty() {
-        applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
+        applicant.is_told(&application);
         let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let mut page = record_page(&office, &application, list, &record, body, found);
         page.form = page.form.changed_elsewhere(both);

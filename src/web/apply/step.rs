@@ -67,7 +67,7 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
     if fields.has("autosave") {
         return autosave::answer(&office, &applicant.view, step, &fields, &both);
     }
-    applicant.view.visitor = crate::web::page::Visitor::Applicant(application.number.to_string());
+    applicant.is_told(&application);
     after_save(&office, &applicant.view, &application, step, &fields, both)
 }
 
