@@ -41,12 +41,17 @@ fn setting(name: &str) -> Option<String> {
 }
 
 fn main() -> io::Result<()> {
+    // `cargo bench --bench queue -- PostgreSQL` measures that alone.
+    let only = std::env::args().skip(1).find(|one| !one.starts_with('-'));
+    let meant = |title: &str| only.as_deref().is_none_or(|only| only == title);
     let rows = setting("RUQSAT_BENCH_ROWS").and_then(|rows| rows.parse().ok()).unwrap_or(1_000_000);
-    measure("SQLite", None, rows)?;
-    match setting("TEST_POSTGRES") {
+    if meant("SQLite") {
+        measure("SQLite", None, rows)?;
+    }
+    match setting("TEST_POSTGRES").filter(|_| meant("PostgreSQL")) {
         Some(url) => measure("PostgreSQL", Some(&url), rows),
         None => {
-            println!("PostgreSQL: not measured, TEST_POSTGRES is not set");
+            println!("PostgreSQL: not measured (TEST_POSTGRES names a server)");
             Ok(())
         }
     }

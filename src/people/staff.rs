@@ -62,6 +62,10 @@ impl Staff {
     pub fn sees_every_unit(&self) -> bool {
         self.role == Role::Auditor || self.unit == COMMITTEE
     }
+    /// The one unit whose cases they see; none for whoever sees every unit.
+    pub fn only_unit(&self) -> Option<&str> {
+        (!self.sees_every_unit()).then_some(self.unit.as_str())
+    }
     /// As the history names them.
     pub fn actor(&self) -> Actor {
         Actor::Staff {

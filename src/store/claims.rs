@@ -2,12 +2,15 @@
 //!
 //! None of this counts up the revision of a case: a page drawn before a colleague took it is stopped by the claim.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::rows::{coded, column, moment};
 use super::schema::{applications, staff};
 use super::{Conn, Db, StoreError, Stored, trail};
+use crate::application::lists::REGIONS;
 use crate::application::{Denied, Event, EventKind, Status};
 use crate::desk::Duty;
 use crate::desk::claim::{Claim, LONGEST_REASON};
@@ -153,30 +156,41 @@ pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str,
     trail::append(conn, Some(case), &event)
 }
 
-/// Ids of the open cases of a clerk, of one unit.
-pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: &str) -> Stored<Vec<String>> {
-    Ok(applications::table
-        .filter(applications::clerk_id.eq(clerk_id).and(applications::unit.eq(unit)))
-        .filter(applications::status.eq_any(open()))
-        .order(applications::id)
-        .select(applications::id)
-        .load(conn)?)
+/// Ids of the open cases of a clerk, in one unit or in all.
+pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: Option<&str>) -> Stored<Vec<String>> {
+    let mut cases: Vec<String> = Vec::new();
+    for unit in units(unit) {
+        let found = applications::table
+            .filter(applications::clerk_id.eq(clerk_id).and(applications::unit.eq(unit)))
+            .filter(applications::status.eq_any(open()))
+            .select(applications::id);
+        cases.append(&mut found.load(conn)?);
+    }
+    cases.sort_unstable();
+    Ok(cases)
 }
 
-/// The clerks of a unit who have open cases, and how many each, by name.
-pub fn holders(conn: &mut Conn, unit: &str) -> Stored<Vec<(Staff, i64)>> {
-    let rows: Vec<(Option<String>, i64)> = applications::table
-        .group_by(applications::clerk_id)
-        .select((applications::clerk_id, diesel::dsl::count_star()))
-        .filter(applications::unit.eq(unit).and(applications::clerk_id.is_not_null()))
-        .filter(applications::status.eq_any(open()))
-        .load(conn)?;
-    let mut holders = Vec::new();
-    for (id, count) in rows {
-        if let Some(id) = id {
-            holders.push((super::staff::by_id(conn, &id)?, count));
+/// The unit or all units: the index of clerks begins with it.
+fn units(unit: Option<&str>) -> Vec<&str> {
+    unit.map_or_else(|| REGIONS.to_vec(), |unit| vec![unit])
+}
+
+/// The clerks who have open cases in a unit, or in all units together, and how many each, by name.
+pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>> {
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for unit in units(unit) {
+        let rows: Vec<(Option<String>, i64)> = applications::table
+            .group_by(applications::clerk_id)
+            .select((applications::clerk_id, diesel::dsl::count_star()))
+            .filter(applications::unit.eq(unit).and(applications::clerk_id.is_not_null()))
+            .filter(applications::status.eq_any(open()))
+            .load(conn)?;
+        for (id, count) in rows {
+            *counts.entry(id.unwrap_or_default()).or_default() += count;
         }
     }
+    let all = counts.into_iter().map(|(id, count)| Ok((super::staff::by_id(conn, &id)?, count)));
+    let mut holders = all.collect::<Stored<Vec<_>>>()?;
     holders.sort_by(|one, other| one.0.name.cmp(&other.0.name));
     Ok(holders)
 }
@@ -186,7 +200,7 @@ pub fn holders(conn: &mut Conn, unit: &str) -> Stored<Vec<(Staff, i64)>> {
 pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
     let mut clerks = super::staff::of_unit(conn, unit)?;
     clerks.retain(|one| one.role.may(Duty::Return));
-    for (holder, _) in holders(conn, unit)? {
+    for (holder, _) in holders(conn, Some(unit))? {
         if !clerks.iter().any(|one| one.id == holder.id) {
             clerks.push(holder);
         }
@@ -195,11 +209,27 @@ pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
     Ok(clerks)
 }
 
-/// Gives all cases that a colleague has in the unit of `by` to another; gives back how many. Each in a transaction of its
-/// own: all who write an event wait for the one chain.
-pub fn hand_over_all(db: &Db, from: &str, to: &Staff, by: &Staff, reason: &str, now: DateTime<Utc>) -> Stored<usize> {
-    let cases = db.read(|conn| cases_of(conn, from, &by.unit))?;
-    let mut given = 0;
+/// What came of giving all cases of a colleague to another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HandedOver {
+    /// So many went.
+    pub given: usize,
+    /// So many are of a unit in which the other does not work, and stay.
+    pub stay: usize,
+}
+
+/// Gives all cases that a colleague has, where `by` sees them, to another. Each in a transaction of its own: all who write
+/// an event wait for the one chain.
+pub fn hand_over_all(
+    db: &Db,
+    from: &str,
+    to: &Staff,
+    by: &Staff,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Stored<HandedOver> {
+    let cases = db.read(|conn| cases_of(conn, from, by.only_unit()))?;
+    let mut all = HandedOver::default();
     for case in &cases {
         let moved = db.write(|conn| {
             lock(conn, case)?;
@@ -210,13 +240,14 @@ pub fn hand_over_all(db: &Db, from: &str, to: &Staff, by: &Staff, reason: &str, 
             }
         });
         match moved {
-            Ok(one) => given += one,
+            Ok(one) => all.given += one,
             // Meanwhile it was decided, or the person moved.
             Err(StoreError::Denied(Denied::Finished) | StoreError::NotFound) => {}
+            Err(StoreError::Denied(Denied::NoSuchColleague)) => all.stay += 1,
             Err(other) => return Err(other),
         }
     }
-    Ok(given)
+    if all.given == 0 && all.stay > 0 { Err(Denied::NoSuchColleague.into()) } else { Ok(all) }
 }
 
 /// After a move that changed the state: the lease is over; the case stays with its clerk if there is still something for

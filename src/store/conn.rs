@@ -65,6 +65,10 @@ impl Manager {
 const PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
                        PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2000;";
 
+/// Each statement reads a stretch of one index, whatever is asked: its plan is made once for a connection, not again for
+/// each value; and no plan is worth compiling, which would take longer than reading.
+const SETTINGS: &str = "SET plan_cache_mode = force_generic_plan; SET jit = off;";
+
 impl r2d2::ManageConnection for Manager {
     type Connection = Conn;
     type Error = r2d2::Error;
@@ -72,7 +76,9 @@ impl r2d2::ManageConnection for Manager {
     fn connect(&self) -> Result<Conn, r2d2::Error> {
         match self {
             Self::Postgres(url) => {
-                PgConnection::establish(&url.0).map(Conn::Postgres).map_err(r2d2::Error::ConnectionError)
+                let mut conn = PgConnection::establish(&url.0).map_err(r2d2::Error::ConnectionError)?;
+                conn.batch_execute(SETTINGS).map_err(r2d2::Error::QueryError)?;
+                Ok(Conn::Postgres(conn))
             }
             Self::Sqlite(path) => {
                 let mut conn = SqliteConnection::establish(path).map_err(r2d2::Error::ConnectionError)?;

@@ -1,14 +1,16 @@
 //! Many cases given to a clerk at once: what was ticked or all that a filter matches, each case by itself, and of each it
 //! is said whether it went.
 
+use ruqsat::application::Status;
+use ruqsat::language::Args;
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{self, Officer, Operator, Supervisor};
-use ruqsat::store::claims;
+use ruqsat::store::{applications, claims};
 
 use super::support::app::PASSWORD;
 use super::support::http::Request;
-use super::support::{Person, TestApp, answers, each_db};
+use super::support::{Person, TestApp, answers, application, each_db, moment};
 
 fn colleague(app: &TestApp, name: &str, role: Role, language: Language) -> Person {
     app.employs_as(name, role, language);
@@ -87,7 +89,7 @@ fn all_that_a_filter_matches_goes_except_what_changed_meanwhile_which_is_named()
         let mut operator = app.clerk(Operator, Kk);
         let mut head = app.clerk(Supervisor, Kk);
         head.goes_to("/desk?status=submitted");
-        let all = head.language.text_with("assign-all", &ruqsat::language::Args::from_iter([("count", 5)]));
+        let all = head.language.text_with("assign-all", &Args::from_iter([("count", 5)]));
         head.follows(&all).sees(&numbers[3]).sees(&gone).chooses_holding("claim-to", "berik");
         ticks(&mut head, &numbers[3]); // this one not
         // Meanwhile.
@@ -154,5 +156,33 @@ fn rights_are_asked_of_each_case() {
         centre.goes_to("/desk/assign").chooses_holding("claim-to", "berik").presses("assign-do");
         centre.sees("assign-stays-elsewhere").sees("assign-stays-theirs");
         assert!(held_by(&app, &accepted, "berik"));
+    });
+}
+
+#[test]
+fn two_hundred_go_at_once_and_the_rest_at_the_next_press() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        for _ in 0..203 {
+            let mut filed = application(&answers::adult());
+            (filed.status, filed.submitted_at) = (Status::Submitted, Some(moment("2026-06-10 09:00")));
+            filed.papers.clear();
+            app.office.db.write(|conn| applications::begin(conn, &filed)).unwrap();
+        }
+        colleague(&app, "berik", Officer, Kk);
+        let mut head = app.clerk(Supervisor, Ru);
+        let told = |id, name, number| Ru.text_with(id, &Args::from_iter([(name, number)]));
+        head.goes_to("/desk/assign?status=submitted").sees(&told("assign-more", "most", 200));
+        assert_eq!(head.page.boxes.iter().filter(|one| one.name == "case" && one.on).count(), 200);
+        head.chooses_holding("claim-to", "berik").presses("assign-do").does_not_see("assign-stays");
+        assert_eq!(head.status(), 200);
+        let of_berik = |app: &TestApp| {
+            let all = super::support::queued(&app.office.db, None, None);
+            all.iter().filter(|case| case.claim.as_ref().is_some_and(|claim| claim.name == "berik")).count()
+        };
+        assert_eq!(of_berik(&app), 200);
+        head.goes_to("/desk/assign?clerk=nobody").sees(&told("assign-has", "count", 200));
+        head.does_not_see(&told("assign-more", "most", 200)).chooses_holding("claim-to", "berik").presses("assign-do");
+        assert_eq!(of_berik(&app), 203);
     });
 }

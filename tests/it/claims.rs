@@ -1,6 +1,8 @@
 //! Two clerks on one case: seen by all, stopped with the holder's name or with what changed, nothing typed is lost.
 
+use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
 use super::support::{Kind, Person, TestApp, answers, each_db};
@@ -121,5 +123,30 @@ fn all_cases_of_an_absent_colleague_go_to_another() {
         berik.takes(&other).sees("claim-yours");
         anna.goes_to("/desk/hand-over");
         assert_eq!(anna.status(), 403);
+    });
+}
+
+#[test]
+fn the_committee_hands_over_in_every_unit_and_is_told_what_stays() {
+    each_db(|kind| {
+        let (app, _, here) = office(kind);
+        let mut elsewhere = answers::adult();
+        elsewhere.contacts.region = answers::is("KZ71");
+        let far = app.person(Kk).applies(&elsewhere);
+        let mut marat = app.clerk_of(Supervisor, COMMITTEE, Kk);
+        let mut berik = colleague(&app, "berik", Kk);
+        for number in [&here, &far] {
+            marat.takes(number).presses("claim-take");
+        }
+        let mut centre = app.clerk_of(Officer, COMMITTEE, Ru);
+        centre.goes_to("/desk/hand-over");
+        assert_eq!(centre.status(), 403, "an officer's of the committee it is not either");
+        marat.goes_to("/desk/hand-over").chooses_holding("claim-from", "supervisor KZ00");
+        marat.chooses_holding("claim-to", "berik").fills("claim-reason", "on leave").presses("claim-hand");
+        for id in ["claim-all-given", "claim-all-stay"] {
+            marat.sees(&Kk.text_with(id, &Args::from_iter([("count", 1)])));
+        }
+        berik.takes(&here).sees("claim-yours").sees("on leave");
+        marat.takes(&far).sees("claim-yours");
     });
 }

@@ -55,6 +55,7 @@ enum Doing {
     Submit,
     Withdraw,
     Object { says: bool, asks_hearing: bool },
+    Remark { says: bool },
     Return,
     Correct,
     Accept { all: bool },
@@ -71,8 +72,10 @@ enum Doing {
 }
 
 impl Doing {
-    fn of_table(self) -> Move {
-        match self {
+    /// Its place in the table; a remark on the minutes has none, it moves nothing.
+    fn of_table(self) -> Option<Move> {
+        Some(match self {
+            Self::Remark { .. } => return None,
             Self::Submit => Move::Submit,
             Self::Withdraw => Move::Withdraw,
             Self::Object { .. } => Move::Object,
@@ -86,7 +89,7 @@ impl Doing {
             Self::Approve => Move::Approve,
             Self::Refuse => Move::Refuse,
             Self::Issue => Move::Issue,
-        }
+        })
     }
 }
 
@@ -107,8 +110,9 @@ struct Prepared {
     told: NaiveDate,
     objections: usize,
     hearing_asked: bool,
-    /// Its day, and whether it has minutes.
-    hearing: Option<(NaiveDate, bool)>,
+    /// Its day, and the day of its minutes.
+    hearing: Option<(NaiveDate, Option<NaiveDate>)>,
+    remarks: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -126,7 +130,7 @@ impl Model {
     fn is_allowed(who: Who, doing: Doing) -> bool {
         use Doing as D;
         let Who::Staff(index) = who else {
-            return matches!(doing, D::Submit | D::Withdraw | D::Object { .. });
+            return Self::is_of_the_applicant(doing);
         };
         let (_, role, unit) = STAFF[index];
         let own = match role {
@@ -140,7 +144,11 @@ impl Model {
     /// What neither officers nor supervisors do.
     fn is_of_others(doing: Doing) -> bool {
         use Doing as D;
-        matches!(doing, D::Submit | D::Withdraw | D::Object { .. } | D::Accept { .. } | D::RefuseAcceptance | D::Issue)
+        Self::is_of_the_applicant(doing) || matches!(doing, D::Accept { .. } | D::RefuseAcceptance | D::Issue)
+    }
+    fn is_of_the_applicant(doing: Doing) -> bool {
+        use Doing as D;
+        matches!(doing, D::Submit | D::Withdraw | D::Object { .. } | D::Remark { .. })
     }
     /// Where it leads, or nothing when it is not allowed.
     fn after(&self, tried: &Try) -> Option<Self> {
@@ -169,7 +177,9 @@ impl Model {
             (D::Prepare { usable: true, supported: true }, "accepted") => {
                 let Who::Staff(by) = tried.who else { return None };
                 next.status = "preliminary_refusal";
-                next.prepared = Some(Prepared { by, told: today, objections: 0, hearing_asked: false, hearing: None });
+                let told = today;
+                next.prepared =
+                    Some(Prepared { by, told, objections: 0, hearing_asked: false, hearing: None, remarks: 0 });
             }
             (D::Object { says, asks_hearing }, "preliminary_refusal") => {
                 let prepared = prepares?;
@@ -180,15 +190,25 @@ impl Model {
                 prepared.hearing_asked |= asks_hearing;
             }
             (D::Appoint { working_days }, "preliminary_refusal") => {
-                let prepared = prepares.filter(|one| one.hearing_asked && one.hearing.is_none_or(|(_, held)| !held))?;
-                prepared.hearing = Some((working(today, working_days), false));
+                let prepared =
+                    prepares.filter(|one| one.hearing_asked && one.hearing.is_none_or(|(_, held)| held.is_none()))?;
+                prepared.hearing = Some((working(today, working_days), None));
             }
             (D::Record(_), "preliminary_refusal") => {
                 let (day, held) = prepares?.hearing.as_mut()?;
-                if *held || day.and_time(TEN) > now {
+                if held.is_some() || day.and_time(TEN) > now {
                     return None;
                 }
-                *held = true;
+                *held = Some(today);
+            }
+            // The act does not end it.
+            (D::Remark { says }, "preliminary_refusal" | "refused") => {
+                let prepared = next.prepared.as_mut()?;
+                let (_, held) = prepared.hearing?;
+                if today > working(held?, 3) || !says || prepared.remarks >= 5 {
+                    return None;
+                }
+                prepared.remarks += 1;
             }
             (D::Approve, "accepted" | "preliminary_refusal") => {
                 let agreed = self.approvals.get("national_security") == Some(&Some(Answered::Positive));
@@ -199,7 +219,7 @@ impl Model {
             }
             (D::Refuse, "preliminary_refusal") => {
                 let prepared = prepares?;
-                let waits = prepared.hearing_asked && prepared.hearing.is_none_or(|(_, held)| !held);
+                let waits = prepared.hearing_asked && prepared.hearing.is_none_or(|(_, held)| held.is_none());
                 if today < working(prepared.told, 4) || waits || self.is_prepared_by(tried.who) {
                     return None;
                 }
@@ -227,7 +247,7 @@ fn perform(db: &Db, id: &str, tried: &Try) -> Result<(), StoreError> {
         calendar::hold(conn)?;
         applications::change(conn, id, tried.seen, |case, conn| {
             // What the guard of the route and the handlers see to.
-            let duty = duty_of(tried.doing.of_table());
+            let duty = tried.doing.of_table().and_then(duty_of);
             let (may, actor) = match tried.who {
                 Who::Applicant => (duty.is_none(), Actor::Applicant),
                 Who::Staff(index) => {
@@ -255,6 +275,7 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
         }
         Doing::Withdraw => case.withdraw(at)?,
         Doing::Object { says, asks_hearing } => case.object(if says { "x" } else { " " }, asks_hearing, at)?,
+        Doing::Remark { says } => case.remark_on_minutes(if says { "x" } else { " " }, at)?,
         Doing::Return => {
             let remark = Remark { step: "contacts".to_owned(), document: None, text: "x".to_owned() };
             deficiency::return_for_correction(case, vec![remark], actor, at)?
@@ -308,6 +329,7 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
     let approver = chosen(chance, &[Approver::NationalSecurity, Approver::NationalSecurity, Approver::Bank]);
     let answer = chosen(chance, &[Answered::Positive, Answered::Negative, Answered::None]);
     let object = D::Object { says: chance.random(), asks_hearing: chance.random_bool(0.4) };
+    let remark = D::Remark { says: chance.random_bool(0.9) };
     let prepare = D::Prepare { usable: chance.random_bool(0.8), supported: chance.random_bool(0.8) };
     let appoint = D::Appoint { working_days: chance.random_range(1..3) };
     let record = D::Record(chosen(chance, Outcome::ALL));
@@ -318,13 +340,17 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
         "submitted" => &[D::Return, accept, accept, accept, D::Correct],
         "returned" => &[D::Submit, D::Submit, D::Return],
         "accepted" => &[ask, answered, answered, remind, prepare, D::Approve, D::Approve, D::Correct],
-        "preliminary_refusal" => &[object, object, appoint, record, D::Refuse, D::Refuse, D::Approve, ask, answered],
+        "preliminary_refusal" => {
+            &[object, object, appoint, record, remark, D::Refuse, D::Refuse, D::Approve, ask, answered]
+        }
+        "refused" => &[remark],
         _ => &[D::Issue],
     };
     let any = [
         D::Submit,
         D::Withdraw,
         object,
+        remark,
         D::Return,
         D::Correct,
         accept,
@@ -347,8 +373,8 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
     Try { who, doing, at, seen }
 }
 
-/// One life of an application, by one seed. Gives the state in which it ended.
-fn live(db: &Db, seed: u64, steps: usize) -> &'static str {
+/// One life of an application, by one seed. Gives how it ended.
+fn live(db: &Db, seed: u64, steps: usize) -> Model {
     let mut chance = StdRng::seed_from_u64(seed);
     let id = store(db, &application(&answers::adult())).id;
     let mut model = Model { status: "draft", approvals: BTreeMap::new(), prepared: None };
@@ -398,7 +424,7 @@ fn live(db: &Db, seed: u64, steps: usize) -> &'static str {
         check(&before, &after, usize::from(outcome.is_ok()));
         before = after;
     }
-    model.status
+    model
 }
 
 /// Whether each was done, and where it led. Who brings the page of an older revision is refused.
@@ -421,7 +447,11 @@ fn agrees(model: &Model, case: &Application) -> bool {
             told: one.notified_on,
             objections: one.objections.len(),
             hearing_asked: one.hearing_asked(),
-            hearing: one.hearing.as_ref().map(|hearing| (hearing.on, hearing.minutes.is_some())),
+            hearing: one
+                .hearing
+                .as_ref()
+                .map(|hearing| (hearing.on, hearing.minutes.as_ref().map(|minutes| civil(minutes.at).date()))),
+            remarks: one.minutes().map_or(0, |minutes| minutes.remarks.len()),
         }
     });
     model.status == case.status.code() && model.approvals == approvals && model.prepared == prepared
@@ -432,9 +462,11 @@ fn whatever_people_try_the_application_is_where_the_law_says() {
     const LIVES: u64 = 100;
     each_db(|kind| {
         let TestDatabase { db, .. } = &TestDatabase::on(kind);
-        let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
+        let (mut ends, mut remarks): (BTreeMap<&str, usize>, usize) = Default::default();
         for seed in 0..LIVES {
-            *ends.entry(live(db, seed, 60)).or_default() += 1;
+            let end = live(db, seed, 60);
+            *ends.entry(end.status).or_default() += 1;
+            remarks += end.prepared.map_or(0, |prepared| prepared.remarks);
         }
         eprintln!("{ends:?}");
         let chain = verify::verify(db, None, |_, _| {}).unwrap();
@@ -443,6 +475,7 @@ fn whatever_people_try_the_application_is_where_the_law_says() {
         for end in ["issued", "refused", "withdrawn", "acceptance_refused"] {
             assert!(ends.contains_key(end), "no life ended as {end}: {ends:?}");
         }
+        assert!(remarks > 0, "no minutes were remarked on: {ends:?}");
     });
 }
 

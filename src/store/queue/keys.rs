@@ -8,6 +8,7 @@ use diesel::prelude::*;
 
 use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
+use super::merge;
 use crate::application::Status;
 use crate::application::lists::REGIONS;
 use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
@@ -94,19 +95,14 @@ impl Way {
     /// The next places, at most so many; before a place they come in backward order.
     pub fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
         let streams = self.streams();
-        let mut places = Vec::new();
-        for (unit, by) in &streams {
-            places.extend(stretch(conn, *unit, by, &self.ranks, turn, Ask::Places(most))?);
-        }
-        if streams.len() > 1 {
-            places.sort_unstable();
-            places.dedup();
-            if matches!(turn, Turn::Before(_)) {
-                places.reverse();
-            }
-            places.truncate(most);
-        }
-        Ok(places)
+        let [(unit, by)] = streams[..] else {
+            let ask = |stream: usize, most| {
+                let (unit, by) = streams[stream];
+                stretch(conn, unit, by, &self.ranks, turn, Ask::Places(most))
+            };
+            return merge::merged(streams.len(), matches!(turn, Turn::Before(_)), most, ask);
+        };
+        stretch(conn, unit, by, &self.ranks, turn, Ask::Places(most))
     }
 
     /// How many there are along the way, up to one more than `most`.
@@ -172,13 +168,13 @@ macro_rules! along_key {
     };
 }
 
-/// Orders a query and begins it at a place. The plain comparison of the rank is what an index can begin at.
+/// Orders a query and begins it at a place, in ranks that are narrowed by it.
 macro_rules! turned {
     ($query:expr, $rank:expr, $id:expr, $turn:expr, $ask:expr) => {{
         let query = match $turn {
             Turn::First => $query,
-            Turn::After(at) => $query.filter($rank.ge(at.rank)).filter($rank.gt(at.rank).or($id.gt(at.id.clone()))),
-            Turn::Before(at) => $query.filter($rank.le(at.rank)).filter($rank.lt(at.rank).or($id.lt(at.id.clone()))),
+            Turn::After(at) => $query.filter($rank.gt(at.rank).or($id.gt(at.id.clone()))),
+            Turn::Before(at) => $query.filter($rank.lt(at.rank).or($id.lt(at.id.clone()))),
         };
         let query = match $turn {
             Turn::Before(_) => query.order(($rank.desc(), $id.desc())),
@@ -191,6 +187,15 @@ macro_rules! turned {
     }};
 }
 
+/// The ranks from a place on. One bound, not two: an index begins at the first that it meets, and walks to the second.
+fn narrowed(ranks: &Range<i64>, turn: &Turn) -> Range<i64> {
+    match turn {
+        Turn::First => ranks.clone(),
+        Turn::After(at) => ranks.start.max(at.rank)..ranks.end,
+        Turn::Before(at) => ranks.start..ranks.end.min(at.rank.saturating_add(1)),
+    }
+}
+
 fn stretch(
     conn: &mut Conn,
     unit: Option<&str>,
@@ -199,6 +204,7 @@ fn stretch(
     turn: &Turn,
     ask: Ask,
 ) -> Stored<Vec<Place>> {
+    let ranks = &narrowed(ranks, turn);
     if let By::Key(key) = by {
         let query = along_key!(k::table.select((k::rank, k::application_id)), unit, key, ranks);
         let rows: Vec<(i64, String)> = turned!(query, k::rank, k::application_id, turn, ask).load(conn)?;

@@ -45,7 +45,7 @@ fn with_colleagues(conn: &mut Conn, reader: &Staff, mut picked: Picked) -> Store
     let mut units: BTreeSet<String> = picked.cases.iter().filter_map(|case| case.facets.unit.clone()).collect();
     let mut have = Vec::new();
     for unit in &units {
-        have.extend(claims::holders(conn, unit)?);
+        have.extend(claims::holders(conn, Some(unit))?);
     }
     if reader.sees_every_unit() {
         units.insert(COMMITTEE.to_owned());

@@ -10,6 +10,7 @@ use crate::application::{Application, Denied};
 use crate::desk::Duty;
 use crate::desk::claim::LONGEST_REASON;
 use crate::people::Staff;
+use crate::store::claims::HandedOver;
 use crate::store::{StoreError, claims, staff};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -37,6 +38,17 @@ async fn colleagues(office: &App, unit: &str) -> Outcome<Vec<Staff>> {
     let unit = unit.to_owned();
     let all = office.read(move |conn| staff::of_unit(conn, &unit)).await?;
     Ok(all.into_iter().filter(|one| one.role.may(Duty::Return)).collect())
+}
+
+/// Who can be given cases anywhere where the reader sees them.
+async fn everybody(office: &App, reader: &Staff) -> Outcome<Vec<Staff>> {
+    let Some(unit) = reader.only_unit() else {
+        let mut all = office.read(staff::list).await?;
+        all.retain(|one| one.enabled && one.role.may(Duty::Return));
+        all.sort_by(|one, other| one.name.cmp(&other.name));
+        return Ok(all);
+    };
+    colleagues(office, unit).await
 }
 
 /// Asks to whom.
@@ -118,8 +130,11 @@ struct AllPage {
     chosen_from: String,
     chosen_to: String,
     reason: String,
-    /// How many cases were just given.
+    /// Whether clerks of several units can be chosen.
+    all_units: bool,
+    /// How many cases were just given, and how many stayed.
     given: Option<i64>,
+    stay: i64,
     denied: Option<String>,
     longest: usize,
 }
@@ -127,7 +142,7 @@ struct AllPage {
 /// Asks whose cases go to whom. After it was done the address holds how many.
 pub async fn show_all(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let asked = Fields::parse(req.query_string().as_bytes())?;
-    let given = asked.get("given").parse().ok();
+    let given = asked.get("given").parse().ok().map(|given| (given, asked.get("stay").parse().unwrap_or_default()));
     draw_all(&office, &clerk, &Fields::default(), given, None).await
 }
 
@@ -135,18 +150,20 @@ async fn draw_all(
     office: &App,
     clerk: &Clerk,
     fields: &Fields,
-    given: Option<i64>,
+    given: Option<(i64, i64)>,
     denied: Option<&Denied>,
 ) -> Outcome {
-    let unit = clerk.staff.unit.clone();
-    let from = office.read(move |conn| claims::holders(conn, &unit)).await?;
+    let reader = clerk.staff.clone();
+    let from = office.read(move |conn| claims::holders(conn, reader.only_unit())).await?;
     let page = AllPage {
         from,
-        to: colleagues(office, &clerk.staff.unit).await?,
+        to: everybody(office, &clerk.staff).await?,
+        all_units: clerk.staff.sees_every_unit(),
         chosen_from: fields.get("from").to_owned(),
         chosen_to: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
-        given,
+        given: given.map(|(given, _)| given),
+        stay: given.map_or(0, |(_, stay)| stay),
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
         longest: LONGEST_REASON,
     };
@@ -176,9 +193,9 @@ pub async fn make_all(office: App, form: ClerkForm) -> Outcome {
         claims::hand_over_all(&db, &from, &to, &by, &reason, now)
     });
     match given.await.map_err(|_| Error::Unavailable)?.map_err(Error::from) {
-        Ok(given) => {
+        Ok(HandedOver { given, stay }) => {
             tracing::info!(event = "cases_handed_over", count = given, staff = %clerk.staff.id);
-            clerk.view.go(&format!("/desk/hand-over?given={given}"))
+            clerk.view.go(&format!("/desk/hand-over?given={given}&stay={stay}"))
         }
         Err(Error::Denied(denied)) => draw_all(&office, &clerk, &fields, None, Some(&denied)).await,
         Err(other) => Err(other),

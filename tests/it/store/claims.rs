@@ -166,7 +166,7 @@ fn all_cases_of_a_colleague_are_handed_over() {
         }
         takes(db, &cases[3], &berik, NINE).unwrap();
         let given = claims::hand_over_all(db, &anna.id, &berik, &head, "on leave", moment(NINE)).unwrap();
-        assert_eq!(given, 3);
+        assert_eq!((given.given, given.stay), (3, 0));
         let holders: Vec<_> = cases.iter().map(|case| holder(db, case)).collect();
         assert_eq!(holders[..4].iter().flatten().filter(|name| *name == "Berik").count(), 4);
         assert_eq!(holders[4], None);
