@@ -88,7 +88,8 @@ impl Ground {
 }
 
 choice! {
-    /// By what right the applicant stays, or may apply (LAW.md §2.1).
+    /// By what right the applicant stays, or may apply (LAW.md §2.1). (reading) Refugees and permanent registration are not
+    /// named there; row 8 of the order speaks of papers that such people bring, so they may apply.
     StayBasis in "basis" {
         PermanentVisa = "b8", InDemandVisa = "b9", InvestorVisa = "investor", VisaFree = "visa_free",
         AnyVisaEthnicKazakh = "ethnic_kazakh", Refugee = "refugee", Resident = "resident", None = "none",

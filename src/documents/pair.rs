@@ -27,7 +27,8 @@ pub enum Translated {
 pub enum Legalised {
     /// Its country is not told yet.
     Unknown,
-    /// It was issued in Kazakhstan, or is a passport, which is valid everywhere as it is.
+    /// It was issued in Kazakhstan, or is a passport. (reading) A passport is valid everywhere as it is; the order makes no
+    /// exception for it.
     NotNeeded,
     /// It is needed, and not told yet.
     Missing,

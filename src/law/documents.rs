@@ -165,7 +165,9 @@ pub fn required(facts: &Facts, switches: &Switches) -> Vec<Requirement> {
 /// Which papers on housing this person may bring (order 642, row 8, item 6): a contract who confirms solvency,
 /// a contract or a statement who is exempt.
 ///
-/// (reading) A minor on the route of minors does not confirm solvency, so a statement is enough.
+/// (reading) A minor on the route of minors does not confirm solvency, so a statement is enough. The words in brackets bind
+/// those who confirm solvency to the contract; LAW.md §2.3 lets an ordinary adult bring either, RULES.md §3 does not.
+/// A proof of ownership, which lists of 2026 name, is not in the order: the page of the housing says so.
 #[must_use]
 pub fn housing_form(facts: &Facts) -> HousingForm {
     if facts.solvency_exempt() || Route::of(facts) == Route::Minor {

@@ -4,7 +4,11 @@
 //!
 //! How sure each row is (LAW.md §2.3): the conventions of Minsk (1993) and Chisinau (2002) on legal assistance were found
 //! named for powers of attorney; that they hold for this service is inferred, so the pages say that the office decides.
-//! Moldova and Ukraine are parties to one of them and were not named there: the pages say that it is not known.
+//! Moldova and Ukraine were not named there: the pages say that it is not known. Whether they are parties still was not
+//! established: one source of 2024 says that Ukraine left the convention of Minsk on 19.05.2024.
+//!
+//! Not here, since nothing was found: treaties of two states, and the states whose papers the Hague convention lets go
+//! with an apostille. So the pages ask for "an apostille or legalisation" and never say which.
 
 use crate::law::coded::coded_enum;
 
@@ -13,7 +17,7 @@ coded_enum! {
     Sureness {
         /// Found for other papers; that it holds here is inferred.
         Inferred => "inferred",
-        /// Not known: the state is a party, but was not named where the others were.
+        /// Not known: the state was not named where the others were.
         NotNamed => "not_named",
     }
 }

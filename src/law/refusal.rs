@@ -35,6 +35,9 @@ pub struct GroundOfRefusal {
 
 /// The day of the law of 16.05.2024 No 82-VIII, which added 3-1) and 13-2) and freed incapable persons from 15).
 ///
+/// (reading) That it was this law is inferred: it is the only one in the footnote of article 49 that is later than the
+/// order.
+///
 /// (reading) The law came into force ten calendar days after its first official publication, whose day is not known
 /// here, so the day of the law itself is used; this is the one place to change it.
 pub const LAW_82_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2024, 5, 16);
@@ -87,7 +90,8 @@ fn favoured(facts: &Facts) -> bool {
         || facts.convention_married_woman
 }
 
-/// Law on migration, article 49, last part: the disease ground does not apply to incapable persons, since law 82-VIII.
+/// Law on migration, article 49, last part: the disease ground does not apply to incapable persons. It is not in the order;
+/// since when, see [`LAW_82_FROM`].
 fn incapable(facts: &Facts) -> bool {
     facts.incapable && LAW_82_FROM.is_some_and(|from| facts.filed_on >= from)
 }
@@ -103,6 +107,9 @@ const fn migration(code: &'static str, sub_paragraph: &'static str) -> GroundOfR
 }
 
 /// Order 642, row 9: part 1 (law on state services, article 19-1), then part 2 (law on migration, article 49).
+///
+/// (reading) Of article 19-1 the order's three only. The law has 4) to 6) today; 6), no consent to the use of personal data,
+/// is left out since its first day was not found, and nobody can file here without that consent.
 pub static GROUNDS: [GroundOfRefusal; 26] = [
     ground("19-1.1", Citation::Services19_1, "1)"),
     ground("19-1.2", Citation::Services19_1, "2)"),

@@ -11,7 +11,8 @@ use crate::law::documents::DocumentKind;
 /// The documents that can be switched on, and the day from which the law asks for each when the setting names none.
 ///
 /// Fingerprint certificate: Order 905 of 18.11.2024, in force 08.12.2024. Home state's consent and the pilot's notice:
-/// joint order of 30.01.2026, in force 13.02.2026.
+/// joint order of 30.01.2026, in force 13.02.2026. The pilot ends with 2026 (LAW.md §2.6): no last day is kept here, so the
+/// operator has to switch both off then, unless it is prolonged.
 pub const SWITCHABLE: [(DocumentKind, Option<NaiveDate>); 3] = [
     (DocumentKind::FingerprintCertificate, NaiveDate::from_ymd_opt(2024, 12, 8)),
     (DocumentKind::HomeStateConsent, NaiveDate::from_ymd_opt(2026, 2, 13)),

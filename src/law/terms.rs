@@ -12,6 +12,9 @@ pub const PAPER_MAX_AGE_DAYS: i64 = 180;
 /// For how many calendar days registration at the address is promised (order 642, row 8, item 6).
 pub const HOUSING_MIN_DAYS: i64 = 180;
 /// The term of the service in calendar days (order 992, appendix 3, row 3; LAW.md §2.2).
+///
+/// (reading) The same on every route. An earlier edition had 10 days for those under 18 and for those who ended the citizenship
+/// of Kazakhstan through a foreign mission; whether that still stands was not found, and the first page says so.
 pub const SERVICE_DAYS: u64 = 45;
 /// Working days between the notice of a preliminary refusal and the act (APPK, article 73).
 pub const HEARING_WORKING_DAYS: u32 = 3;
