@@ -5,6 +5,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::law::mci::LaterMci;
 use crate::law::switches::Switches;
 use crate::people::{Lifetimes, lifetime};
 use crate::vault;
@@ -43,6 +44,8 @@ pub struct Config {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Documents that came after the order and are turned on.
     pub switches: Switches,
+    /// The MCI of years that this version does not know.
+    pub mci: LaterMci,
     /// How long keys and sessions are good.
     pub lifetimes: Lifetimes,
     /// `tracing` filter.
@@ -89,6 +92,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_PUBLIC_URL", "http:// + bind", "how people reach the portal; https makes cookies Secure"),
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
     ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
+    ("RUQSAT_MCI", "", "monthly calculation index of later years, in tenge: 2027=4500,2028=4700"),
     ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
     ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
     ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
@@ -171,6 +175,10 @@ impl Config {
             wrong.push(format!("RUQSAT_EXTRA_DOCUMENTS: {error}"));
             Switches::default()
         });
+        let mci = value("RUQSAT_MCI", "").parse().unwrap_or_else(|error| {
+            wrong.push(format!("RUQSAT_MCI: {error}"));
+            LaterMci::default()
+        });
         let mut life = |name: &str, default| {
             let text = value(name, "");
             if text.is_empty() {
@@ -212,6 +220,7 @@ impl Config {
                 public_url,
                 trusted_proxies,
                 switches,
+                mci,
                 lifetimes,
                 log,
                 log_json,

@@ -132,10 +132,10 @@ representative-phone = Representative’s phone number
     .hint = With the country code, for example: +7 701 234 56 78
     .why = { why-representative }
 representative-authority-group = Document that proves the right to represent
-representative-authority = Name and number of the document
+representative-authority = Name and number of the document of authority
     .hint = For example: the child’s birth certificate, or the decision that appoints the guardian.
     .why = { why-representative }
-representative-authority_issued_on = Date of issue of the document
+representative-authority_issued_on = Date of issue of the document of authority
     .why = { why-representative }
 
 ## Personal details
@@ -507,7 +507,7 @@ declaration-consent-public = Public sources.
 declaration-consent-data = Data collected.
     .text = What you give in the application form: name, date and place of birth, sex, ethnic origin, citizenship, IIN. Also the details of your documents, your address and contacts. Also facts about your family, education, work, proof of funds and criminal record, your health documents and your photo.
 declaration-consent-other = Other facts.
-    .text = The data is collected to examine your application. You can withdraw your consent. Within fifteen working days, the processing will stop or you will get a refusal with reasons. Without your consent, the state service is refused.
+    .text = The data is collected to examine your application. You can withdraw your consent. Within fifteen working days, the processing will stop, or you will be told why it does not. Without your consent, the state service is refused.
 declaration-data_consent = I agree to the collection and processing of my personal data on these conditions.
     .why = { why-declaration }
 declaration-signed_by = Full name of the person who gives consent

@@ -99,7 +99,10 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command.unwrap_or(Command::Serve) {
-        Command::Rules => Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?),
+        Command::Rules => {
+            settings()?;
+            Ok(rules::run(BufReader::with_capacity(1 << 16, io::stdin().lock()), io::stdout().lock())?)
+        }
         Command::Draw => Ok(drawing::child::run()?),
         Command::Serve => serve(&settings()?),
         Command::Migrate => migrate(&settings()?),
@@ -114,7 +117,9 @@ fn run(cli: Cli) -> anyhow::Result<()> {
 }
 
 fn settings() -> anyhow::Result<Config> {
-    Ok(Config::load().map_err(|errors| Usage(errors.to_string()))?)
+    let config = Config::load().map_err(|errors| Usage(errors.to_string()))?;
+    crate::law::mci::learn(config.mci.clone());
+    Ok(config)
 }
 
 fn start_log(config: &Config) {

@@ -136,7 +136,7 @@ impl Life<'_> {
                     .step(conn, |case| deficiency::return_for_correction(case, remarks, clerks.officer.clone(), at));
             }
             Status::AcceptanceRefused => {
-                let items = vec![(DocumentKind::Housing, Fault::Missing), (DocumentKind::Photo, Fault::Expired)];
+                let items = vec![(DocumentKind::Housing, Fault::Missing), (DocumentKind::Medical028u, Fault::Expired)];
                 let at = self.later(filed_at, 3);
                 let switches = self.setting.switches;
                 return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at, switches));

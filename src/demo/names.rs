@@ -64,6 +64,10 @@ impl Name {
 pub struct Texts {
     pub purpose: String,
     pub reason: String,
+    /// The same of a child.
+    pub reason_minor: String,
+    /// The main town of each region.
+    pub localities: BTreeMap<String, String>,
     pub issuer: String,
     pub street: String,
     pub abroad: String,

@@ -158,17 +158,18 @@ impl Form<'_> {
         let flat = self.chance.random_range(1..90).to_string();
         let contacts = json!({
             "phone": format!("+7 70{} {}", 1 + phone.len() % 8, phone), "letters_in": self.language, "region": region,
-            "locality": self.origin.place, "street": self.texts.street, "house": house, "flat": flat,
+            "locality": self.texts.localities.get(region), "street": self.texts.street, "house": house, "flat": flat,
         });
         self.put(StepName::Contacts, contacts);
         let arrived = self.ago(90..400);
         let visa_free = matches!(self.origin.country.as_str(), "RUS" | "UZB" | "KGZ");
         let number = self.digits(7);
+        let reason = if self.kind == Kind::Minor { &self.texts.reason_minor } else { &self.texts.reason };
         let arrival = json!({
             "arrived_on": arrived, "visa": if visa_free { "visa_free" } else { "B8" },
             "visa_number": if visa_free { String::new() } else { number },
             "visa_until": if visa_free { String::new() } else { iso(self.filed_on + Duration::days(120)) },
-            "purpose": self.texts.purpose, "reason": self.texts.reason, "abroad_country": self.origin.country,
+            "purpose": self.texts.purpose, "reason": reason, "abroad_country": self.origin.country,
             "abroad_address": self.texts.abroad,
         });
         self.put(StepName::Arrival, arrival);
@@ -234,11 +235,10 @@ impl Form<'_> {
         let name = self.answers.page::<crate::application::steps::Person>();
         let fee = json!({
             "paid_on": iso(paid), "amount": money::fee(paid).unwrap_or_default().to_string(),
-            "receipt_number": receipt, "payer": &*name.surname, "bank": self.texts.bank,
+            "receipt_number": receipt, "payer": format!("{} {}", &*name.surname, &*name.given_names), "bank": self.texts.bank,
         });
         self.put(StepName::Fee, fee);
-        let declaration =
-            json!({ "truthful": "yes", "notices": "yes", "data_consent": "yes", "signed_by": &*name.surname });
+        let declaration = json!({ "truthful": "yes", "notices": "yes", "data_consent": "yes", "signed_by": format!("{} {}", &*name.surname, &*name.given_names) });
         self.put(StepName::Declaration, declaration);
     }
 }

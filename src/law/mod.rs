@@ -10,6 +10,7 @@ pub mod citation;
 pub mod documents;
 pub mod facts;
 pub mod legalisation;
+pub mod mci;
 pub mod money;
 pub mod numbers;
 pub mod refusal;

@@ -1,7 +1,8 @@
 //! Sums in tenge that follow the monthly calculation index (MCI) of a year.
 
-use chrono::{Datelike, NaiveDate};
-use thiserror::Error;
+use chrono::NaiveDate;
+
+pub use super::mci::{UnknownMci, mci};
 
 /// The state duty for the permit, in MCI (Tax code, article 666, item 5).
 pub const FEE_MCI: i64 = 4;
@@ -11,28 +12,6 @@ pub const FEE_MCI: i64 = 4;
 /// draft, and the pages say so. Those ask besides for the price of 15 square metres of housing for each member of the family
 /// unless a contract provides it; row 8, item 6) asks for that contract anyway, so nothing is counted here.
 pub const SOLVENCY_MCI: i64 = 1320;
-
-/// The MCI of each year that is known, in tenge (the laws on the republican budget; LAW.md §7). That of
-/// 2024 is not confirmed by a source.
-pub const MCI_BY_YEAR: [(i32, i64); 4] = [(2023, 3450), (2024, 3692), (2025, 3932), (2026, 4325)];
-
-/// A day of a year whose MCI is not known here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("the monthly calculation index of {year} is not known")]
-pub struct UnknownMci {
-    /// The year that would have been needed.
-    pub year: i32,
-}
-
-/// The MCI in force on a day, in tenge.
-///
-/// # Errors
-/// [`UnknownMci`] for a year that is not in [`MCI_BY_YEAR`]; nothing is guessed.
-pub fn mci(day: NaiveDate) -> Result<i64, UnknownMci> {
-    let year = day.year();
-    let known = MCI_BY_YEAR.iter().find(|(known, _)| *known == year);
-    known.map(|(_, tenge)| *tenge).ok_or(UnknownMci { year })
-}
 
 /// The state duty in tenge, at the MCI in force on the day of payment (Tax code, articles 664, part 2, and 666, item 5).
 ///

@@ -154,6 +154,11 @@ impl Office {
         let year = self.clock.today().checked_add_days(AHEAD)?.year();
         (!self.calendar().knows(year)).then_some(year)
     }
+    /// The year that begins within a month, if its MCI is not known: fees could not be checked in it.
+    pub fn unknown_mci(&self) -> Option<i32> {
+        let soon = self.clock.today().checked_add_days(chrono::Days::new(31))?;
+        crate::law::mci::mci(soon).err().map(|unknown| unknown.year)
+    }
     /// Reads the calendar anew: another server, or another page, may have changed it.
     pub async fn refresh_calendar(&self) -> Outcome<()> {
         self.take_calendar(self.read(crate::store::calendar::load).await?);

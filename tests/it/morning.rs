@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use ruqsat::application::{Application, Status};
 use ruqsat::desk::queue::PER_PAGE;
+use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
@@ -184,5 +185,18 @@ fn what_an_applicant_wrote_stands_in_the_queue_until_it_is_read() {
         officer.goes_to("/desk").sees(&two).follows(&two).sees("И куда?").fills("talk-desk-write", "Кабинет 204");
         officer.presses("talk-send").goes_to("/desk").sees(&number).does_not_see(&two);
         assert!(!officer.can_read(&one), "one's own answer is no news");
+    });
+}
+
+#[test]
+fn before_a_year_whose_mci_is_not_known_the_desk_is_warned() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        for (now, warned) in [("2026-11-20 10:00", false), ("2026-12-10 10:00", true), ("2027-01-05 10:00", true)] {
+            app.it_is(now);
+            let mut clerk = app.clerk(Officer, Kk);
+            let banner = Kk.text_with("desk-mci-missing", &Args::from_iter([("year", "2027")]));
+            assert_eq!(clerk.goes_to("/desk").can_read(&banner), warned, "{now}");
+        }
     });
 }

@@ -30,7 +30,6 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
             &[("hearing", hearing.map(|hearing| hearing.on)), ("decision", due)]
         }
         Status::PreliminaryRefusal => &[("objection", objection.map(|one| one.objection_until)), ("decision", due)],
-        Status::Approved => &[("collect", None)],
         _ => &[],
     };
     steps.iter().map(|(what, by)| Ahead { what, by: *by }).collect()

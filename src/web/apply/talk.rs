@@ -19,6 +19,8 @@ use crate::web::visit::{Applicant, ApplicantForm};
 struct TalkPage {
     number: String,
     lines: Vec<Line>,
+    /// Whether papers can still be changed.
+    changes: bool,
     /// Whether more can be written.
     open: bool,
     text: String,
@@ -67,6 +69,7 @@ async fn draw(office: &App, view: &View, application: &Application, text: String
     let page = TalkPage {
         number: application.number.to_string(),
         lines: said.into_iter().rev().map(|(_, event)| line(event)).collect(),
+        changes: application.status.is_open(),
         open: talk::is_open(application.status),
         text,
         denied: denied.map(|denied| format!("denied-{}", denied.code())),

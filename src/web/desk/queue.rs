@@ -58,6 +58,8 @@ struct QueuePage {
     problem: Option<&'static str>,
     /// A year whose working days will be needed soon and are not known.
     unknown_year: Option<i32>,
+    /// A year that begins soon and whose MCI is not known.
+    unknown_mci: Option<i32>,
 }
 
 /// A way to narrow the queue, with how many it leads to.
@@ -241,6 +243,7 @@ pub(super) async fn draw(
             name,
             problem,
             unknown_year: office.unknown_year(),
+            unknown_mci: office.unknown_mci(),
         },
     )
 }

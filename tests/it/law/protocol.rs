@@ -1,6 +1,7 @@
 //! The line protocol: each error has its code and stops nothing, long and broken lines included.
 
 use std::io::{self, BufRead, Read, Write};
+use std::process::{Command, Stdio};
 
 use ruqsat::law::switches::Switches;
 use ruqsat::rules::{MAX_LINE_BYTES, answer_line, requirements, requirements_with, run};
@@ -186,4 +187,29 @@ fn a_conversation_is_answered_line_by_line() {
     let lines = vec![format!("{GOOD}\n").into_bytes(); 3];
     run(Talk { lines, asked: 0, heard: std::rc::Rc::clone(&heard) }, Ear(std::rc::Rc::clone(&heard))).unwrap();
     assert_eq!(heard.borrow().iter().filter(|byte| **byte == b'\n').count(), 3);
+}
+
+/// The law on the budget is published in December: the office gives the new year's figure, and fees are checked by it.
+#[test]
+fn the_mci_of_a_later_year_comes_from_the_settings() {
+    let asks = |mci: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ruqsat"))
+            .arg("rules")
+            .env("RUQSAT_MCI", mci)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Who refuses its settings reads nothing.
+        let _ = child.stdin.take().unwrap().write_all(b"{\"rule\":\"fee\",\"paid_on\":\"2027-01-15\"}\n");
+        child.wait_with_output().unwrap()
+    };
+    let answer: Value = serde_json::from_slice(&asks("2027=4500").stdout).unwrap();
+    assert_eq!((&answer["mci"], &answer["due"]), (&json!(4500), &json!(18_000)));
+    let unknown: Value = serde_json::from_slice(&asks("").stdout).unwrap();
+    assert_eq!(unknown["error"]["code"], "unknown_mci");
+    let refused = asks("2027=45");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("RUQSAT_MCI"));
 }
