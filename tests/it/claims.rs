@@ -147,6 +147,6 @@ fn the_committee_hands_over_in_every_unit_and_is_told_what_stays() {
             marat.sees(&Kk.text_with(id, &Args::from_iter([("count", 1)])));
         }
         berik.takes(&here).sees("claim-yours").sees("on leave");
-        marat.takes(&far).sees("claim-yours");
+        marat.goes_to("/desk?clerk=me").sees(&far).does_not_see(&here);
     });
 }

@@ -191,8 +191,8 @@ fn what_an_applicant_wrote_stands_in_the_queue_until_it_is_read() {
 #[test]
 fn before_a_year_whose_mci_is_not_known_the_desk_is_warned() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
         for (now, warned) in [("2026-11-20 10:00", false), ("2026-12-10 10:00", true), ("2027-01-05 10:00", true)] {
+            let app = TestApp::on(kind);
             app.it_is(now);
             let mut clerk = app.clerk(Officer, Kk);
             let banner = Kk.text_with("desk-mci-missing", &Args::from_iter([("year", "2027")]));
