@@ -105,11 +105,13 @@ impl Way {
         stretch(conn, unit, by, &self.ranks, turn, Ask::Places(most))
     }
 
-    /// How many there are along the way, up to one more than `most`.
+    /// Whether a case may stand in several of its stretches.
+    pub fn is_of_several_keys(&self) -> bool {
+        self.by.len() > 1
+    }
+
+    /// How many there are along the way, which is of one key or none, up to one more than `most`.
     pub fn count(&self, conn: &mut Conn, most: usize) -> Stored<usize> {
-        if self.by.len() > 1 {
-            return Ok(self.next(conn, &Turn::First, most + 1)?.len());
-        }
         let mut count = 0;
         for (unit, by) in self.streams() {
             // Whether there are more is asked first: then at most so many are counted.

@@ -27,18 +27,20 @@ struct Found {
 pub struct Question {
     wanted: Wanted,
     source: Source,
+    /// The first places, when counting has read them.
+    first: Vec<Place>,
 }
 
 impl Question {
     /// Of what is wanted.
     pub fn of(conn: &mut Conn, wanted: Wanted) -> Stored<Self> {
-        Ok(Self { source: Source::of(conn, &wanted)?, wanted })
+        Ok(Self { source: Source::of(conn, &wanted)?, wanted, first: Vec::new() })
     }
 
     /// The same without what is finished.
     pub fn unfinished(&self) -> Self {
         let wanted = self.wanted.clone().unfinished();
-        Self { source: self.source.within(&wanted.ranks), wanted }
+        Self { source: self.source.within(&wanted.ranks), wanted, first: Vec::new() }
     }
 
     /// A page of it.
@@ -64,8 +66,13 @@ impl Question {
     }
 
     /// How many there are: exact up to [`MOST_COUNTED`].
-    pub fn count(&self, conn: &mut Conn) -> Stored<Counted> {
+    pub fn count(&mut self, conn: &mut Conn) -> Stored<Counted> {
         let (count, more) = match &self.source {
+            // Of many stretches the places are what is counted: the page need not read them again.
+            Source::Way(way) if way.whole && way.is_of_several_keys() => {
+                self.first = way.next(conn, &Turn::First, MOST_COUNTED + 1)?;
+                (self.first.len().min(MOST_COUNTED), self.first.len() > MOST_COUNTED)
+            }
             Source::Places { places, whole: true } => (places.len(), false),
             Source::Way(way) if way.whole => {
                 let count = way.count(conn, MOST_COUNTED)?;
@@ -77,6 +84,13 @@ impl Question {
             }
         };
         Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
+    }
+
+    /// The next places where cases may be wanted.
+    fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
+        let known = self.first.iter().filter(|place| is_beyond(turn, place)).take(most);
+        let known: Vec<Place> = known.filter(|_| !matches!(turn, Turn::Before(_))).cloned().collect();
+        if known.len() == most { Ok(known) } else { self.source.next(conn, turn, most) }
     }
 
     /// The next so many that are wanted, in the direction of the turn.
@@ -92,7 +106,7 @@ impl Question {
                 };
                 break;
             }
-            let places = self.source.next(conn, &at, batch)?;
+            let places = self.next(conn, &at, batch)?;
             let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
             let rows = rows::load(conn, &ids)?.into_iter();
             let meant = rows.filter(|(case, terms)| self.wanted.has(case, terms));

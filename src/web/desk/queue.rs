@@ -145,7 +145,7 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
         states.push((status, count(Filter { status: Some(status), ..base.clone() })?));
     }
     let everything = count(base)?;
-    let question = Question::of(conn, asked.wanted.clone())?;
+    let mut question = Question::of(conn, asked.wanted.clone())?;
     let found = question.count(conn)?;
     let givable = match staff.may(Duty::Assign) {
         true => question.unfinished().count(conn)?,
