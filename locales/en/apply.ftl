@@ -493,7 +493,7 @@ declaration-consent-title = Consent to the collection and processing of personal
 declaration-consent-why = Under the Law “On Personal Data and Their Protection”, the consent must give eight facts.
 # The BIN belongs to the institution that runs the portal: it must be written here before the portal starts.
 declaration-consent-operator = Operator.
-    .text = The migration service office of the police department that examines your application. Its BIN will be added when the portal starts.
+    .text = The migration service office of the police department that examines your application.
 declaration-consent-subject = Data subject.
     .text = The applicant named in this application form. If a legal representative acts for the applicant, the representative too.
 declaration-consent-term = How long the consent lasts.

@@ -1,5 +1,5 @@
 # Аударма мен заңдастыру
-pair-title = Осы құжаттың қасында не болуы керек
+pair-title = Осы құжатқа не қоса беріледі
 pair-translation = Аударма
 pair-legalisation = Апостиль немесе заңдастыру
 pair-translation-unknown = Алдымен құжаттың тілін таңдаңыз

@@ -3,7 +3,7 @@
 move-object = Қарсылық білдіру
 move-hear = Тыңдау өткізу
 
-event-objected = Өтініш беруші қарсылық білдірді
+event-objected = Қарсылық білдірілді
 event-hearing_appointed = Тыңдау күні белгіленді
 event-hearing_recorded = Тыңдаудың қорытындысы жазылды
 event-minutes_remarked = Өтініш беруші хаттамаға ескерту берді

@@ -14,7 +14,7 @@ queue-filter-reset = Сбросить отбор
 queue-filter-drop = Убрать из отбора
 queue-left-from = До конца срока, дней: не меньше
 queue-left-to = До конца срока, дней: не больше
-queue-left-hint = Для просроченных дел пишите дни с минусом: -3 значит, что срок истёк три дня назад.
+queue-left-hint = Для просроченных дел пишите дни с минусом: −3 значит, что срок истёк три дня назад.
 queue-ground = Основание освобождения
 queue-citizenship = Гражданство
 queue-stateless = Без гражданства
@@ -38,9 +38,9 @@ queue-stopped = Просмотрели { $count ->
    *[other] { $count } дел
 }. Дальше могут найтись и другие.
 queue-look-further = Искать дальше
-queue-export = Выгрузить
-queue-export-csv = таблицей CSV
-queue-export-xlsx = таблицей Excel
+queue-export = Скачать
+queue-export-csv = таблицу CSV
+queue-export-xlsx = таблицу Excel
 queue-export-hint = Каждую выгрузку портал записывает в цепочку событий.
 queue-registered-on = Зарегистрировано
 queue-due-on = Последний день срока

@@ -1,5 +1,5 @@
 # Перевод и легализация
-pair-title = Что должно быть рядом с этим документом
+pair-title = Что прилагают к этому документу
 pair-translation = Перевод
 pair-legalisation = Апостиль или легализация
 pair-translation-unknown = Сначала выберите язык документа

@@ -18,8 +18,11 @@ pub fn return_for_correction(
         return Err(Denied::NothingNamed);
     }
     application.advance(Move::Return)?;
-    let items: Vec<String> =
-        remarks.iter().map(|remark| remark.document.clone().unwrap_or_else(|| remark.step.clone())).collect();
+    let item = |remark: &Remark| match &remark.document {
+        Some(document) => format!("paper-{document}"),
+        None => format!("step-{}", remark.step),
+    };
+    let items: Vec<String> = remarks.iter().map(item).collect();
     // A further return, while the applicant still mends: what was to be mended stays so.
     application
         .office

@@ -175,8 +175,23 @@ pub fn message(finding: &Finding, env: &dyn askama::Values) -> askama::Result<St
     Ok(sentence(view(env)?.language, finding))
 }
 
+/// The same for a clerk (`desk-error-{code}`), where the applicant's sentence tells what the applicant is to do.
+#[askama::filter_fn]
+pub fn message_at_desk(finding: &Finding, env: &dyn askama::Values) -> askama::Result<String> {
+    let language = view(env)?.language;
+    let own = language.find(&format!("desk-error-{}", finding.code), Some(&arguments(language, finding)));
+    Ok(own.unwrap_or_else(|| sentence(language, finding)))
+}
+
 /// The sentence of a finding in a language; arguments are written as that language writes dates and sums.
 pub fn sentence(language: Language, finding: &Finding) -> String {
+    let args = arguments(language, finding);
+    let own = finding.place.field.as_ref().map(|field| format!("{}-{field}-{}", finding.place.step, finding.code));
+    own.and_then(|key| language.find(&key, Some(&args)))
+        .unwrap_or_else(|| language.text_with(&format!("error-{}", finding.code), &args))
+}
+
+fn arguments(language: Language, finding: &Finding) -> Args<'static> {
     let mut args = Args::new();
     for (name, value) in &finding.params {
         match (name.as_str(), value.parse::<NaiveDate>(), value.parse::<i64>()) {
@@ -186,9 +201,7 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
             _ => args.set(name.clone(), value.clone()),
         }
     }
-    let own = finding.place.field.as_ref().map(|field| format!("{}-{field}-{}", finding.place.step, finding.code));
-    own.and_then(|key| language.find(&key, Some(&args)))
-        .unwrap_or_else(|| language.text_with(&format!("error-{}", finding.code), &args))
+    args
 }
 
 /// An answer as people read it: chosen codes by their names, dates in words, sums with their thousands apart.

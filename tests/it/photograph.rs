@@ -135,7 +135,7 @@ fn what_is_found_is_told_to_both_sides_and_stops_nobody() {
         person.files();
 
         let mut clerk = app.clerk(Role::Officer, Kk);
-        clerk.goes_to(&format!("/desk/cases/{id}")).sees("error-photo_background_dark");
+        clerk.goes_to(&format!("/desk/cases/{id}")).sees("desk-error-photo_background_dark");
         clerk
             .sees("desk-photo-title")
             .sees("desk-photo-marked")

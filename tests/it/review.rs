@@ -219,7 +219,7 @@ fn every_finding_of_a_case_names_its_provision_and_what_it_was_made_of() {
                 let told = tree.text(finding);
                 assert_eq!(under(finding, "cite").len(), 1, "no provision: {told}");
                 // That nobody agreed to the frame rests on nothing that was said.
-                let silent = told.contains(&officer.says("error-photo_unconfirmed"));
+                let silent = told.contains(&officer.says("desk-error-photo_unconfirmed"));
                 let made_of = told.contains('(') && told.contains(':');
                 assert!(made_of || silent, "nothing that it was made of: {told}");
                 seen.push(told);

@@ -94,7 +94,7 @@ fn the_clerk_reads_the_lines_beside_the_answers() {
         person.sees("zone-verdict-differs");
         person.files();
         let mut clerk = app.clerk(Role::Officer, Kk);
-        clerk.takes(&number).sees("desk-zone").sees("error-zone_differs").sees("zone-verdict-differs");
+        clerk.takes(&number).sees("desk-zone").sees("desk-error-zone_differs").sees("zone-verdict-differs");
         clerk.sees_day("1990-02-04").sees_day("1990-02-03").sees("P<TURYILMAZ<<MEHMET");
         // Once filed, the lines are closed to their owner like the answers.
         person.goes_to("/apply/zone");

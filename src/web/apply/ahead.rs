@@ -24,7 +24,7 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
     let steps: &[(&str, Option<NaiveDate>)] = match application.status {
         Status::Draft => &[("file", None), ("come", None), ("decision", None)],
         Status::Returned => &[("mend", None), ("come", None), ("decision", None)],
-        Status::Submitted => &[("come", None), ("registered", None), ("decision", None)],
+        Status::Submitted => &[("check", None), ("come", None), ("registered", None), ("decision", None)],
         Status::Accepted => &[("approvals", None), ("decision", due)],
         Status::PreliminaryRefusal if objection.is_some_and(|one| one.hearing_waits()) => {
             &[("hearing", hearing.map(|hearing| hearing.on)), ("decision", due)]

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::application::steps::StepName;
 use crate::application::{Actor, Event, EventKind};
+use crate::desk::marks::Item;
 use crate::law::DocumentKind;
 
 /// One line of the history.
@@ -97,7 +98,7 @@ fn notes(event: &Event) -> Vec<Note> {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
         EventKind::DueMoved => vec![day("track-due-on", "due_on")],
-        EventKind::HearingAppointed => vec![day("track-hearing-on", "hearing_on")],
+        EventKind::HearingAppointed => vec![day("ahead-day", "hearing_on")],
         EventKind::HearingRecorded => {
             vec![names(
                 "track-hearing-outcome",
@@ -114,8 +115,12 @@ fn listed(event: &Event) -> impl Iterator<Item = &str> {
     event.details.get("items").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// Message id of the name of a step or a document; a code that both have (`passport`) is the step's.
+/// Message id of the name of a step or a document: `step-passport`, `paper-passport`. Of a code without either, as events
+/// had them once, the step is meant.
 fn name_of(code: &str) -> Option<String> {
+    if let Some(item) = Item::from_code(code) {
+        return Some(item.label());
+    }
     StepName::from_code(code).map(|step| format!("step-{}", step.code())).or_else(|| document_of(code))
 }
 

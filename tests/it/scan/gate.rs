@@ -116,13 +116,13 @@ fn found_after_filing_it_is_returned_for_and_mended() {
         stands(&app, &id, HOUSING, ScanState::Infected);
         person.goes_to("/track").sees("scan-track-wait").sees("document-housing");
         let mut clerk = app.clerk(Role::Officer, Kk);
-        clerk.takes(&number).sees("error-file_infected").follows("move-return");
-        clerk.sees("error-file_infected").presses("desk-return");
+        clerk.takes(&number).sees("desk-error-file_infected").follows("move-return");
+        clerk.sees("desk-error-file_infected").presses("desk-return");
         person.goes_to("/apply/documents").sees("desk-scan-remark");
         let file = app.office.db.read(|conn| applications::load(conn, &id)).unwrap().paper(HOUSING).files[0].id.clone();
         person.goes_to("/apply/documents/housing").presses_to(&format!("/apply/documents/housing/files/{file}/remove"));
         person.brings(HOUSING, &files::pdf("another")).files();
-        clerk.takes(&number).does_not_see("error-file_infected");
+        clerk.takes(&number).does_not_see("desk-error-file_infected");
     });
 }
 
