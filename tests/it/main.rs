@@ -14,6 +14,7 @@ mod calendar;
 mod claims;
 mod colours;
 mod deficiency;
+mod desk_words;
 mod documents;
 mod drawing;
 mod drawn_ahead;

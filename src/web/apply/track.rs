@@ -196,7 +196,7 @@ fn decision(application: &Application) -> Option<Decided> {
 /// Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
 fn grounds(codes: &[String], evidence: &[Evidence]) -> Vec<Ground> {
     let rests = |one: &Evidence| {
-        let label = Exhibit::from_code(&one.item).map(Exhibit::label).unwrap_or_default();
+        let label = Exhibit::from_code(&one.item).map(Exhibit::own_label).unwrap_or_default();
         (label, one.shows.clone())
     };
     let ground = |code: &String| Ground {
