@@ -26,6 +26,7 @@ mod languages;
 mod law;
 mod light;
 mod load;
+mod mending;
 mod migrations;
 mod model;
 mod morning;
