@@ -20,9 +20,9 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// Whether it is one of several papers of its step.
+    /// Whether it is one of several papers of its step; the photograph is a step of its own.
     pub fn is_paper(&self) -> bool {
-        self.title.starts_with("document-") && self.title != "document-photo"
+        self.address.starts_with(&format!("/apply/{}/", StepName::Documents.code()))
     }
 }
 
