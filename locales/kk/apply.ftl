@@ -30,7 +30,7 @@ month-of-11 = қараша
 month-of-12 = желтоқсан
 
 date-in-words = { $year } жылғы { $day } { $month }
-moment-in-words = { $date }, сағат { $time }
+moment-in-words = { $date }, сағат { $time }
 
 ## Қадамдар
 
