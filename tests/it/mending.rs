@@ -4,7 +4,7 @@ use ruqsat::application::Number;
 use ruqsat::application::steps::StepName;
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::people::Role::{Officer, Operator};
-use ruqsat::store::applications;
+use ruqsat::store::applications::{self, Changed};
 
 use super::support::html::Tree;
 use super::support::{Kind, TestApp, answers, day};
@@ -66,21 +66,19 @@ fn a_list_offers_who_belongs_on_it_and_the_page_of_a_new_one_says_what_is_done()
     let (mother, spouse) = (person.says("relation-mother"), person.says("relation-spouse"));
     assert!(offered(&person).contains(&mother) && !offered(&person).contains(&spouse));
     // Who named the spouse before, still reads so.
-    person.fills("relatives-name", "Арман").chooses("relatives-country", "country-KAZ").presses("save-and-continue");
-    let id = person.page.address.rsplit('/').next().unwrap().to_owned();
-    app.office
-        .db
-        .write(|conn| {
-            let own = applications::by_number(conn, &Number::read(&number).unwrap())?.0;
-            applications::change(conn, &own, None, |application, _| {
-                let list = StepName::Relatives;
-                let mut body = application.answers.record_bodies(list).remove(0).1;
-                body.insert("relation".to_owned(), "spouse".into());
-                application.answers.put_record(list, &id, body);
-                Ok(applications::Changed { value: (), event: None })
-            })
+    person.chooses("relatives-relation", "relation-mother").fills("relatives-name", "Айгүл");
+    person.chooses("relatives-country", "country-KAZ").presses("save-and-continue").arrives_at("/apply/relatives");
+    let (db, list) = (&app.office.db, StepName::Relatives);
+    let id = db.write(|conn| {
+        let own = applications::by_number(conn, &Number::read(&number).unwrap())?.0;
+        applications::change(conn, &own, None, |application, _| {
+            let (id, mut body) = application.answers.record_bodies(list).remove(0);
+            body.insert("relation".to_owned(), "spouse".into());
+            application.answers.put_record(list, &id, body);
+            Ok(Changed { value: id, event: None })
         })
-        .unwrap();
+    });
+    let id = id.unwrap();
     person.goes_to(&format!("/apply/relatives/{id}"));
     assert!(offered(&person).contains(&spouse));
     assert_eq!(person.finds_in("relatives-relation"), "spouse");
