@@ -131,6 +131,7 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
     let facts = application.facts(office.clock.today());
     StepPage {
         step: step.code(),
+        title: format!("step-{}", step.code()),
         form,
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
@@ -160,6 +161,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
     let exempt = fields.has("exempt_as") || fields.has("exemption_paper");
     let page = StepPage {
         step: step.code(),
+        title: format!("step-{}", step.code()),
         form: Filled::unchecked(step.code(), step.form().fields, typed).still_seen(fields.get("seen")),
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
