@@ -46,7 +46,6 @@ struct PaperPage {
     housing: Option<&'static str>,
     form: Filled,
     foreign: bool,
-    dated: bool,
     good_until: Option<NaiveDate>,
     /// The day by which a decision would be expected, if the paper is out of date by then.
     decision_on: Option<NaiveDate>,
@@ -175,7 +174,6 @@ fn blank(kind: DocumentKind) -> PaperPage {
         housing: None,
         form: Filled::unchecked(PREFIX, Details::FIELDS, body_of(&Details::default())),
         foreign: rule.may_be_foreign,
-        dated: rule.max_age_days.is_some(),
         good_until: None,
         decision_on: None,
         files: Vec::new(),
@@ -227,6 +225,10 @@ impl PaperPage {
     /// Whether it has machine-readable lines, which have a page of their own.
     fn has_zone(&self) -> bool {
         self.rule.kind == DocumentKind::Passport
+    }
+    /// Whether somebody else may have it: a passport is with its holder.
+    fn may_invite(&self) -> bool {
+        self.rule.kind != DocumentKind::Passport
     }
     /// What the check says about a box of files.
     fn about_files(&self, field: &str) -> Option<&Finding> {
