@@ -410,6 +410,7 @@ work-locality = City or village
 
 ## Proof of funds
 
+solvency-exempt-intro = You named a reason why you do not need to show proof of funds. Write which document proves it.
 solvency-bank = Bank that issued the certificate
     .hint = It must be a bank in Kazakhstan.
     .why = { why-solvency }
@@ -532,7 +533,7 @@ paper-translated = Is there a notarised translation?
     .hint = A document in Kazakh or Russian does not need a translation.
     .why = { why-translation }
 paper-legalisation = How was the document legalised?
-    .hint = You do not need to answer for a passport or for a document issued in Kazakhstan.
+    .hint = You do not need to answer for a document issued in Kazakhstan.
     .why = { why-legalisation }
 
 ## Answers to choose from

@@ -113,6 +113,7 @@ receipt-papers = Documents: what to bring
 receipt-papers-hint = The officer will compare the files you uploaded with the originals. Bring everything in this list.
 receipt-bring = Bring:
 receipt-good-until = – last valid day:
+receipt-passport-until = – the last day to come with this passport:
 receipt-files = Uploaded files:
 receipt-next = What happens next
 receipt-next-check = First an officer checks the application here, on the portal. If something needs correction, the officer returns it to you with notes.

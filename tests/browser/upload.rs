@@ -9,14 +9,14 @@ use crate::house::s3::Line;
 use crate::house::{Kind, Person, TestApp, answers, files};
 use crate::visitor::Visitor;
 
-/// Somebody on the page of the contract on housing, over a line that can be cut, and the same person elsewhere.
+/// Somebody on the page of the medical certificate, over a line that can be cut, and the same person elsewhere.
 fn over(line: &Line, app: &TestApp, language: Language, width: u32) -> (Visitor, Person) {
     let mut elsewhere = app.person(language);
     let (number, code) = elsewhere.begins();
     elsewhere.saves(&answers::adult().situation);
     let visitor = Visitor::new(app, language, width, true);
     visitor.returns_with(&Keys { number, code });
-    visitor.browser.goto(&format!("http://{}/{language}/apply/documents/housing", line.address()));
+    visitor.browser.goto(&format!("http://{}/{language}/apply/documents/medical_028u", line.address()));
     (visitor, elsewhere)
 }
 
@@ -51,7 +51,7 @@ fn a_line_that_breaks_is_gone_on_from_and_the_other_file_is_told_of() {
         line.mend();
         visitor.browser.wait_for(&visitor.says("error-file_web"));
         visitor.sees("large.pdf");
-        elsewhere.goes_to("/apply/documents/housing").sees("large.pdf").does_not_see("page.pdf");
+        elsewhere.goes_to("/apply/documents/medical_028u").sees("large.pdf").does_not_see("page.pdf");
         assert_eq!(elsewhere.finds_in("paper-number"), "17/2026");
     }
 }

@@ -19,8 +19,8 @@ pub struct StepPage {
     pub action: String,
     /// `check`: after saving, back to the summary.
     pub then: String,
-    /// Whether solvency needs no confirming: decides which half of that page is asked.
-    pub exempt: bool,
+    /// The grounds by which solvency needs no confirming: they decide which half of that page is asked.
+    pub exempt: Vec<&'static str>,
     /// Remarks of the clerk on this step.
     pub remarks: Vec<String>,
     /// The answers could not be saved: the page says so and keeps the text.
@@ -55,19 +55,29 @@ macro_rules! screens {
             step: &'static str,
             action: &'a str,
             then: &'a str,
-            exempt: bool,
+            exempt: &'a [&'static str],
             remarks: &'a [String],
             unsaved: bool,
             removable: bool,
             new_record: &'a Option<String>,
             correction: &'a Option<Correction>,
         }
+
+        impl $variant<'_> {
+            /// Message id of what stands under the title.
+            fn intro(&self) -> String {
+                match (StepName::from_code(self.step), self.exempt) {
+                    (Some(StepName::Solvency), [_, ..]) => "solvency-exempt-intro".to_owned(),
+                    _ => format!("step-{}.intro", self.step),
+                }
+            }
+        }
     )*
 
         /// Draws the page of a step.
         pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
             let StepPage { step, form, action, then, exempt, remarks, unsaved, removable, new_record, correction } = page;
-            let (step, exempt, unsaved, removable) = (*step, *exempt, *unsaved, *removable);
+            let (step, unsaved, removable) = (*step, *unsaved, *removable);
             match name {
                 $(StepName::$variant => {
                     view.page_with(status, &$variant { form, step, action, then, exempt, remarks, unsaved, removable, new_record, correction })
