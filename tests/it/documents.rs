@@ -236,7 +236,7 @@ fn a_form_with_files_needs_its_key_and_its_token() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let mut person = on_the_papers(&app);
-        person.goes_to("/apply/documents/housing").fills("paper-number", "17/2026").attaches(
+        person.goes_to("/apply/documents/medical_028u").fills("paper-number", "17/2026").attaches(
             "papers-add",
             "a.pdf",
             &files::pdf("a"),
@@ -247,9 +247,9 @@ fn a_form_with_files_needs_its_key_and_its_token() {
         let mut keyless = person.clone();
         keyless.loses("ruqsat_key").presses("save-and-continue");
         assert_eq!(keyless.status(), 403);
-        person.goes_to("/apply/documents/housing").does_not_see("a.pdf");
+        person.goes_to("/apply/documents/medical_028u").does_not_see("a.pdf");
         stale.sees("failure-send-again").presses("failure-send-again");
-        person.goes_to("/apply/documents/housing");
+        person.goes_to("/apply/documents/medical_028u");
         assert_eq!(person.finds_in("paper-number"), "17/2026", "the text came back, the file is to be chosen again");
     });
 }
