@@ -123,6 +123,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_is_told_in_the_order_of_the_page() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
+        let fields = |kind: DocumentKind| {
+            let found = check_paper(&Paper::empty(kind), kind.rule(), day);
+            found.into_iter().filter_map(|one| one.place.field).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(DocumentKind::CriminalRecord), ["issued_on", "issued_in", "language", "files"]);
+        assert_eq!(fields(DocumentKind::Passport), ["language", "files"]);
+        assert_eq!(fields(DocumentKind::Housing), ["files"]);
+    }
+
+    #[test]
     fn an_infected_file_stops_and_one_that_waits_does_not() {
         let day = NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
         let both = [FileRole::Paper, FileRole::Translation];
