@@ -4,12 +4,15 @@ const PIECE = 1 << 20;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const encode = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
+// Of the form that is being sent: at a link it says that whoever sends has opened it.
+let token;
+
 // One request, with what has been sent told as it goes; the answer, or nothing when the line broke.
 const ask = (method, to, headers, body, tell) =>
   new Promise((done) => {
     const line = new XMLHttpRequest();
     line.open(method, to);
-    for (const [name, value] of Object.entries({ "Tus-Resumable": "1.0.0", ...headers })) line.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries({ "Tus-Resumable": "1.0.0", "X-Form-Token": token, ...headers })) line.setRequestHeader(name, value);
     if (tell) line.upload.onprogress = (event) => tell(event.loaded);
     line.timeout = 120_000;
     line.onload = () => done(line);
@@ -20,7 +23,7 @@ const ask = (method, to, headers, body, tell) =>
 // Sends one file; its id, or nothing when it is to go with the form.
 const send = async (file, input, tell) => {
   const { uploads, paper } = input.form.dataset;
-  const known = ["upload", paper, input.name, file.size, file.lastModified].join();
+  const known = [uploads.slice(3), paper, input.name, file.size, file.lastModified].join();
   let at = sessionStorage.getItem(known), offset, reached = -1, tries = 0;
   for (;;) {
     let answer;
@@ -59,6 +62,7 @@ const send = async (file, input, tell) => {
 const sendAll = async (form, inputs) => {
   const files = inputs.flatMap((input) => [...input.files].map((file) => [file, input]));
   const { sending, waiting } = form.dataset;
+  token = form.elements.csrf.value;
   const total = files.reduce((sum, [file]) => sum + file.size, 0);
   const bar = Object.assign(document.createElement("progress"), { max: total, value: 0, id: "sent" });
   const label = Object.assign(document.createElement("label"), { htmlFor: "sent", textContent: sending });

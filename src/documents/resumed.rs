@@ -9,13 +9,22 @@ use crate::law::DocumentKind;
 /// So many pieces of one file: a line that breaks more often brings nothing.
 pub const MOST_PIECES: usize = 400;
 
+/// Whose an upload is: it is there for them only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whose {
+    /// Id of the application.
+    pub application: String,
+    /// Id of the link through which it comes; none when the holder of the application's key sends it.
+    pub link: Option<String>,
+}
+
 /// An upload that has begun.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resumed {
     /// Random id; also its address.
     pub id: String,
-    /// Id of the application.
-    pub application: String,
+    /// Who sends it.
+    pub whose: Whose,
     /// The paper it is meant for.
     pub kind: DocumentKind,
     /// What it is for there.

@@ -47,7 +47,7 @@ diesel::table! {
 diesel::table! {
     uploads (id) {
         id -> Text, application_id -> Text, kind -> Text, role -> Text, name -> Text, length -> BigInt,
-        received -> BigInt, pieces -> Text, expires_at -> Timestamp,
+        received -> BigInt, pieces -> Text, expires_at -> Timestamp, invitation_id -> Nullable<Text>,
     }
 }
 diesel::table! {

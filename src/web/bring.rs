@@ -18,6 +18,7 @@ use super::visit::address;
 use crate::application::Application;
 use crate::application::invitation::{Invitation, MOST_FILES, Standing, initials};
 use crate::documents::file::{ACCEPT, MOST_BYTES};
+use crate::documents::resumed::Whose;
 use crate::store::{applications, invitations};
 use crate::validation::{Finding, Findings};
 
@@ -44,6 +45,10 @@ struct BringPage {
 struct ClosedPage {}
 
 impl BringPage {
+    /// Where files go ahead of the form.
+    fn uploads(&self) -> String {
+        format!("{}/uploads", self.address)
+    }
     fn about_files(&self) -> Option<&Finding> {
         self.missing.first()
     }
@@ -53,17 +58,32 @@ impl BringPage {
 }
 
 /// An open link.
-struct Open {
-    invitation: Invitation,
+pub struct Open {
+    /// As it is stored.
+    pub invitation: Invitation,
     application: Application,
     /// What the tokens of its forms are made from.
     holder: String,
 }
 
+/// Who opens a link is counted.
+pub fn count(req: &HttpRequest, office: &Office) -> Outcome<()> {
+    office.brings.attempt(&address(req)).map_err(Error::Throttled)
+}
+
+/// What the tokens of the forms of a link are made from.
+pub fn holder(office: &Office, token: &str) -> String {
+    format!("bring {}", key::invitation_hash(office, token))
+}
+
+async fn find(req: &HttpRequest, office: &App, token: &str) -> Outcome<Option<Open>> {
+    count(req, office)?;
+    opened(office, token).await
+}
+
 /// The link of an address, if it opens. Which of the reasons it was when it does not is told to nobody here: the applicant
 /// sees it.
-async fn find(req: &HttpRequest, office: &App, token: &str) -> Outcome<Option<Open>> {
-    office.brings.attempt(&address(req)).map_err(Error::Throttled)?;
+pub async fn opened(office: &App, token: &str) -> Outcome<Option<Open>> {
     let (hash, now) = (key::invitation_hash(office, token), office.clock.now());
     let asked = hash.clone();
     let found = office.read(move |conn| {
@@ -77,7 +97,7 @@ async fn find(req: &HttpRequest, office: &App, token: &str) -> Outcome<Option<Op
         .filter(|(invitation, application, stored)| {
             same(stored) && invitation.standing(application, now) == Standing::Open
         })
-        .map(|(invitation, application, hash)| Open { invitation, application, holder: format!("bring {hash}") }))
+        .map(|(invitation, application, _)| Open { invitation, application, holder: holder(office, token) }))
 }
 
 fn closed(view: &View) -> Outcome {
@@ -98,7 +118,7 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
     let view = View::of(&req);
     let Some(open) = find(&req, &office, &path.1).await? else { return closed(&view) };
     let view = view.with_token(key::token(&office, &open.holder));
-    let sender = Sender::Invited { application: open.invitation.application_id.clone(), holder: open.holder.clone() };
+    let sender = Sender::Invited { whose: whose(&open.invitation), holder: open.holder.clone() };
     let kind = open.invitation.kind;
     let Upload { fresh, mut refused, failed, .. } = upload::receive_from(&req, &office, payload, kind, &sender).await?;
     if let Some(failed) = failed {
@@ -107,16 +127,24 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
     let brought = fresh.files().len();
     let (taken, left) = keep_brought(&office, &open.invitation, fresh).await?;
     refused.extend(left);
+    let came = i64::try_from(taken).unwrap_or(i64::MAX);
+    let page = page(&open, &path.1);
+    let page = BringPage { came, left: page.left.saturating_sub(came), ..page };
     if refused.is_empty() && taken > 0 {
-        return view.go(&format!("/bring/{}?came={taken}", path.1));
+        // With its last file the link closes: thanks are said here, it does not open again.
+        return if page.left > 0 { view.go(&format!("{}?came={came}", page.address)) } else { view.page(&page) };
     }
     let mut missing = Findings::of_item("documents", kind.code());
     if brought == 0 && refused.is_empty() {
         missing.add("files", "file_missing");
     }
-    let came = i64::try_from(taken).unwrap_or(i64::MAX);
-    let page = BringPage { refused, missing: missing.into_iter().collect(), came, ..page(&open, &path.1) };
+    let page = BringPage { refused, missing: missing.into_iter().collect(), ..page };
     view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// Whose the files are that come by a link, before the paper has them.
+pub fn whose(invitation: &Invitation) -> Whose {
+    Whose { application: invitation.application_id.clone(), link: Some(invitation.id.clone()) }
 }
 
 fn page(open: &Open, token: &str) -> BringPage {

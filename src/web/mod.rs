@@ -25,6 +25,7 @@ pub mod multipart;
 pub mod need;
 pub mod page;
 pub mod problem;
+pub mod sending;
 pub mod start;
 pub mod state;
 pub mod static_files;
@@ -133,6 +134,11 @@ site! {
     Applicant, head "/{lang}/apply/uploads/{upload}" => apply::tus::offset;
     Applicant, patch "/{lang}/apply/uploads/{upload}" => apply::tus::append;
     Applicant, delete "/{lang}/apply/uploads/{upload}" => apply::tus::end;
+    Public, options "/{lang}/bring/{token}/uploads" => apply::tus::discover;
+    Public, post "/{lang}/bring/{token}/uploads" => apply::tus::begin;
+    Public, head "/{lang}/bring/{token}/uploads/{upload}" => apply::tus::offset;
+    Public, patch "/{lang}/bring/{token}/uploads/{upload}" => apply::tus::append;
+    Public, delete "/{lang}/bring/{token}/uploads/{upload}" => apply::tus::end;
 
     // --- checking, filing, tracking
     Applicant, get "/{lang}/apply/check" => apply::check::show;

@@ -9,14 +9,20 @@ use crate::house::s3::Line;
 use crate::house::{Kind, Person, TestApp, answers, files};
 use crate::visitor::Visitor;
 
-/// Somebody on the page of the medical certificate, over a line that can be cut, and the same person elsewhere.
-fn over(line: &Line, app: &TestApp, language: Language, width: u32) -> (Visitor, Person) {
+/// Somebody on the page of the medical certificate, over a line that can be cut, and the same person elsewhere; or whoever
+/// was given a link for it.
+fn over(line: &Line, app: &TestApp, language: Language, width: u32, by_link: bool) -> (Visitor, Person) {
     let mut elsewhere = app.person(language);
     let (number, code) = elsewhere.begins();
     elsewhere.saves(&answers::adult().situation);
     let visitor = Visitor::new(app, language, width, true);
-    visitor.returns_with(&Keys { number, code });
-    visitor.browser.goto(&format!("http://{}/{language}/apply/documents/medical_028u", line.address()));
+    let page = if by_link {
+        elsewhere.invites()
+    } else {
+        visitor.returns_with(&Keys { number, code });
+        "/apply/documents/medical_028u".to_owned()
+    };
+    visitor.browser.goto(&format!("http://{}/{language}{page}", line.address()));
     (visitor, elsewhere)
 }
 
@@ -30,10 +36,12 @@ fn a_line_that_breaks_is_gone_on_from_and_the_other_file_is_told_of() {
     let app = TestApp::on(Kind::Sqlite);
     let large = on_disk("large.pdf", &files::pdf_of(9_000_000));
     let page = on_disk("page.pdf", b"<!doctype html><script>alert(1)</script>");
-    for (language, width) in [(Kk, 360), (Ru, 1280)] {
+    for (language, width, by_link) in [(Kk, 360, false), (Ru, 1280, false), (Kk, 1280, true), (Ru, 360, true)] {
         let line = Line::to(app.address);
-        let (visitor, mut elsewhere) = over(&line, &app, language, width);
-        visitor.fills("paper-number", "17/2026");
+        let (visitor, mut elsewhere) = over(&line, &app, language, width, by_link);
+        if !by_link {
+            visitor.fills("paper-number", "17/2026");
+        }
         visitor.browser.upload(&visitor.says("papers-add"), &large);
         visitor.browser.upload(&visitor.says("papers-add"), &page);
         // The script that sends ahead is fetched when a file is chosen.
@@ -42,7 +50,7 @@ fn a_line_that_breaks_is_gone_on_from_and_the_other_file_is_told_of() {
              document.getElementById('main').dataset.ready ? done([]) : setTimeout(look, 20); look()",
         );
         line.cut_after(6_000_000);
-        visitor.browser.click(&visitor.says("save-and-continue"));
+        visitor.browser.click(&visitor.says(if by_link { "bring-send" } else { "save-and-continue" }));
         visitor.browser.wait_for(&visitor.says("papers-waiting"));
         assert!(sent(&visitor) > 4_000_000, "{}", sent(&visitor));
         assert!(visitor.browser.content_width() <= u64::from(width));
@@ -50,8 +58,15 @@ fn a_line_that_breaks_is_gone_on_from_and_the_other_file_is_told_of() {
         visitor.browser.screenshot(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
         line.mend();
         visitor.browser.wait_for(&visitor.says("error-file_web"));
-        visitor.sees("large.pdf");
-        elsewhere.goes_to("/apply/documents/medical_028u").sees("large.pdf").does_not_see("page.pdf");
-        assert_eq!(elsewhere.finds_in("paper-number"), "17/2026");
+        if by_link {
+            visitor.sees("bring-came.next");
+        } else {
+            visitor.sees("large.pdf");
+        }
+        let paper = if by_link { "housing" } else { "medical_028u" };
+        elsewhere.goes_to(&format!("/apply/documents/{paper}")).sees("large.pdf").does_not_see("page.pdf");
+        if !by_link {
+            assert_eq!(elsewhere.finds_in("paper-number"), "17/2026");
+        }
     }
 }

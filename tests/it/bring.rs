@@ -8,16 +8,6 @@ use ruqsat::people::Role;
 use super::support::http::Request;
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
 
-/// Makes a link to the paper on housing; gives its address without host and language.
-pub fn makes(person: &mut Person) -> String {
-    person.goes_to("/apply/documents/housing").follows("invite-link").arrives_at("/apply/documents/housing/invite");
-    person.fills("invite-for_whom", "Landlord").fills("invite-note", "For two years, please").presses("invite-make");
-    let tree = &person.page.tree;
-    let shown = tree.all("input").find(|id| tree.attribute(*id, "id") == Some("link")).unwrap();
-    let address = tree.attribute(shown, "value").unwrap();
-    address.split_once("/bring/").map(|(_, token)| format!("/bring/{token}")).unwrap()
-}
-
 fn begun(app: &TestApp) -> (Person, String) {
     let mut person = app.person(Kk);
     let (number, _) = person.begins();
@@ -31,7 +21,7 @@ fn somebody_with_the_link_brings_the_paper_and_the_applicant_sees_it() {
         let app = TestApp::on(kind);
         for language in [Kk, Ru, En] {
             let (mut owner, number) = begun(&app);
-            let link = makes(&mut owner);
+            let link = owner.invites();
             // A browser that never was here.
             let mut landlord = app.person(language);
             landlord.goes_to(&link).sees("document-housing").sees("For two years, please").sees_day("2026-06-24");
@@ -64,7 +54,7 @@ fn a_link_that_does_not_open_says_no_more() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let (mut owner, _) = begun(&app);
-        let link = makes(&mut owner);
+        let link = owner.invites();
         // It is shown once.
         owner.goes_to("/apply/documents/housing/invite").sees("invite-standing-open");
         assert!(!owner.page.response.text().contains(link.trim_start_matches("/bring/")));
@@ -83,7 +73,7 @@ fn a_link_that_does_not_open_says_no_more() {
         open.presses("bring-send").sees("bring-closed");
         owner.goes_to("/apply/documents/housing").does_not_see("late.pdf");
 
-        let second = makes(&mut owner);
+        let second = owner.invites();
         app.it_is("2026-06-24 09:59");
         app.person(Kk).goes_to(&second).sees("document-housing");
         app.it_is("2026-06-24 10:00");
@@ -99,7 +89,7 @@ fn filing_closes_every_link() {
         let mut owner = app.person(Ru);
         let (number, _) = owner.begins();
         owner.answers_everything(&answers::adult()).brings_everything();
-        let link = makes(&mut owner);
+        let link = owner.invites();
         owner.files();
         app.person(Kk).goes_to(&link).sees("bring-closed");
         // Returned for another paper, the link stays closed; for this one it opens again.
@@ -114,7 +104,7 @@ fn filing_closes_every_link() {
 fn a_form_without_the_links_token_or_of_another_site_brings_nothing() {
     let app = TestApp::on(Kind::Sqlite);
     let (mut owner, _) = begun(&app);
-    let link = makes(&mut owner);
+    let link = owner.invites();
     let mut stranger = app.person(Kk);
     let send = |stranger: &mut Person, token: &str, origin: Option<&str>| {
         let fields = vec![("csrf".to_owned(), token.to_owned())];
@@ -147,7 +137,7 @@ fn another_applicant_takes_no_link_back_and_a_link_has_a_limit() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let (mut owner, _) = begun(&app);
-        let link = makes(&mut owner);
+        let link = owner.invites();
         owner.goes_to("/apply/documents/housing/invite");
         let revoke = owner.page.tree.all("form").filter_map(|id| owner.page.tree.attribute(id, "action"));
         let revoke = revoke.into_iter().find(|action| action.ends_with("/revoke")).unwrap().to_owned();
@@ -174,7 +164,7 @@ fn a_paper_has_few_open_links_and_guesses_are_slowed_down() {
     let app = TestApp::on(Kind::Sqlite);
     let (mut owner, _) = begun(&app);
     for _ in 0..3 {
-        makes(&mut owner);
+        owner.invites();
     }
     owner.goes_to("/apply/documents/housing/invite").does_not_see("invite-new");
     let mut stranger = app.person(Kk);

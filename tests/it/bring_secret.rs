@@ -12,11 +12,12 @@ use ruqsat::law::DocumentKind;
 use ruqsat::store::{applications, invitations};
 use ruqsat::web::key::invitation_hash;
 
-use super::bring::makes;
 use super::support::database::Folder;
 use super::support::http::Request;
 use super::support::program::Program;
 use super::support::{Person, answers, files, moment};
+use super::uploads::by_link::Guest;
+use super::uploads::tus::patch;
 
 /// All bytes of the files of a folder.
 fn bytes(folder: &std::path::Path) -> Vec<u8> {
@@ -71,7 +72,7 @@ fn no_link_and_no_person_is_in_the_logs() {
     let (number, code) = owner.begins();
     owner.saves(&answers::adult().situation).saves(&answers::adult().person);
     let id = owner.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
-    let (good, revoked, unknown) = (makes(&mut owner), makes(&mut owner), format!("/bring/{}", "ab".repeat(32)));
+    let (good, revoked, unknown) = (owner.invites(), owner.invites(), format!("/bring/{}", "ab".repeat(32)));
     owner.goes_to("/apply/documents/housing/invite").presses_to("/revoke");
     let expired = made_long_ago(&settings, &id);
 
@@ -86,12 +87,19 @@ fn no_link_and_no_person_is_in_the_logs() {
         let file = vec![("files".to_owned(), "YILMAZ Mehmet.pdf".to_owned(), files::pdf("x"))];
         let sent = visitor.sends(super::support::http::multipart(&format!("/ru{link}"), &form, &file));
         assert_eq!(sent.status, if opens { 403 } else { 404 });
+        // Nor do the addresses of files that go ahead of the form.
+        let ahead = super::uploads::tus::creation(&format!("/ru{link}/uploads"), "housing", "YILMAZ Mehmet.pdf", 9);
+        assert_eq!(visitor.sends(ahead.with("X-Form-Token", "forged")).status, 404);
         for odd in ["?came=1", "/more", "%00", "?x=YILMAZ"] {
             visitor.sends(Request::get(&format!("/ru{link}{odd}")));
         }
     }
     visitor.goes_to(&good).attaches("papers-add", "YILMAZ Mehmet.pdf", &files::pdf("y")).presses("bring-send");
     visitor.sees("bring-came.next");
+    let mut guest = Guest::of(visitor.clone(), &good);
+    let at = guest.begins("YILMAZ Mehmet.pdf", 9);
+    assert_eq!(guest.sends(patch(&at, 0, b"not yet")).status, 204);
+    assert_eq!(guest.sends(patch(&at, 7, b"too much")).status, 413);
     visitor.goes_to(&good).attaches("papers-add", "YILMAZ.exe", b"MZ").presses("bring-send");
     assert_eq!(visitor.status(), 422);
     drop(program);

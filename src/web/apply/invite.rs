@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::load;
 use super::paper::paper_of;
+use super::resumed;
 use crate::application::invitation::{DAYS, Invitation, LONGEST_NAME, LONGEST_NOTE, MOST_OPEN, Standing};
 use crate::application::steps::Body;
 use crate::application::{Actor, Application, Event, EventKind};
@@ -14,7 +15,7 @@ use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::questions;
 use crate::store::applications::{Changed, change};
-use crate::store::{StoreError, invitations};
+use crate::store::{StoreError, invitations, uploads};
 use crate::validation::{Findings, Prose, Questions, Text};
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
@@ -154,17 +155,20 @@ pub async fn revoke(office: App, path: web::Path<(String, String, String)>, form
     let kind = kind_of(&path.1)?;
     let applicant = form.applicant;
     let (id, link, at) = (applicant.id.clone(), path.2.clone(), office.clock.now());
-    office
+    let begun = office
         .write(move |conn| {
             change(conn, &id, None, |application, conn| {
                 if !invitations::revoke(conn, &application.id, kind, &link, at)? {
                     return Err(StoreError::NotFound);
                 }
                 let event = Event::new(EventKind::InvitationRevoked, Actor::Applicant, at);
-                Ok(Changed { value: (), event: Some(event.with("document", kind.code())) })
+                // Also one that is coming at this moment: its next bytes find it gone.
+                let begun = uploads::take_of_link(conn, &link, at)?;
+                Ok(Changed { value: begun, event: Some(event.with("document", kind.code())) })
             })
         })
         .await?;
+    resumed::discard(&office.vault, &begun);
     applicant.view.go(&format!("/apply/documents/{}/invite", kind.code()))
 }
 

@@ -38,6 +38,11 @@ impl Pieces {
     }
 }
 
+/// Removes what has come of uploads that are in no table any more.
+pub fn discard(vault: &Vault, uploads: &[Resumed]) {
+    uploads.iter().for_each(|upload| drop(Pieces::of(vault, upload)));
+}
+
 impl Drop for Pieces {
     fn drop(&mut self) {
         for id in &self.all {

@@ -1,10 +1,12 @@
 //! Files that are resumed where the line broke: tus 1.0 (core, creation, termination, expiration), for the holder of an
-//! application's key. What has come lies encrypted in the vault; a paper gets it when the form names it (`upload=id`), by
-//! the same way as a file that comes with the form.
+//! application's key and for whoever has a link for one of its papers ([`Sending`] says which). What has come lies
+//! encrypted in the vault; a paper gets it when the form names it (`upload=id`), by the same way as a file that comes with
+//! the form.
 //!
-//! No token travels here, and none is needed: every request must carry `Tus-Resumable`. A page of another site can send
-//! such a header, or the methods PATCH and DELETE, only after asking this server (CORS preflight), which never allows it;
-//! the key's cookie is `SameSite=Lax` besides, and what browsers say of the origin is checked as with forms.
+//! From the holder of the key no token is asked, and none is needed: every request must carry `Tus-Resumable`. A page of
+//! another site can send such a header, or the methods PATCH and DELETE, only after asking this server (CORS preflight),
+//! which never allows it; the key's cookie is `SameSite=Lax` besides, and what browsers say of the origin is checked as
+//! with forms.
 
 use std::time::Duration;
 
@@ -20,17 +22,16 @@ use futures_util::StreamExt;
 
 use super::fresh::unbroken;
 use super::intake::vault_failed;
-use super::load;
 use super::paper::paper_of;
-use super::resumed::Pieces;
+use super::resumed::discard;
 use crate::documents::file::{FileRole, MOST_BYTES};
 use crate::documents::name::shown_name;
 use crate::documents::resumed::{MOST_PIECES, Resumed};
-use crate::store::uploads;
+use crate::store::{applications, uploads};
 use crate::web::error::{Error, Outcome};
 use crate::web::key;
+use crate::web::sending::{Named, Sending};
 use crate::web::state::App;
-use crate::web::visit::Applicant;
 
 const VERSION: &str = "1.0.0";
 const RESUMABLE: &str = "Tus-Resumable";
@@ -50,7 +51,7 @@ pub async fn meant(
     mut req: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    if req.method() == Method::POST && req.path().contains("/apply/uploads/") {
+    if req.method() == Method::POST && req.path().contains("/uploads/") {
         let meant = req.headers().get("X-HTTP-Method-Override").map(HeaderValue::as_bytes);
         let meant = [Method::PATCH, Method::DELETE].into_iter().find(|one| meant == Some(one.as_str().as_bytes()));
         if let Some(meant) = meant {
@@ -61,7 +62,7 @@ pub async fn meant(
 }
 
 /// Says what is spoken here.
-pub async fn discover(_: Applicant) -> HttpResponse {
+pub async fn discover(_: Sending) -> HttpResponse {
     HttpResponse::NoContent()
         .insert_header((RESUMABLE, VERSION))
         .insert_header(("Tus-Version", VERSION))
@@ -107,10 +108,11 @@ fn expires(at: DateTime<Utc>) -> (&'static str, String) {
 }
 
 /// Begins an upload: its length, and in the metadata `filename`, `paper` and `box` (`files` or `translation`).
-pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut applicant: Applicant) -> Outcome {
+pub async fn begin(req: HttpRequest, office: App, sending: Sending) -> Outcome {
     if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
+    sending.begins(&req, &office)?;
     let Some(length) = number(&req, LENGTH) else {
         return Ok(refused(StatusCode::BAD_REQUEST, "Upload-Length is needed"));
     };
@@ -119,7 +121,11 @@ pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut a
         return Ok(refused(StatusCode::BAD_REQUEST, "Upload-Metadata: filename is needed"));
     };
     let kind = paper_of(&told(metadata, "paper").unwrap_or_default())?;
-    if !load(&office, &mut applicant).await?.may_change_paper(kind) {
+    if sending.only.is_some_and(|only| only != kind) {
+        return Err(Error::NotFound);
+    }
+    let id = sending.whose.application.clone();
+    if !office.read(move |conn| applications::load(conn, &id)).await?.may_change_paper(kind) {
         return Err(crate::application::Denied::Closed.into());
     }
     let role =
@@ -127,16 +133,16 @@ pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut a
     sweep(&office).await;
     let upload = Resumed {
         id: uuid::Uuid::now_v7().to_string(),
-        application: applicant.id,
+        expires_at: until(&office, &sending),
+        whose: sending.whose,
         kind,
         role,
         name: shown_name(&name),
         length,
         received: 0,
         pieces: Vec::new(),
-        expires_at: office.clock.now() + LIFE,
     };
-    let address = format!("/{}/apply/uploads/{}", path.as_str(), upload.id);
+    let address = format!("{}/{}", req.path(), upload.id);
     let until = expires(upload.expires_at);
     if length > MOST_BYTES || !office.write(move |conn| uploads::begin(conn, &upload)).await? {
         return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "no room"));
@@ -144,17 +150,23 @@ pub async fn begin(req: HttpRequest, office: App, path: web::Path<String>, mut a
     Ok(answer(StatusCode::CREATED).insert_header((LOCATION, address)).insert_header(until).finish())
 }
 
-async fn find(office: &App, applicant: &Applicant, id: &str) -> Outcome<Resumed> {
-    let (application, id, at) = (applicant.id.clone(), id.to_owned(), office.clock.now());
-    office.read(move |conn| uploads::find(conn, &application, &id, at)).await
+/// Until when what comes now is kept.
+fn until(office: &App, sending: &Sending) -> DateTime<Utc> {
+    let at = office.clock.now() + LIFE;
+    sending.until.map_or(at, |end| end.min(at))
+}
+
+async fn find(office: &App, sending: &Sending, named: web::Path<Named>) -> Outcome<Resumed> {
+    let (whose, id, at) = (sending.whose.clone(), named.into_inner().upload, office.clock.now());
+    office.read(move |conn| uploads::find(conn, &whose, &id, at)).await
 }
 
 /// Says how much has come.
-pub async fn offset(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
+pub async fn offset(req: HttpRequest, office: App, named: web::Path<Named>, sending: Sending) -> Outcome {
     if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
-    let upload = find(&office, &applicant, &path.1).await?;
+    let upload = find(&office, &sending, named).await?;
     Ok(answer(StatusCode::OK)
         .insert_header((OFFSET, upload.received.to_string()))
         .insert_header((LENGTH, upload.length.to_string()))
@@ -166,9 +178,9 @@ pub async fn offset(req: HttpRequest, office: App, path: web::Path<(String, Stri
 pub async fn append(
     req: HttpRequest,
     office: App,
-    path: web::Path<(String, String)>,
+    named: web::Path<Named>,
     payload: web::Payload,
-    applicant: Applicant,
+    sending: Sending,
 ) -> Outcome {
     if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
@@ -176,7 +188,7 @@ pub async fn append(
     if header(&req, "Content-Type") != Some("application/offset+octet-stream") {
         return Ok(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "application/offset+octet-stream is needed"));
     }
-    let upload = find(&office, &applicant, &path.1).await?;
+    let upload = find(&office, &sending, named).await?;
     if number(&req, OFFSET) != Some(upload.received) {
         return Ok(refused(StatusCode::CONFLICT, "another offset"));
     }
@@ -184,10 +196,10 @@ pub async fn append(
         return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "too many pieces"));
     }
     // A browser that goes away takes its request with it, but not what it has sent.
-    unbroken(async move { take(&office, upload, payload).await }).await
+    unbroken(async move { take(&office, &sending, upload, payload).await }).await
 }
 
-async fn take(office: &App, upload: Resumed, mut payload: web::Payload) -> Outcome {
+async fn take(office: &App, sending: &Sending, upload: Resumed, mut payload: web::Payload) -> Outcome {
     let piece = uuid::Uuid::now_v7().to_string();
     let mut writing = office.vault.begin(&piece).await.map_err(vault_failed)?;
     let room = upload.length - upload.received;
@@ -206,7 +218,7 @@ async fn take(office: &App, upload: Resumed, mut payload: web::Payload) -> Outco
         }
     }
     let mut offset = upload.received;
-    let until = office.clock.now() + LIFE;
+    let until = until(office, sending);
     if writing.size() > 0 {
         let bytes = writing.finish().await.map_err(vault_failed)?.size;
         offset += bytes;
@@ -228,15 +240,13 @@ async fn take(office: &App, upload: Resumed, mut payload: web::Payload) -> Outco
 }
 
 /// Ends an upload that is not wanted any more.
-pub async fn end(req: HttpRequest, office: App, path: web::Path<(String, String)>, applicant: Applicant) -> Outcome {
+pub async fn end(req: HttpRequest, office: App, named: web::Path<Named>, sending: Sending) -> Outcome {
     if let Some(refused) = unspoken(&req, &office) {
         return Ok(refused);
     }
-    let upload = find(&office, &applicant, &path.1).await?;
-    let taken = office.write(move |conn| uploads::take(conn, &applicant.id, &upload.id)).await?;
-    if let Some(upload) = taken {
-        drop(Pieces::of(&office.vault, &upload));
-    }
+    let upload = find(&office, &sending, named).await?;
+    let taken = office.write(move |conn| uploads::take(conn, &sending.whose, &upload.id)).await?;
+    discard(&office.vault, taken.as_slice());
     Ok(answer(StatusCode::NO_CONTENT).finish())
 }
 
@@ -244,7 +254,7 @@ pub async fn end(req: HttpRequest, office: App, path: web::Path<(String, String)
 async fn sweep(office: &App) {
     let at = office.clock.now();
     if let Ok(old) = office.write(move |conn| uploads::expired(conn, at)).await {
-        old.iter().for_each(|upload| drop(Pieces::of(&office.vault, upload)));
+        discard(&office.vault, &old);
     }
 }
 

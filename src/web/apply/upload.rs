@@ -16,7 +16,7 @@ use crate::documents::StoredFile;
 use crate::documents::content::{Fault, HEAD};
 use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
 use crate::documents::name::shown_name;
-use crate::documents::resumed::Resumed;
+use crate::documents::resumed::{Resumed, Whose};
 use crate::law::DocumentKind;
 use crate::validation::Finding;
 use crate::web::bring::is_right;
@@ -35,11 +35,10 @@ const MOST_TIME: Duration = Duration::from_secs(35 * 60);
 pub enum Sender {
     /// Whoever holds the application's key.
     Owner,
-    /// Whoever holds a link for one paper of it: the application's id, and what the tokens of the link's forms are made
-    /// from.
+    /// Whoever holds a link for one paper of it.
     Invited {
-        /// Id of the application.
-        application: String,
+        /// The application's id and the link's.
+        whose: Whose,
         /// Of whom the form's token must be.
         holder: String,
     },
@@ -58,6 +57,7 @@ pub struct Upload {
     /// Why the rest of the form was not read, or its files not stored. What was typed is whole all the same.
     pub failed: Option<Error>,
     kind: DocumentKind,
+    whose: Whose,
 }
 
 /// A file that was not taken, and why.
@@ -152,13 +152,18 @@ impl Upload {
         kind: DocumentKind,
         sender: &Sender,
     ) -> Outcome<Self> {
-        let mut form = match sender {
-            Sender::Owner => ApplicantForm::admit(req, office, fields).await?,
-            Sender::Invited { application, holder } => {
+        let (mut form, whose) = match sender {
+            Sender::Owner => {
+                let form = ApplicantForm::admit(req, office, fields).await?;
+                let whose = Whose { application: form.applicant.id.clone(), link: None };
+                (form, whose)
+            }
+            Sender::Invited { whose, holder } => {
                 if !is_right(req, office, holder, fields.get("csrf")) {
                     return Err(Error::StaleForm(fields));
                 }
-                ApplicantForm { applicant: Applicant { id: application.clone(), view: View::of(req) }, fields }
+                let applicant = Applicant { id: whose.application.clone(), view: View::of(req) };
+                (ApplicantForm { applicant, fields }, whose.clone())
             }
         };
         let application = match load(office, &mut form.applicant).await {
@@ -168,7 +173,7 @@ impl Upload {
         };
         let failed = application.is_none().then_some(Error::Unavailable);
         let fresh = Fresh::of(&office.vault);
-        Ok(Self { form, application, fresh, refused: Vec::new(), failed, kind })
+        Ok(Self { form, application, fresh, refused: Vec::new(), failed, kind, whose })
     }
 
     /// Takes one file, or says why not. An error ends the reading: the line broke, or the vault did.
@@ -203,8 +208,8 @@ impl Upload {
     }
 
     async fn take_one_resumed(&mut self, office: &App, id: String) -> Result<(), Error> {
-        let application = self.form.applicant.id.clone();
-        let taken = office.write(move |conn| crate::store::uploads::take(conn, &application, &id)).await?;
+        let whose = self.whose.clone();
+        let taken = office.write(move |conn| crate::store::uploads::take(conn, &whose, &id)).await?;
         let Some(upload) = taken else { return Ok(()) };
         let mut pieces = Pieces::of(&office.vault, &upload);
         let Resumed { name, role, .. } = &upload;

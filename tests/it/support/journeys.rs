@@ -75,6 +75,16 @@ impl Person {
         self
     }
 
+    /// Makes a link to the paper on housing for somebody else; gives its address without host and language.
+    pub fn invites(&mut self) -> String {
+        self.goes_to("/apply/documents/housing").follows("invite-link").arrives_at("/apply/documents/housing/invite");
+        self.fills("invite-for_whom", "Landlord").fills("invite-note", "For two years, please").presses("invite-make");
+        let tree = &self.page.tree;
+        let shown = tree.all("input").find(|id| tree.attribute(*id, "id") == Some("link")).unwrap();
+        let address = tree.attribute(shown, "value").unwrap();
+        address.split_once("/bring/").map(|(_, token)| format!("/bring/{token}")).unwrap()
+    }
+
     /// Takes away every file of a paper.
     pub fn takes_away_all(&mut self, kind: DocumentKind) -> &mut Self {
         self.goes_to(&format!("/apply/documents/{kind}"));

@@ -1,25 +1,21 @@
 //! Files that are resumed: the whole way, a cut line, and everything that is not taken.
 
-use std::io::Write;
-use std::net::{Shutdown, TcpStream};
-use std::time::{Duration, Instant};
-
 use ruqsat::documents::file::MOST_BYTES;
 
-use super::tus::{asks, begins, brings, files_form, offset, patch, promised, request, somebody};
+use super::tus::{asks, begins, breaks_off, brings, files_form, kept_of, offset, patch, promised, request, somebody};
 use crate::support::http::Request;
 use crate::support::vaults::{Kept, each_place};
 use crate::support::{Kind, Person, TestApp, each_db, files};
 
 /// An office whose vault can be looked into.
-fn office(kind: Kind, kept: &Kept) -> TestApp {
+pub fn office(kind: Kind, kept: &Kept) -> TestApp {
     let settings = kept.settings();
     let settings: Vec<_> = settings.iter().map(|(name, value)| (&**name, &**value)).collect();
     TestApp::with(kind, &settings)
 }
 
 /// The files on the page, by their addresses.
-fn links(person: &mut Person) -> Vec<String> {
+pub fn links(person: &mut Person) -> Vec<String> {
     person.goes_to("/apply/documents/housing");
     let tree = &person.page.tree;
     let links = tree.all("a").filter_map(|id| tree.attribute(id, "href"));
@@ -78,24 +74,8 @@ fn what_came_before_the_line_broke_is_not_sent_again() {
     let content = files::pdf_of(500_000);
     let at = begins(&mut person, "a.pdf", content.len());
     let cookies = person.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
-    let mut line = TcpStream::connect(app.address).unwrap();
-    write!(
-        line,
-        "PATCH {at} HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nCookie: {cookies}\r\n\
-         Content-Type: application/offset+octet-stream\r\nContent-Length: {}\r\n\r\n",
-        content.len()
-    )
-    .unwrap();
-    line.write_all(&content[..300_000]).unwrap();
-    line.shutdown(Shutdown::Both).unwrap();
-    drop(line);
-    let begun = Instant::now();
-    let there = loop {
-        match offset(&mut person, &at) {
-            Some(there) if there > 0 => break there,
-            _ => assert!(begun.elapsed() < Duration::from_secs(30), "nothing of it was kept"),
-        }
-    };
+    breaks_off(&app, &patch(&at, 0, &content).with("Cookie", &cookies), 300_000);
+    let there = kept_of(|| offset(&mut person, &at));
     assert!(there <= 300_000, "{there}");
     // The server itself may go meanwhile.
     app.stops();

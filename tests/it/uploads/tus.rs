@@ -1,5 +1,9 @@
 //! Speaking tus to the server, as any client of the protocol does.
 
+use std::io::Write;
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
 use ruqsat::documents::file::MOST_BYTES;
 use ruqsat::language::Language::Kk;
 
@@ -31,11 +35,15 @@ pub fn request(method: &str, path: &str) -> Request {
     request.with("Tus-Resumable", "1.0.0")
 }
 
-/// Asks to begin an upload.
-pub fn asks(person: &mut Person, paper: &str, name: &str, length: u64) -> Response {
+/// Asks to begin an upload where uploads are begun.
+pub fn creation(uploads: &str, paper: &str, name: &str, length: u64) -> Request {
     let metadata = format!("filename {},paper {},box {}", base64(name), base64(paper), base64("files"));
-    let creation = request("POST", "/kk/apply/uploads").with("Upload-Length", &length.to_string());
-    person.sends(creation.with("Upload-Metadata", &metadata))
+    request("POST", uploads).with("Upload-Length", &length.to_string()).with("Upload-Metadata", &metadata)
+}
+
+/// Asks to begin an upload by the application's key.
+pub fn asks(person: &mut Person, paper: &str, name: &str, length: u64) -> Response {
+    person.sends(creation("/kk/apply/uploads", paper, name, length))
 }
 
 /// Begins an upload to the contract on housing; gives its address.
@@ -54,7 +62,11 @@ pub fn patch(at: &str, offset: usize, bytes: &[u8]) -> Request {
 
 /// How much the server has; nothing when there is no such upload.
 pub fn offset(person: &mut Person, at: &str) -> Option<usize> {
-    let answer = person.sends(request("HEAD", at));
+    offset_of(&person.sends(request("HEAD", at)))
+}
+
+/// How much the server says that it has.
+pub fn offset_of(answer: &Response) -> Option<usize> {
     assert!(answer.body.is_empty(), "HEAD has no body");
     match answer.status {
         200 => {
@@ -69,10 +81,36 @@ pub fn offset(person: &mut Person, at: &str) -> Option<usize> {
 /// Sends the form of the contract on housing, which names uploads.
 pub fn files_form(person: &mut Person, uploads: &[&str]) {
     person.goes_to("/apply/documents/housing");
-    let mut sent = person.would_send("save-and-continue");
+    names(person, "save-and-continue", uploads);
+}
+
+/// Sends the form before a person, which names uploads.
+pub fn names(person: &mut Person, button: &str, uploads: &[&str]) {
+    let mut sent = person.would_send(button);
     let named = uploads.iter().map(|at| ("upload".to_owned(), at.rsplit('/').next().unwrap().to_owned()));
     sent.fields.extend(named);
     person.submits(sent);
+}
+
+/// Sends the beginning of a piece, and the line breaks.
+pub fn breaks_off(app: &TestApp, piece: &Request, sent: usize) {
+    let mut line = TcpStream::connect(app.address).unwrap();
+    let headers: String = piece.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let length = piece.body.len();
+    write!(line, "PATCH {} HTTP/1.1\r\nHost: x\r\n{headers}Content-Length: {length}\r\n\r\n", piece.path).unwrap();
+    line.write_all(&piece.body[..sent]).unwrap();
+    line.shutdown(Shutdown::Both).unwrap();
+}
+
+/// How much there is of an upload whose line broke, as soon as the server has it.
+pub fn kept_of(mut offset: impl FnMut() -> Option<usize>) -> usize {
+    let begun = Instant::now();
+    loop {
+        match offset() {
+            Some(there) if there > 0 => return there,
+            _ => assert!(begun.elapsed() < Duration::from_secs(30), "nothing of it was kept"),
+        }
+    }
 }
 
 /// Sends everything and names it in the form.
