@@ -29,7 +29,7 @@ month-of-10 = October
 month-of-11 = November
 month-of-12 = December
 
-date-in-words = { $day } { $month } { $year }
+date-in-words = { $day } { $month } { $year }
 moment-in-words = { $date }, { $time }
 
 ## Steps

@@ -21,6 +21,7 @@ denied-too_many = You have sent an objection five times already, so you cannot s
 denied-bad_time = There is no such time. Write hours and minutes like this: 10:30.
 
 objection-title = Object to the refusal
+objection-more = Add to your objection
 objection-lead = Write why you do not agree with the refusal, or ask for a hearing. You can do both at once.
 objection-over = The time to object is over: the last day was { $day }.
 objection-over-then = Now wait for the decision. If you do not agree with it, you can complain.
@@ -42,6 +43,8 @@ minutes-denied-too_many = You sent remarks five times and cannot send more. Tell
 
 track-was-prepared = What happened before the decision
 track-rests-on = Evidence:
+track-objected = You sent an objection: { $at }.
+track-objection-more = You can add to it until the end of { $day }.
 track-objections = Your objection
 track-hearing-asked = You asked for a hearing.
 track-hearing-not-yet = When the office sets the day of the hearing, you will see it on this page.

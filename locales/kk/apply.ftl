@@ -29,8 +29,8 @@ month-of-10 = қазан
 month-of-11 = қараша
 month-of-12 = желтоқсан
 
-date-in-words = { $year } жылғы { $day } { $month }
-moment-in-words = { $date }, сағат { $time }
+date-in-words = { $year } жылғы { $day } { $month }
+moment-in-words = { $date }, сағат { $time }
 
 ## Қадамдар
 
@@ -374,7 +374,7 @@ education-profession = Кәсібіңіз
     .hint = Немен айналысасыз? Кәсібіңіз болмаса, «жоқ» деп жазыңыз.
     .why = { why-education }
 education-if-in-demand = Сұранысқа ие кәсібіңіз болса
-education-in_demand = Сұранысқа ие кәсіптер тізіміндегі кәсібіңіз
+education-in_demand = Сұранысқа ие кәсіптер тізбесіндегі кәсібіңіз
     .why = { why-in-demand }
 education-occupation_group = Ұлттық жұмыстар жіктеушісіндегі (ҰЖЖ) тобы
     .hint = Салалық мемлекеттік органның қолдаухатында көрсетіледі.

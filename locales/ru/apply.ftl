@@ -29,7 +29,7 @@ month-of-10 = октября
 month-of-11 = ноября
 month-of-12 = декабря
 
-date-in-words = { $day } { $month } { $year } года
+date-in-words = { $day } { $month } { $year } года
 moment-in-words = { $date }, { $time }
 
 ## Шаги

@@ -206,6 +206,14 @@ pub fn codes(list: &str) -> Option<&'static [&'static str]> {
     })
 }
 
+/// Whether a code is still offered. Others stand in answers of before, and are read there.
+///
+/// A husband or wife is asked about on the page of the family, and is none of the close relatives of the Code on
+/// Marriage and Family (art. 1): the list of relatives offered one once.
+pub fn is_offered(list: &str, code: &str) -> bool {
+    (list, code) != ("relation", "spouse")
+}
+
 /// Lists long enough to be sorted by each language's alphabet; the others keep the order in which they are declared.
 pub fn sorted(list: &str) -> bool {
     matches!(list, "country" | "region" | "language" | "nationality")

@@ -35,7 +35,14 @@ impl Exhibit {
             None => Item::from_code(code).map(Self::Item),
         }
     }
-    /// Message id of its name.
+    /// Message id of its name for the applicant.
+    pub fn own_label(self) -> String {
+        match self {
+            Self::Item(Item::Step(step)) => format!("step-{}", step.code()),
+            other => other.label(),
+        }
+    }
+    /// Message id of its name at the desk.
     pub fn label(self) -> String {
         match self {
             Self::Item(item) => item.label(),

@@ -50,10 +50,10 @@ impl Item {
             _ => None,
         }
     }
-    /// Message id of its name.
+    /// Message id of its name at the desk.
     pub fn label(self) -> String {
         match self {
-            Self::Step(step) => format!("step-{}", step.code()),
+            Self::Step(step) => super::title::of_step(step.code()),
             Self::Paper(kind) => format!("document-{}", kind.code()),
         }
     }

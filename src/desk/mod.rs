@@ -22,6 +22,7 @@ pub mod regions;
 pub mod related;
 pub mod stand_in;
 pub mod talk;
+pub mod title;
 pub mod understood;
 pub mod usual;
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::application::choices;
 use crate::application::steps::Body;
 use crate::validation::{Field, Finding, Findings, Kind};
 
@@ -134,6 +135,10 @@ impl Drawn {
             Kind::Choice(list) | Kind::Choices(list) => list,
             _ => "",
         }
+    }
+    /// Whether the code can be chosen; an answer of before stays among the choices.
+    pub fn offers(&self, code: &str) -> bool {
+        choices::is_offered(self.list(), code) || self.value == code
     }
     /// Whether the code is among the chosen.
     pub fn has(&self, code: &str) -> bool {

@@ -103,6 +103,12 @@ pub fn here(_: &str, env: &dyn askama::Values) -> askama::Result<String> {
     Ok(view(env)?.here.clone())
 }
 
+/// Whether an address without its language is this page's own.
+#[askama::filter_fn]
+pub fn is_here(path: impl std::fmt::Display, env: &dyn askama::Values) -> askama::Result<bool> {
+    Ok(view(env)?.here == path.to_string())
+}
+
 #[askama::filter_fn]
 pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())

@@ -181,8 +181,10 @@ fn a_refusal_is_objected_to_and_heard() {
 
         desk.on("2026-06-19", &desk.supervisor);
         desk.office.presses("move-refuse");
-        desk.office.presses("desk-refuse-button");
         desk.office.sees("denied-hearing_waits");
+        assert!(!desk.office.browser.has(&desk.office.says("desk-refuse-button")));
+        desk.office.presses("desk-way-prepared");
+        desk.office.sees("desk-hearing");
         desk.on("2026-06-19 11:00", &desk.officer);
         desk.office.presses("desk-minutes-title");
         desk.office.chooses("desk-hearing-outcome", "outcome-held");

@@ -53,7 +53,7 @@ fn who_is_silent_is_on_the_list_until_reminded() {
             officer.records_answer(&number, "national_security", "none").sees("answered-none");
             officer.goes_to("/desk/reminders").sees("reminders-none");
             let mut supervisor = app.clerk(Supervisor, reads);
-            supervisor.confirms(&number, "approve", "/approve").sees("denied-security_missing");
+            supervisor.cannot_confirm(&number, "approve", "/approve", "denied-security_missing");
         });
     }
 }

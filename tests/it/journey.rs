@@ -114,9 +114,8 @@ fn a_refusal_is_announced_and_waits_three_working_days() {
 
         app.it_is("2026-06-18"); // Thursday: the third working day has not passed
         let mut supervisor = app.clerk(Supervisor, Kk);
-        supervisor.confirms(&number, "refuse", "/refuse");
-        assert_eq!(supervisor.status(), 409);
-        supervisor.sees("denied-too_early").sees_day("2026-06-19");
+        supervisor.takes(&number).follows("move-refuse").sees_day("2026-06-19");
+        supervisor.cannot_confirm(&number, "refuse", "/refuse", "denied-too_early").sees_day("2026-06-19");
         person.sees_state("preliminary_refusal");
 
         app.it_is("2026-06-19");
@@ -133,9 +132,7 @@ fn who_prepared_a_refusal_does_not_sign_it() {
         let mut supervisor = app.clerk(Supervisor, Ru);
         supervisor.prepares_refusal(&number, "49.4", "Savings are not confirmed");
         app.it_is("2026-06-22");
-        supervisor.confirms(&number, "refuse", "/refuse");
-        assert_eq!(supervisor.status(), 409);
-        supervisor.sees("denied-same_person");
+        supervisor.cannot_confirm(&number, "refuse", "/refuse", "denied-same_person");
         person.sees_state("preliminary_refusal");
     });
 }
@@ -145,18 +142,17 @@ fn no_permit_without_national_security() {
     each_db(|kind| {
         let (app, mut person, number) = accepted(kind);
         let (mut officer, mut supervisor) = (app.clerk(Officer, Ru), app.clerk(Supervisor, Kk));
-        let mut refused = |what: &str| {
-            supervisor.confirms(&number, "approve", "/approve");
-            assert_eq!(supervisor.status(), 409, "{what}");
-            supervisor.sees("denied-security_missing");
+        let mut refused = || {
+            supervisor.takes(&number).follows("move-approve").follows("desk-way-approvals").sees("desk-security-waits");
+            supervisor.cannot_confirm(&number, "approve", "/approve", "denied-security_missing");
         };
-        refused("nobody was asked");
+        refused(); // nobody was asked
         officer.asks_approver(&number, "bank").records_answer(&number, "bank", "positive");
-        refused("the bank is not enough");
+        refused(); // the bank is not enough
         officer.asks_approver(&number, "national_security");
-        refused("asked, not answered");
+        refused(); // asked, not answered
         officer.records_answer(&number, "national_security", "negative");
-        refused("answered with no");
+        refused(); // answered with no
         person.sees_state("accepted");
         officer.records_answer(&number, "national_security", "positive");
         supervisor.confirms(&number, "approve", "/approve").sees("status-approved");

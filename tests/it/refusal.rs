@@ -43,9 +43,8 @@ fn an_objection_and_a_hearing_go_before_the_act() {
 
             app.it_is("2026-06-19"); // the first day of the act: but nobody was heard
             let mut supervisor = app.clerk(Supervisor, clerk_reads);
-            supervisor.confirms(&number, "refuse", "/refuse");
-            assert_eq!(supervisor.status(), 409);
-            supervisor.sees("denied-hearing_waits");
+            supervisor.takes(&number).follows("move-refuse").follows("desk-way-prepared").sees("desk-asks-hearing");
+            supervisor.cannot_confirm(&number, "refuse", "/refuse", "denied-hearing_waits");
 
             officer.takes(&number).sees("My savings are with another bank").follows("desk-appoint-title");
             officer.fills("desk-hearing-on", "2026-06-21").fills("desk-hearing-place", "204");
@@ -63,7 +62,7 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
             officer.fills("desk-minutes-text", "x").presses("desk-minutes");
             assert_eq!(officer.status(), 409, "nobody writes the minutes of tomorrow");
-            supervisor.confirms(&number, "refuse", "/refuse").sees("denied-hearing_waits");
+            supervisor.cannot_confirm(&number, "refuse", "/refuse", "denied-hearing_waits");
 
             app.it_is("2026-06-23 12:00");
             officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");

@@ -13,7 +13,7 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
         let mut person = app.person(Kk);
         let number = person.applies(&answers::adult());
         let mut officer = app.clerk(Officer, Ru);
-        officer.takes(&number).follows("review-open").sees("step-situation");
+        officer.takes(&number).follows("review-open").sees("desk-step-situation");
         officer.presses("review-keep");
         assert_eq!(officer.status(), 422);
         officer.sees("review-verdict-missing");
@@ -249,7 +249,7 @@ fn beside_each_answer_stands_what_the_portal_made_of_it() {
                 officer.follows(step);
                 officer.page.text()
             };
-            let situation = told(&mut officer, "step-situation");
+            let situation = told(&mut officer, "desk-step-situation");
             assert!(situation.contains(&format!("→ {}", words[0])) && situation.contains("→ TUR"), "{situation}");
             // The applicant's letters are in Kazakh: for who reads Russian the original stands beside.
             assert!(situation.contains("Түркия") && (language == Kk || situation.contains("Турция Түркия")));

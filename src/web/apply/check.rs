@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::grouped::{Group, by_step};
 use super::load;
 use super::place::{self, Led, Remarked, Spot};
 use super::shown_file::ShownFile;
@@ -18,6 +19,7 @@ use crate::application::{Application, Status};
 use crate::documents::Paper;
 use crate::law::DocumentKind;
 use crate::store::{self, applications};
+use crate::validation::Finding;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
@@ -37,7 +39,7 @@ struct CheckPage {
     remarks: Vec<Remarked>,
     /// Until when they are to be mended.
     mend_until: Option<chrono::NaiveDate>,
-    stops: Vec<Led>,
+    stops: Vec<Group>,
     advices: Vec<Led>,
     /// What the passport's zone says otherwise than the answers.
     zone: Vec<super::zone::Row>,
@@ -89,8 +91,12 @@ impl CheckPage {
     fn is_returned(&self) -> bool {
         self.status == Status::Returned
     }
+    /// How many places are to be mended.
+    fn places(&self) -> usize {
+        self.stops.iter().map(Group::places).sum()
+    }
     fn any_closed(&self) -> bool {
-        self.stops.iter().any(|led| !led.spot.open)
+        self.stops.iter().flat_map(|group| &group.found).any(|led| !led.spot.open)
     }
 }
 
@@ -163,14 +169,14 @@ pub fn remarks(application: &Application, filed: Option<&Filed>) -> Vec<Remarked
 }
 
 /// What holds the application back, and what is only worth a look. Once filed, the office judges.
-fn findings(office: &Office, application: &Application, today: NaiveDate) -> (Vec<Led>, Vec<Led>) {
+fn findings(office: &Office, application: &Application, today: NaiveDate) -> (Vec<Group>, Vec<Led>) {
     if !application.status.is_open() {
         return (Vec::new(), Vec::new());
     }
-    review(application, today, &office.switches)
-        .into_iter()
-        .map(|finding| place::of_finding(application, finding))
-        .partition(|led| led.finding.stops())
+    let found = review(application, today, &office.switches);
+    let (stops, advices): (Vec<_>, Vec<_>) = found.into_iter().partition(Finding::stops);
+    let advices = advices.into_iter().map(|finding| place::of_finding(application, finding));
+    (by_step(application, stops.into_iter()), advices.collect())
 }
 
 fn parts(office: &Office, application: &Application, today: NaiveDate) -> Vec<Part> {

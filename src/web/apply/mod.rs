@@ -7,6 +7,7 @@ mod cut;
 pub mod documents;
 pub mod filing;
 mod fresh;
+mod grouped;
 mod history;
 mod intake;
 pub mod invite;

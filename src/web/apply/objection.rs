@@ -23,6 +23,13 @@ struct ObjectionPage {
     denied: Option<String>,
 }
 
+impl ObjectionPage {
+    /// Message id of the heading: whoever has objected adds to it.
+    fn title(&self) -> &'static str {
+        if self.prepared.objections.is_empty() { "objection-title" } else { "objection-more" }
+    }
+}
+
 /// Asks what the person has to say; elsewhere when no refusal is prepared.
 pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;

@@ -3,6 +3,7 @@
 use crate::application::Application;
 use crate::application::office::Remark;
 use crate::application::steps::{Shape, StepName};
+use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
 
@@ -18,11 +19,38 @@ pub struct Spot {
     pub open: bool,
 }
 
+impl Spot {
+    /// Whether it is one of several papers of its step; the photograph is a step of its own.
+    pub fn is_paper(&self) -> bool {
+        self.address.starts_with(&format!("/apply/{}/", StepName::Documents.code()))
+    }
+}
+
+/// Codes whose general sentence says what is wrong and not of what: "answer this question".
+const NAMELESS: [&str; 16] = [
+    "required",
+    "date",
+    "decimal",
+    "number",
+    "choice",
+    "agree",
+    "length",
+    "at_most",
+    "at_least",
+    "latin_name",
+    "cyrillic_name",
+    "any_name",
+    "paper_number",
+    "future",
+    "too_long_ago",
+    "year",
+];
+
 /// A finding with the way to its box.
 pub struct Led {
     /// What is wrong.
     pub finding: Finding,
-    /// Message id of the box's label, since "fill this in" alone does not say what. A paper's box may have none.
+    /// Message id of the box's label, where the sentence does not name the box. A paper's box may have none.
     pub label: Option<String>,
     /// Where.
     pub spot: Spot,
@@ -52,7 +80,9 @@ pub fn of_finding(application: &Application, finding: Finding) -> Led {
     if let Some(field) = &place.field {
         spot.address = format!("{}#{field}", spot.address);
     }
-    let label = place.field.as_ref().map(|field| format!("{}-{field}", place.step));
+    let own = |field: &str| Language::Kk.has(&format!("{}-{field}-{}", place.step, finding.code));
+    let nameless = |field: &&String| NAMELESS.contains(&finding.code.as_str()) && !own(field);
+    let label = place.field.as_ref().filter(nameless).map(|field| format!("{}-{field}", place.step));
     Led { finding, label, spot }
 }
 

@@ -132,11 +132,14 @@ fn record_page(
 ) -> StepPage {
     let form = Filled::unchecked(list.code(), list.form().fields, body).with(found);
     let fresh = record == NEW;
+    let page = page(office, application, list, form, "");
     StepPage {
+        // The heading of the list stands on the list: here it is what is done.
+        title: if fresh { format!("{}-add", list.code()) } else { page.title },
         action: format!("/apply/{}/{record}", list.code()),
         remarks: remarks(application, list),
         removable: !fresh,
         new_record: fresh.then(|| uuid::Uuid::now_v7().simple().to_string()),
-        ..page(office, application, list, form, "")
+        ..page
     }
 }

@@ -13,6 +13,8 @@ use crate::web::page::View;
 pub struct StepPage {
     /// The step's code.
     pub step: &'static str,
+    /// Message id of the heading.
+    pub title: String,
     /// The questions, the answers, what is wrong.
     pub form: Filled,
     /// Where the form goes: the address without its language.
@@ -37,6 +39,10 @@ pub struct StepPage {
 pub struct Correction {
     /// Id of the case, where the page leads back to.
     pub case: String,
+    /// Number of the application.
+    pub number: String,
+    /// Whose it is.
+    pub name: String,
     /// The revision that the page is drawn on.
     pub revision: i64,
     /// The reason as typed.
@@ -53,6 +59,7 @@ macro_rules! screens {
         struct $variant<'a> {
             form: &'a Filled,
             step: &'static str,
+            title: &'a str,
             action: &'a str,
             then: &'a str,
             exempt: &'a [&'static str],
@@ -71,16 +78,21 @@ macro_rules! screens {
                     _ => format!("step-{}.intro", self.step),
                 }
             }
+
+            /// Whether a correction was sent without its reason.
+            fn lacks_reason(&self) -> bool {
+                self.correction.as_ref().is_some_and(|correction| correction.missing)
+            }
         }
     )*
 
         /// Draws the page of a step.
         pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
-            let StepPage { step, form, action, then, exempt, remarks, unsaved, removable, new_record, correction } = page;
+            let StepPage { step, title, form, action, then, exempt, remarks, unsaved, removable, new_record, correction } = page;
             let (step, unsaved, removable) = (*step, *unsaved, *removable);
             match name {
                 $(StepName::$variant => {
-                    view.page_with(status, &$variant { form, step, action, then, exempt, remarks, unsaved, removable, new_record, correction })
+                    view.page_with(status, &$variant { form, step, title, action, then, exempt, remarks, unsaved, removable, new_record, correction })
                 })*
                 StepName::Documents | StepName::Photograph => Err(Error::NotFound),
             }

@@ -143,6 +143,7 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
         && money.exemption_paper.is_empty();
     StepPage {
         step: step.code(),
+        title: format!("step-{}", step.code()),
         form: if unasked { form.proposing("exempt_as", &exempt) } else { form },
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
@@ -175,6 +176,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
     };
     let page = StepPage {
         step: step.code(),
+        title: format!("step-{}", step.code()),
         form: Filled::unchecked(step.code(), step.form().fields, typed).still_seen(fields.get("seen")),
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),

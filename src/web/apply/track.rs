@@ -11,7 +11,7 @@ use super::place::{self, Remarked, Spot};
 use super::{check, load};
 use crate::application::freshness::Clock;
 use crate::application::office::{RefusedItem, Registration};
-use crate::application::refusal::{Evidence, Hearing, Objection};
+use crate::application::refusal::{Evidence, Hearing, MOST_STATEMENTS, Objection};
 use crate::application::{Application, Status};
 use crate::desk::evidence::Exhibit;
 use crate::desk::usual::Usual;
@@ -70,8 +70,10 @@ pub(super) struct Prepared {
     pub hearing: Option<Hearing>,
     /// Whether the decision is still to come.
     pub waits: bool,
-    /// Whether an objection is still taken.
+    /// Whether the term of an objection still runs.
     pub is_open: bool,
+    /// Whether one more is taken.
+    pub takes_more: bool,
     /// Whether remarks on the minutes are still taken.
     pub takes_remarks: bool,
 }
@@ -180,6 +182,7 @@ pub(super) fn prepared(application: &Application, today: NaiveDate) -> Option<Pr
         hearing: prepared.hearing.clone(),
         waits,
         is_open: waits && today <= prepared.objection_until,
+        takes_more: prepared.objections.len() < MOST_STATEMENTS,
         takes_remarks: application.minutes_told().is_some_and(|minutes| minutes.takes_remarks(today)),
     })
 }
@@ -200,7 +203,7 @@ fn decision(application: &Application) -> Option<Decided> {
 /// Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
 fn grounds(codes: &[String], evidence: &[Evidence]) -> Vec<Ground> {
     let rests = |one: &Evidence| {
-        let label = Exhibit::from_code(&one.item).map(Exhibit::label).unwrap_or_default();
+        let label = Exhibit::from_code(&one.item).map(Exhibit::own_label).unwrap_or_default();
         (label, one.shows.clone())
     };
     let ground = |code: &String| Ground {

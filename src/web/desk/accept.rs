@@ -124,7 +124,7 @@ pub(super) async fn paper_for_the_person(office: &App, clerk: &Clerk, id: &str, 
     Ok(see_other(&format!("/{}/desk/cases/{id}/{paper}", application.language)))
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let (now, today) = (office.clock.now(), office.clock.today());
     let clock = terms::clock(today, crate::clock::after_hours(now), &office.calendar()).ok();
     let page = AcceptPage {

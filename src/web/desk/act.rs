@@ -5,10 +5,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
+use super::boxes::box_of;
 use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
 use crate::desk::duty::duty_of;
+use crate::people::Staff;
 use crate::store::applications::{Changed, change};
 use crate::store::{Conn, StoreError, Stored, claims};
 use crate::web::error::{Error, Outcome};
@@ -37,6 +39,8 @@ pub struct About {
     pub action: String,
     /// Message id of why it was not done.
     pub denied: Option<String>,
+    /// Id of the box where that is to be mended.
+    pub mend_at: Option<String>,
 }
 
 /// What the page of an action is drawn from.
@@ -45,6 +49,8 @@ pub struct Drawing<'a> {
     pub office: &'a Office,
     /// The clerk's view.
     pub view: &'a View,
+    /// Who looks.
+    pub staff: &'a Staff,
     /// 200, or 422 when the form is to be mended.
     pub status: StatusCode,
     /// The case.
@@ -83,6 +89,16 @@ impl About {
             revision: application.revision,
             action: format!("/desk/cases/{}/{path}", application.id),
             denied: denied.map(|denied| format!("denied-{}", denied.code())),
+            mend_at: denied.and_then(|denied| box_of(path, denied)).map(str::to_owned),
+        }
+    }
+}
+
+impl About {
+    /// Where nothing was named in one of two boxes, and the first of them is filled: it is the second.
+    pub fn mend_second(&mut self, first_is_filled: bool, first: &str, second: &str) {
+        if first_is_filled && self.mend_at.as_deref() == Some(first) {
+            self.mend_at = Some(second.to_owned());
         }
     }
 }
@@ -98,8 +114,9 @@ impl Action {
         if !is_offered(&clerk.staff, application.status, self.doing) {
             return clerk.view.go(&format!("/desk/cases/{id}"));
         }
-        let (view, status, about) = (&clerk.view, StatusCode::OK, self.about(&application, None));
-        (self.draw)(Drawing { office, view, status, application: &application, fields, about })
+        let (view, staff) = (&clerk.view, &clerk.staff);
+        let (status, about) = (StatusCode::OK, self.about(&application, None));
+        (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about })
     }
     /// Makes the move; gives the answer when it was not made.
     pub async fn make(
@@ -121,9 +138,9 @@ impl Action {
             }
             Err(Error::Denied(denied)) if is_of_the_form(&denied) => {
                 let application = load(office, &clerk.staff, id).await?;
-                let (view, about) = (&clerk.view, self.about(&application, Some(&denied)));
+                let (view, staff, about) = (&clerk.view, &clerk.staff, self.about(&application, Some(&denied)));
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
-                (self.draw)(Drawing { office, view, status, application: &application, fields, about }).map(Some)
+                (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about }).map(Some)
             }
             Err(Error::Denied(denied)) => {
                 case::draw(office, clerk, id, StatusCode::CONFLICT, Some(&denied)).await.map(Some)

@@ -82,7 +82,8 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
     back(made.await?, &form, &path.1)
 }
 
-fn draw_ask(Drawing { office, view, status, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw_ask(Drawing { office, view, status, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+    about.mend_second(fields.has("approver"), "approver", "outgoing_number");
     let page = AskPage { about, form: filled(office, fields), chosen: fields.get("approver").to_owned() };
     view.page_with(status, &page)
 }
@@ -105,7 +106,8 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
     back(made.await?, &form, &path.1)
 }
 
-fn draw_answer(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw_answer(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+    about.mend_second(fields.has("approver"), "approver", "answer");
     let page = AnswerPage {
         about,
         form: filled(office, fields),

@@ -14,7 +14,7 @@ use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
-use crate::desk::Duty;
+use crate::desk::{Duty, title};
 use crate::documents::ScanState;
 use crate::people::Staff;
 use crate::store::related::Related;
@@ -93,6 +93,8 @@ struct Found {
 /// The answers of a step, with all records of a list.
 struct Group {
     step: &'static str,
+    /// Message id of its title.
+    title: String,
     /// One page of questions, which a clerk can correct.
     is_page: bool,
     /// A list stated to be complete without a record.
@@ -199,7 +201,7 @@ fn lead(finding: Finding) -> Found {
     let place = &finding.place;
     let (anchor, label) = match (place.step.as_str(), &place.item) {
         ("documents" | "photograph", Some(document)) => (format!("paper-{document}"), format!("document-{document}")),
-        (step, _) => (format!("step-{step}"), format!("step-{step}")),
+        (step, _) => (format!("step-{step}"), title::of_step(step)),
     };
     Found { anchor, label, finding }
 }
@@ -217,6 +219,7 @@ fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
             sections = rest;
             Group {
                 step: step.code(),
+                title: title::of_step(step.code()),
                 is_page: step.form().shape == Shape::Page,
                 none: own.is_empty() && is_complete(application, step),
                 sections: own,

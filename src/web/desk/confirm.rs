@@ -3,12 +3,14 @@
 
 use actix_web::web;
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
 use crate::application::office::PreparedRefusal;
-use crate::application::{Application, Move};
+use crate::application::{Application, Denied, Move};
+use crate::desk::duty::duty_of;
 use crate::desk::{acceptance, decision};
-use crate::web::error::Outcome;
+use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
 use crate::web::state::App;
@@ -27,17 +29,53 @@ struct ConfirmPage<'a> {
     case: &'a Application,
     /// What is signed, on the page of the refusal.
     prepared: Option<&'a PreparedRefusal>,
-    waits_for_security: bool,
+    /// Why it cannot be done now: then there is no button.
+    hindered: Option<Hindered>,
     danger: bool,
 }
 
-fn draw(Drawing { view, status, application: case, about, .. }: Drawing<'_>) -> Outcome {
+/// What stands in the way of a move.
+struct Hindered {
+    /// Message id of what it is.
+    why: String,
+    /// The day from which it can be done.
+    from: Option<NaiveDate>,
+    /// The part of the case where it is put right, which is also the end of the message id of the link there.
+    way: Option<&'static str>,
+}
+
+impl Hindered {
+    fn of(denied: &Denied) -> Self {
+        Self {
+            why: format!("denied-{}", denied.code()),
+            from: match denied {
+                Denied::TooEarly(day) => Some(*day),
+                _ => None,
+            },
+            way: match denied {
+                Denied::SecurityMissing => Some("approvals"),
+                Denied::HearingWaits => Some("prepared"),
+                _ => None,
+            },
+        }
+    }
+}
+
+fn draw(Drawing { office, view, staff, status, application: case, about, .. }: Drawing<'_>) -> Outcome {
     let known = [&APPROVE, &REFUSE, &ISSUE].into_iter().find(|action| action.title == about.title);
     let word = known.map_or("", |action| action.path);
     let refusing = word == REFUSE.path;
     let prepared = case.office.prepared_refusal.as_ref().filter(|_| refusing);
-    let waits_for_security = word == APPROVE.path && !case.office.security_agrees();
-    view.page_with(status, &ConfirmPage { about, word, case, prepared, waits_for_security, danger: refusing })
+    // Tried on a copy: what would be answered if it were confirmed now.
+    let (mut copy, at) = (case.clone(), office.clock.now());
+    let tried = match known.and_then(|action| Some((action.doing, duty_of(action.doing)?))) {
+        Some((Move::Approve, duty)) => decision::approve(&mut copy, staff.actor_by(duty), at),
+        Some((Move::Refuse, duty)) => decision::refuse(&mut copy, staff.actor_by(duty), at),
+        Some((_, duty)) => acceptance::issue(&mut copy, staff.actor_by(duty), at),
+        None => return Err(Error::NotFound),
+    };
+    let hindered = tried.err().as_ref().map(Hindered::of);
+    view.page_with(status, &ConfirmPage { about, word, case, prepared, hindered, danger: refusing })
 }
 
 /// Asks whether to grant.

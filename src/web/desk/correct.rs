@@ -8,7 +8,7 @@ use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Application, Denied, Move};
-use crate::desk::deficiency;
+use crate::desk::{deficiency, title};
 use crate::store::{applications, claims};
 use crate::validation::Findings;
 use crate::web::apply::screen::{self, Correction, StepPage};
@@ -100,9 +100,12 @@ fn page(
 ) -> StepPage {
     let form = Filled::unchecked(step.code(), step.form().fields, body).with(found);
     StepPage {
+        title: title::of_step(step.code()),
         action: format!("/desk/cases/{}/correct/{}", application.id, step.code()),
         correction: Some(Correction {
             case: application.id.clone(),
+            number: application.number.to_string(),
+            name: application.name(),
             revision: application.revision,
             reason: reason.to_owned(),
             missing: false,

@@ -82,7 +82,7 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
     Filled::unchecked("desk-hearing", BOXES, body)
 }
 
-fn draw_appoint(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw_appoint(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let prepared = application.office.prepared_refusal.as_ref();
     let waits = prepared.is_some_and(|prepared| prepared.hearing_waits());
     view.page_with(status, &AppointPage { about, form: filled(office, fields), waits })
@@ -103,7 +103,7 @@ pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkF
     back(made.await?, &form, &path.1)
 }
 
-fn draw_record(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw_record(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let hearing = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
     let page = MinutesPage {
         about,

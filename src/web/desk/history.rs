@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::application::steps::StepName;
 use crate::application::{Actor, Event};
+use crate::desk::title;
 
 /// One line.
 pub struct Happened {
@@ -77,7 +78,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
     match name {
         "items" => Some(item(text)),
         "document" => Some(Note::Key(format!("document-{text}"))),
-        "step" => Some(Note::Key(format!("step-{text}"))),
+        "step" => Some(Note::Key(title::of_step(text))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),
         "asks" => Some(Note::Key(format!("desk-asks-{text}"))),
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
@@ -101,7 +102,7 @@ fn note(name: &str, text: &str) -> Option<Note> {
 fn item(text: &str) -> Note {
     match text.split_once(':') {
         Some((document, fault)) => Note::Fault(format!("document-{document}"), format!("fault-{fault}")),
-        None if StepName::from_code(text).is_some() => Note::Key(format!("step-{text}")),
+        None if StepName::from_code(text).is_some() => Note::Key(title::of_step(text)),
         None => Note::Key(format!("document-{text}")),
     }
 }

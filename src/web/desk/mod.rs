@@ -5,6 +5,7 @@ mod act;
 pub mod approvals;
 pub mod assign;
 mod assign_list;
+mod boxes;
 pub mod case;
 mod chart;
 pub mod claim;

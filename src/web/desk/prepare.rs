@@ -59,6 +59,11 @@ impl Ground {
 }
 
 impl PreparePage {
+    /// The first box that is still empty after the form was sent: what a ground rests on, or what that shows.
+    fn empty_box(&self) -> Option<String> {
+        let ground = self.chosen.iter().find(|ground| self.lacks(ground))?;
+        Some(format!("{}-{}", if ground.rests_on.is_empty() { "rests" } else { "shows" }, ground.id()))
+    }
     /// Whether the boxes are there, and some are still empty after the form was sent.
     fn lacks(&self, ground: &Ground) -> bool {
         self.about.denied.is_some() && !ground.is_supported()
@@ -108,7 +113,7 @@ fn proposal(fields: &Fields) -> Proposal {
     Proposal { grounds, evidence, reasons: fields.get("reasons").to_owned() }
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
     let Proposal { evidence, reasons, .. } = proposal(fields);
     let (chosen, others) = decision::usable_grounds(application, office.clock.now())
@@ -125,15 +130,17 @@ fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_
     let objection = terms::objection_until(today, &calendar).ok();
     let days = objection.zip(terms::earliest_refusal(today, &calendar).ok());
     let exhibits = Exhibit::of(application, today, &office.switches);
-    view.page_with(
-        status,
-        &PreparePage {
-            about,
-            chosen: bare(chosen),
-            others: bare(others),
-            exhibits: exhibits.into_iter().map(|exhibit| (exhibit.code(), exhibit.label())).collect(),
-            reasons,
-            days,
-        },
-    )
+    let mut page = PreparePage {
+        about,
+        chosen: bare(chosen),
+        others: bare(others),
+        exhibits: exhibits.into_iter().map(|exhibit| (exhibit.code(), exhibit.label())).collect(),
+        reasons,
+        days,
+    };
+    // A ground without evidence is told of before the reasons are.
+    if let Some(empty) = page.empty_box() {
+        page.about.mend_at = Some(empty);
+    }
+    view.page_with(status, &page)
 }

@@ -49,7 +49,7 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let mut originals = originals(office, application, chosen, fields);
     // What the rules know to have run out stands there chosen; whether it was brought, only the counter knows.
     if !fields.has("revision") && !fields.has("switch") {

@@ -86,7 +86,8 @@ pub async fn remind(office: App, path: web::Path<(String, String)>, form: ClerkF
     }
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+    about.mend_second(fields.has("approver"), "approver", "outgoing_number");
     let today = office.clock.today();
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = match fresh {

@@ -149,7 +149,7 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
     Filled::unchecked("desk-return", BOXES, body)
 }
 
-fn draw(Drawing { office, view, status, application, fields, about }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
     let found = review::review(application, today, &office.switches);
     let offered: Vec<Offered> = fields

@@ -174,7 +174,7 @@ pub fn professional() -> Applicant {
             applies_jointly: is("no"),
             lives_in_kazakhstan: is("yes"),
         }],
-        relatives: vec![relative("spouse", "Arjun Sharma", "KAZ")],
+        relatives: vec![relative("brother", "Arjun Sharma", "KAZ")],
         education: Some(Education {
             level: is("doctor"),
             institution: "AIIMS".into(),

@@ -7,6 +7,7 @@ use ruqsat::validation::Questions;
 
 use super::answers::{Applicant, details};
 use super::files;
+use super::http::Request;
 use super::person::Person;
 
 /// The applicant.
@@ -179,6 +180,19 @@ impl Person {
     /// Opens the page of a move and confirms it.
     pub fn confirms(&mut self, number: &str, doing: &str, path: &str) -> &mut Self {
         self.takes(number).follows(&format!("move-{doing}")).presses_to(path)
+    }
+
+    /// Opens the page of a move that cannot be made now: it says why and has no button; and whoever sends its form all
+    /// the same is told so.
+    pub fn cannot_confirm(&mut self, number: &str, doing: &str, path: &str, why: &str) -> &mut Self {
+        self.takes(number).follows(&format!("move-{doing}")).sees(why);
+        assert_eq!(self.page.button_to(path), None, "{}", self.page.told());
+        let hidden = self.page.boxes.iter().filter(|one| one.form.is_some() && one.kind == "hidden");
+        let fields: Vec<(String, String)> = hidden.map(|one| (one.name.clone(), one.value.clone())).collect();
+        let action = self.page.address.clone();
+        self.asks(Request::form(&action, &fields));
+        assert_eq!(self.status(), 409, "{}", self.page.told());
+        self.sees(why)
     }
 
     /// Prepares a refusal on one ground, which rests on the questionnaire's part about funds.

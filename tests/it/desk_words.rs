@@ -1,0 +1,75 @@
+//! What a clerk reads of an application: whose it is, in words that speak of somebody else; and which room they are in.
+
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::Role::{Officer, Operator, Supervisor};
+
+use super::support::{Kind, Person, TestApp, answers};
+
+#[test]
+fn the_desk_speaks_of_the_applicant_and_names_whose_answers_are_corrected() {
+    for reads in [Kk, Ru] {
+        let app = TestApp::on(Kind::Sqlite);
+        let mut person = app.person(reads);
+        let number = person.applies(&answers::adult());
+        person.goes_to("/apply/check").sees("step-situation");
+        let mut operator = app.clerk(Operator, reads);
+        operator.takes(&number);
+        let (case, name) = (operator.page.address.clone(), operator.page.heading());
+        for page in ["", "/return", "/review?item=step-situation"] {
+            operator.opens(&format!("{case}{page}")).sees("desk-step-situation").does_not_see("step-situation");
+        }
+        operator.accepts(&number);
+        let mut officer = app.clerk(Officer, reads);
+        officer.opens(&format!("{case}/correct/situation")).sees(&number).sees(&name);
+        let heading = format!("{}: {}", officer.says("desk-correct"), officer.says("desk-step-situation"));
+        assert_eq!(officer.page.heading(), heading);
+        officer.presses("save-and-continue");
+        assert_eq!((officer.status(), officer.page.complaints()), (422, vec![officer.says("desk-reason-missing")]));
+        officer.follows("desk-back-to-case").sees("desk-findings");
+    }
+}
+
+#[test]
+fn what_stands_in_the_way_of_an_action_leads_to_its_box() {
+    let app = TestApp::on(Kind::Sqlite);
+    let number = app.person(Kk).applies(&answers::adult());
+    app.clerk(Operator, Ru).accepts(&number);
+    let mut officer = app.clerk(Officer, Kk);
+    officer.takes(&number).follows("move-prepare_refusal").presses("desk-grounds-choose");
+    leads_to(&officer, "denied-no_ground", "grounds");
+    officer.ticks_value("ground", "49.4").presses("desk-grounds-choose").presses("desk-prepare");
+    leads_to(&officer, "denied-no_evidence", "rests-49-4");
+    officer.chooses("desk-rests-on", "step-solvency").presses("desk-prepare");
+    leads_to(&officer, "denied-no_evidence", "shows-49-4");
+    officer.fills("desk-rests-shows", "x").presses("desk-prepare");
+    leads_to(&officer, "denied-no_reasons", "reasons");
+    officer.takes(&number).follows("desk-ask-title").presses("desk-record");
+    leads_to(&officer, "denied-nothing_named", "approver");
+    officer.chooses("desk-approver", "approver-bank").presses("desk-record");
+    leads_to(&officer, "denied-nothing_named", "outgoing_number");
+}
+
+#[track_caller]
+fn leads_to(clerk: &Person, error: &str, place: &str) {
+    let tree = &clerk.page.tree;
+    let link = tree.all("a").find(|id| tree.text(*id) == clerk.says(error));
+    let link = link.unwrap_or_else(|| panic!("no link «{error}» on {}", clerk.page.told()));
+    assert_eq!(tree.attribute(link, "href"), Some(format!("#{place}").as_str()));
+    let here = (0..tree.nodes.len()).filter(|id| tree.attribute(*id, "id") == Some(place));
+    assert_eq!(here.count(), 1, "{place}");
+}
+
+#[test]
+fn the_bar_marks_the_room_that_the_clerk_is_in() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut head = app.clerk(Supervisor, Ru);
+    for (room, title) in
+        [("/desk", "desk-queue-title"), ("/desk/numbers", "numbers-title"), ("/desk/reminders", "reminders-title")]
+    {
+        head.goes_to(room);
+        let tree = &head.page.tree;
+        let bar = tree.all("nav").find(|id| tree.attribute(*id, "aria-label") == Some(&head.says("desk-nav"))).unwrap();
+        let marked = tree.inside(bar).into_iter().filter(|id| tree.attribute(*id, "aria-current") == Some("page"));
+        assert_eq!(marked.map(|id| tree.text(id)).collect::<Vec<_>>(), [head.says(title)]);
+    }
+}
