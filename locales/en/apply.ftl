@@ -267,8 +267,10 @@ residence-if-other-address = If you will live at another address
 residence-region = Region or city where you will live
     .why = { why-housing }
 residence-locality = City or village where you will live
+    .hint = If it is Astana, Almaty or Shymkent, write the name of the city again.
     .why = { why-housing }
 residence-street = Street where you will live
+    .hint = { contacts-street.hint }
     .why = { why-housing }
 residence-house = Number of the house where you will live
     .why = { why-housing }
@@ -408,6 +410,7 @@ work-locality = City or village
 
 ## Proof of funds
 
+solvency-exempt-intro = You named a reason why you do not need to show proof of funds. Write which document proves it.
 solvency-bank = Bank that issued the certificate
     .hint = It must be a bank in Kazakhstan.
     .why = { why-solvency }
@@ -518,7 +521,6 @@ declaration-signed_by = Full name of the person who gives consent
 
 paper-number = Document number (if there is one)
     .why = { why-paper }
-paper-dated = On the day you submit the application, this document must not be older than 180 calendar days.
 paper-issued_on = Date of issue
     .why = { why-paper }
 paper-issuer = Who issued the document
@@ -531,7 +533,7 @@ paper-translated = Is there a notarised translation?
     .hint = A document in Kazakh or Russian does not need a translation.
     .why = { why-translation }
 paper-legalisation = How was the document legalised?
-    .hint = You do not need to answer for a passport or for a document issued in Kazakhstan.
+    .hint = You do not need to answer for a document issued in Kazakhstan.
     .why = { why-legalisation }
 
 ## Answers to choose from

@@ -80,8 +80,8 @@ check-intro = Look through your answers and documents before you submit the appl
 check-read-only = You have submitted the application, so you cannot change the answers now. You can print this page.
 check-changed = We did not submit the application. While this page was open, the answers changed in another tab. The latest answers are below. Look through them and submit the application again.
 check-stops = { $count ->
-    [one] Correct { $count } point before you submit the application
-   *[other] Correct { $count } points before you submit the application
+    [one] Fill in or correct { $count } point before you submit the application
+   *[other] Fill in or correct { $count } points before you submit the application
 }
 check-closed = Points without a link are not open for correction. Contact the office and ask the officer to open them too. Or withdraw the application and submit a new one.
 check-remarks = Notes from the officer
@@ -115,6 +115,7 @@ receipt-papers-hint = The officer will compare the files you uploaded with the o
 receipt-bring = Bring:
 receipt-asked = As the rules ask:
 receipt-good-until = – last valid day:
+receipt-passport-until = – the last day to come with this passport:
 receipt-files = Uploaded files:
 receipt-next = What happens next
 receipt-next-check = First an officer checks the application here, on the portal. If something needs correction, the officer returns it to you with notes.

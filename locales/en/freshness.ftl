@@ -13,6 +13,19 @@ fresh-month = Last valid day: { $day }, { $days ->
     [one] { $days } day left
    *[other] { $days } days left
 }. Come to the office by that day.
-fresh-come = Come to the office with all documents by { $day }: it is the last valid day of the first of them.
+fresh-come = Come to the office with all documents by { $day }: after that day, one of them is not accepted.
 error-paper_soon = The last valid day is { $until }. Come to the office by that day, or get a new document.
 error-passport_soon = With this passport you can apply until { $until }, not later. If you cannot come by then, replace the passport first.
+passport-until = The last day to apply with this passport: { $day }.
+    .then = After that, you must replace the passport first.
+fresh-passport-gone = You can no longer come with this passport: the last day was { $day }. Replace the passport first.
+fresh-passport-week = The last day to come with this passport is { $day }, { $days ->
+    [0] that is today
+    [one] { $days } day left
+   *[other] { $days } days left
+}. Come to the office by that day, or replace the passport first.
+fresh-passport-month = The last day to come with this passport is { $day }, { $days ->
+    [0] that is today
+    [one] { $days } day left
+   *[other] { $days } days left
+}. Come to the office by that day.

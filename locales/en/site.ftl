@@ -14,6 +14,7 @@ nav-application = Application
 ## Pages of the application
 to-task-list = Back to the list of sections
 save-and-continue = Save and continue
+go-on = Continue
 error-summary = Correct these points
 changed-in-another-tab = You also changed this page in another tab. We saved what you typed last. Before that, it said:
 saved-at = Saved at { $time }
@@ -28,7 +29,7 @@ list-is-empty = The list is empty for now.
 tasks-title = Your application
 tasks-number = Application number:
 tasks-returned = The officer returned your application for correction. Correct the sections that have notes and submit the application again.
-tasks-first = Begin with the first section: the others open when you have answered it.
+tasks-first = Begin with the first section: the sections you have not begun open after it.
 tasks-done = { $done ->
     [one] { $done } of { $all } sections is ready.
    *[other] { $done } of { $all } sections are ready.
@@ -167,8 +168,10 @@ open-title = Open an application with its number and code
 open-intro = You got the number and code when you started the application.
 open-number = Application number
     .hint = 12 digits, for example 1234-5678-9012. You can leave out the hyphens.
+    .wrong = Check the number.
 open-code = Code
     .hint = 16 characters: Latin letters and digits. You can use capital or small letters.
+    .wrong = Enter the code again.
 open-wrong = The number or the code is wrong. Compare both with what you wrote down and enter them again.
 open-do = Open
 open-lost-title = If you lost the number or the code

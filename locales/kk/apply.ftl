@@ -35,7 +35,7 @@ moment-in-words = { $date }, сағат { $time }
 ## Қадамдар
 
 step-situation = Жағдайыңыз
-    .intro = Осы жауаптарға қарай қандай құжат керегі және қандай сұрақ қойылатыны анықталады. Өтінішті бала немесе әрекетке қабілетсіз адам үшін толтырсаңыз, сол адамның деректерін жазыңыз. Өзіңіздің деректеріңіз үшін «Заңды өкіл» бөлімі бар.
+    .intro = Осы жауаптарға қарай қандай құжат керегі және қандай сұрақ қойылатыны анықталады. Өтінішті бала немесе әрекетке қабілетсіз адам үшін толтырсаңыз, сол адамның деректерін жазыңыз. Өз деректеріңізді «Заңды өкіл» бөлімінде жазасыз.
 step-representative = Заңды өкіл
     .intro = Кәмелетке толмаған немесе әрекетке қабілетсіз адамның атынан өтінішті заңды өкілі береді. Осы бетте өкілдің деректерін жазыңыз.
 step-person = Жеке деректер
@@ -243,9 +243,9 @@ arrival-visa = Қандай визамен келдіңіз?
 arrival-if-visa = Визамен келген болсаңыз
 arrival-visa_number = Визаның нөмірі
     .why = { why-arrival }
-arrival-visa_from = Виза қай күннен бастап жарамды
+arrival-visa_from = Виза қай күннен бастап жарамды?
     .why = { why-arrival }
-arrival-visa_until = Виза қай күнге дейін жарамды
+arrival-visa_until = Виза қай күнге дейін жарамды?
     .why = { why-arrival }
 arrival-purpose = Қазақстанға не үшін келдіңіз?
     .why = { why-purpose }
@@ -264,15 +264,17 @@ arrival-abroad_address = Сол елдегі мекенжайыңыз
 residence-same_address = Рұқсат алған соң да қазіргі мекенжайыңызда тұрасыз ба?
     .why = { why-housing }
 residence-if-other-address = Басқа мекенжайда тұратын болсаңыз
-residence-region = Тұратын облысыңыз немесе қалаңыз
+residence-region = Облыс немесе қала
     .why = { why-housing }
-residence-locality = Тұратын қала немесе ауыл
+residence-locality = Қала немесе ауыл
+    .hint = { contacts-locality.hint }
     .why = { why-housing }
-residence-street = Тұратын көше
+residence-street = Көше
+    .hint = { contacts-street.hint }
     .why = { why-housing }
-residence-house = Тұратын үйдің нөмірі
+residence-house = Үй нөмірі
     .why = { why-housing }
-residence-flat = Тұратын пәтер (бар болса)
+residence-flat = Пәтер (бар болса)
     .why = { why-housing }
 residence-provider = Тұрғын үйді кім береді?
     .hint = Тұрғын үй өзіңіздікі болса: бұйрықта шарт пен өтініш қана аталған, ал 2026 жылғы тізімде меншік құжаты да бар. Не әкелу керегін басқармадан сұраңыз.
@@ -408,6 +410,7 @@ work-locality = Қала немесе ауыл
 
 ## Төлем қабілеттілігі
 
+solvency-exempt-intro = Сіз растаудан босататын негізді көрсеттіңіз. Оны қандай құжат растайтынын жазыңыз.
 solvency-bank = Анықтама берген банк
     .hint = Қазақстандағы банк болуы керек.
     .why = { why-solvency }
@@ -518,20 +521,19 @@ declaration-signed_by = Келісім беріп отырған адамның 
 
 paper-number = Құжаттың нөмірі (бар болса)
     .why = { why-paper }
-paper-dated = Құжат берілген күн мен өтініш берген күннің арасы күнтізбелік 180 күннен аспауы керек.
 paper-issued_on = Берілген күні
     .why = { why-paper }
-paper-issuer = Құжатты кім берді
+paper-issuer = Құжатты кім берді?
     .why = { why-paper }
-paper-issued_in = Құжат қай елде берілді
+paper-issued_in = Құжат қай елде берілді?
     .why = { why-paper }
-paper-language = Құжат қай тілде жазылған
+paper-language = Құжат қай тілде жазылған?
     .why = { why-translation }
 paper-translated = Нотариус куәландырған аудармасы бар ма?
     .hint = Қазақ немесе орыс тіліндегі құжатқа аударма керек емес.
     .why = { why-translation }
 paper-legalisation = Құжат қалай заңдастырылды?
-    .hint = Паспорт пен Қазақстанда берілген құжат үшін жауап берудің қажеті жоқ.
+    .hint = Қазақстанда берілген құжат үшін жауап берудің қажеті жоқ.
     .why = { why-legalisation }
 
 ## Таңдайтын жауаптар
@@ -579,12 +581,12 @@ education-master = Магистратура
 education-doctor = Докторантура
 
 occupation-work = Жұмыс
-occupation-own_business = Өз кәсібім
+occupation-own_business = Жеке кәсіп
 occupation-study = Оқу
 occupation-service = Әскери қызмет
 occupation-home = Үй шаруасы немесе бала күтімі
-occupation-unemployed = Жұмыссыз болдым
-occupation-pension = Зейнетте болдым
+occupation-unemployed = Жұмыссыз кезең
+occupation-pension = Зейнеткерлік
 
 citizenship_end-left = Қазақстан азаматтығынан шықтым
 citizenship_end-took_another = Басқа елдің азаматтығын алдым

@@ -138,10 +138,10 @@ arrival-abroad_address-required = Шетелдегі соңғы мекенжай
 ## Тұрақты тұратын жер
 
 residence-same_address-required = Қазіргі мекенжайыңызда тұра беретін-бермейтініңізді белгілеңіз.
-residence-region-required = Тұратын облысыңызды немесе қалаңызды таңдаңыз.
-residence-locality-required = Тұратын қалаңызды немесе ауылыңызды жазыңыз.
-residence-street-required = Тұратын көшеңізді немесе шағын ауданыңызды жазыңыз.
-residence-house-required = Тұратын үйдің нөмірін жазыңыз.
+residence-region-required = Облысты немесе қаланы таңдаңыз.
+residence-locality-required = Қаланы немесе ауылды жазыңыз.
+residence-street-required = Көшені немесе шағын ауданды жазыңыз.
+residence-house-required = Үйдің нөмірін жазыңыз.
 residence-provider-required = Тұрғын үйді кім беретінін таңдаңыз.
 residence-provider_name-required = Тұрғын үй берушінің аты-жөнін немесе атауын жазыңыз.
 residence-paper-required = Нотариус куәландырған құжат шарт па, өтініш пе, соны таңдаңыз.

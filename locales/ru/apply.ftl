@@ -243,9 +243,9 @@ arrival-visa = С какой визой вы приехали?
 arrival-if-visa = Если вы приехали с визой
 arrival-visa_number = Номер визы
     .why = { why-arrival }
-arrival-visa_from = С какого дня действует виза
+arrival-visa_from = С какого дня действует виза?
     .why = { why-arrival }
-arrival-visa_until = До какого дня действует виза
+arrival-visa_until = До какого дня действует виза?
     .why = { why-arrival }
 arrival-purpose = Зачем вы приехали в Казахстан?
     .why = { why-purpose }
@@ -267,8 +267,10 @@ residence-if-other-address = Если вы будете жить по друго
 residence-region = Область или город, где вы будете жить
     .why = { why-housing }
 residence-locality = Город или село, где вы будете жить
+    .hint = Если это Астана, Алматы или Шымкент, напишите название города ещё раз.
     .why = { why-housing }
 residence-street = Улица, где вы будете жить
+    .hint = { contacts-street.hint }
     .why = { why-housing }
 residence-house = Номер дома, где вы будете жить
     .why = { why-housing }
@@ -408,6 +410,7 @@ work-locality = Город или село
 
 ## Платёжеспособность
 
+solvency-exempt-intro = Вы указали основание, которое освобождает от подтверждения. Напишите, каким документом вы его подтвердите.
 solvency-bank = Банк, выдавший справку
     .hint = Подходит только банк Казахстана.
     .why = { why-solvency }
@@ -518,20 +521,19 @@ declaration-signed_by = Фамилия, имя, отчество того, кт�
 
 paper-number = Номер документа (если есть)
     .why = { why-paper }
-paper-dated = Со дня выдачи документа до дня подачи должно пройти не больше 180 календарных дней.
 paper-issued_on = Дата выдачи
     .why = { why-paper }
-paper-issuer = Кто выдал документ
+paper-issuer = Кто выдал документ?
     .why = { why-paper }
-paper-issued_in = В какой стране выдали документ
+paper-issued_in = В какой стране выдали документ?
     .why = { why-paper }
-paper-language = На каком языке документ
+paper-language = На каком языке документ?
     .why = { why-translation }
 paper-translated = Есть ли перевод, заверенный нотариусом?
     .hint = Документу на казахском или русском языке перевод не нужен.
     .why = { why-translation }
 paper-legalisation = Как документ легализован?
-    .hint = Для паспорта и документа, выданного в Казахстане, отвечать не нужно.
+    .hint = Для документа, выданного в Казахстане, отвечать не нужно.
     .why = { why-legalisation }
 
 ## Ответы на выбор

@@ -120,6 +120,12 @@ impl Answers {
             self.put(S::NAME, body);
         }
     }
+    /// Takes back that a list is complete.
+    pub fn reopen(&mut self, list: StepName) {
+        if let Some(body) = self.0.get_mut(&list) {
+            body.insert("complete".to_owned(), Value::String(String::new()));
+        }
+    }
     /// States that a list is complete.
     pub fn complete(&mut self, list: StepName) {
         let records = self.record_bodies(list);

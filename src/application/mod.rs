@@ -12,6 +12,7 @@ pub mod merge;
 pub mod minutes;
 pub mod number;
 pub mod office;
+mod papers;
 pub mod refusal;
 pub mod review;
 pub mod status;
@@ -177,11 +178,6 @@ impl Application {
         }
     }
 
-    /// What was given for a document.
-    pub fn paper(&self, kind: DocumentKind) -> Paper {
-        self.papers.iter().find(|paper| paper.kind == kind).cloned().unwrap_or_else(|| Paper::empty(kind))
-    }
-
     fn paper_mut(&mut self, kind: DocumentKind) -> &mut Paper {
         let at = self.papers.iter().position(|paper| paper.kind == kind).unwrap_or_else(|| {
             self.papers.push(Paper::empty(kind));
@@ -204,7 +200,8 @@ impl Application {
         if !self.may_change_paper(kind) {
             return Err(Denied::Closed);
         }
-        if self.bytes() + new.size > file::MOST_BYTES_TOGETHER || self.paper(kind).files.len() >= file::MOST_FILES {
+        if self.bytes() + new.size > file::MOST_BYTES_TOGETHER || self.kept_paper(kind).files.len() >= file::MOST_FILES
+        {
             return Err(Denied::TooMuch);
         }
         self.paper_mut(kind).files.push(new);

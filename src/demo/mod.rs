@@ -212,9 +212,12 @@ fn details(
         details.issued_on = Answer::Given(day - Duration::days(chance.random_range(2..90)));
     }
     if rule.may_be_foreign {
-        details.issued_in = Answer::read(country);
         details.language = Answer::read(language);
         details.translated = Answer::Given(details.needs_translation());
+    }
+    // Of a passport it is asked in its step.
+    if crate::documents::Details::asked(rule).contains(&"issued_in") {
+        details.issued_in = Answer::read(country);
         details.legalisation =
             Answer::read(if crate::law::legalisation::spared(country).is_some() { "treaty" } else { "apostille" });
     }

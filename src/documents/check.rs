@@ -6,7 +6,7 @@ use super::file::FileRole;
 use super::freshness::Stage;
 use super::pair::{Legalised, Pair, Translated};
 use super::scan::any_infected;
-use super::{Paper, StoredFile};
+use super::{Details, Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
 use crate::law::legalisation::Sureness;
@@ -17,7 +17,11 @@ use crate::validation::{Findings, check_questions};
 pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Findings {
     let step = if paper.kind == DocumentKind::Photo { "photograph" } else { "documents" };
     let mut found = Findings::of_item(step, paper.kind.code());
-    check_questions(&paper.details, &mut found);
+    let mut typed = found.clone();
+    check_questions(&paper.details, &mut typed);
+    let asked = Details::asked(rule);
+    let is_asked = |field: Option<&str>| field.is_some_and(|field| asked.contains(&field));
+    typed.into_iter().filter(|one| is_asked(one.place.field.as_deref())).for_each(|one| found.put(one));
     let has = |role| paper.files.iter().any(|file| file.role == role);
     // Before all else: whatever is missing beside it, this file has to go.
     for (role, field) in [(FileRole::Paper, "files"), (FileRole::Translation, "translation")] {
@@ -49,13 +53,14 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         }
     }
     if rule.may_be_foreign {
-        found.require("issued_in", paper.details.issued_in.is_blank());
+        found.require("issued_in", asked.contains(&"issued_in") && paper.details.issued_in.is_blank());
         found.require("language", paper.details.language.is_blank());
         if let Some(pair) = Pair::of(paper, rule) {
             beside(pair, paper, &mut found);
         }
     }
-    found
+    // As the page has them: first what is asked, then the files.
+    found.in_order_of(&[asked, &["files", "translation"]].concat())
 }
 
 /// What is missing, or not sure, beside a paper from elsewhere.
@@ -79,7 +84,7 @@ fn beside(pair: Pair, paper: &Paper, found: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::{Details, Format, ScanState, StoredFile};
+    use crate::documents::{Format, ScanState};
     use crate::validation::Answer;
 
     fn paper(roles: &[FileRole]) -> Paper {
@@ -115,6 +120,18 @@ mod tests {
             let found = check_paper(&paper(roles), DocumentKind::Passport.rule(), day);
             assert_eq!(found.iter().map(|finding| finding.code.as_str()).next(), expected);
         }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_in_the_order_of_the_page() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
+        let fields = |kind: DocumentKind| {
+            let found = check_paper(&Paper::empty(kind), kind.rule(), day);
+            found.into_iter().filter_map(|one| one.place.field).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(DocumentKind::CriminalRecord), ["issued_on", "issued_in", "language", "files"]);
+        assert_eq!(fields(DocumentKind::Passport), ["language", "files"]);
+        assert_eq!(fields(DocumentKind::Housing), ["files"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What is asked about a paper: when, by whom and in which language it was issued, translated and legalised.
 
 use crate::application::choices::{Country, PaperLanguage};
+use crate::law::DocumentKind;
+use crate::law::documents::DocumentRule;
 use crate::validation::{Answer, Text, checks::*};
 use crate::{choice, questions};
 use chrono::NaiveDate;
@@ -11,7 +13,7 @@ choice! {
 }
 
 questions! {
-    /// The boxes on a paper's page. Which of them are asked depends on the document (law's table).
+    /// The boxes on a paper's page. Which of them are asked depends on the document, see [`Details::asked`].
     pub struct Details {
         #[validate(custom(function = paper_number), length(max = 60))]
         number: Text,
@@ -31,6 +33,18 @@ questions! {
 }
 
 impl Details {
+    /// The boxes of a paper's page, in its order. What a step of the form asks (passport, notary, payment) is not asked
+    /// again, and a passport needs no legalisation.
+    pub fn asked(rule: &DocumentRule) -> &'static [&'static str] {
+        match rule.kind {
+            DocumentKind::Questionnaire | DocumentKind::Photo | DocumentKind::Housing | DocumentKind::StateFee => &[],
+            DocumentKind::Passport => &["language", "translated"],
+            _ if rule.may_be_foreign => {
+                &["number", "issued_on", "issuer", "issued_in", "language", "translated", "legalisation"]
+            }
+            _ => &["number", "issued_on", "issuer"],
+        }
+    }
     /// Whether the paper is in a language that needs a translation (order 642, row 8: into Kazakh or Russian).
     pub fn needs_translation(&self) -> bool {
         self.language.given().is_some_and(|language| !matches!(language.code(), "kk" | "ru"))

@@ -37,6 +37,10 @@ impl Paper {
     pub fn filed(&self) -> impl Iterator<Item = &StoredFile> {
         self.files.iter().filter(|file| file.role.is_filed())
     }
+    /// Whether anything was given on its page.
+    pub fn is_begun(&self) -> bool {
+        !self.files.is_empty() || self.details != Details::default()
+    }
     /// Nothing given yet.
     pub fn empty(kind: DocumentKind) -> Self {
         Self { kind, details: Details::default(), files: Vec::new() }

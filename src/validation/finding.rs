@@ -121,6 +121,13 @@ impl Findings {
             self.put(finding);
         }
     }
+    /// Puts them into the order of the page's boxes; those about no box come last.
+    #[must_use]
+    pub fn in_order_of(mut self, boxes: &[&str]) -> Self {
+        let at = |one: &Finding| boxes.iter().position(|name| one.place.field.as_deref() == Some(name));
+        self.list.sort_by_key(|one| at(one).unwrap_or(boxes.len()));
+        self
+    }
     /// In the order found.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.list.iter()

@@ -56,6 +56,13 @@ impl Filled {
         self.seen = Some(seen.to_owned());
         self
     }
+    /// With what is ticked until the person says otherwise: what is stored is still what the page was drawn on.
+    #[must_use]
+    pub fn proposing(mut self, name: &str, codes: &[&str]) -> Self {
+        self.seen = Some(self.seen());
+        self.values.insert(name.to_owned(), codes.iter().copied().map(Value::from).collect());
+        self
+    }
     /// With the boxes that another tab changed too.
     #[must_use]
     pub fn changed_elsewhere(mut self, both: Vec<(String, Value)>) -> Self {

@@ -12,7 +12,8 @@ fn enter_saves(javascript: bool) {
     let (number, code) = person.begins();
     let applicant = answers::adult();
     person.saves(&applicant.situation).saves(&applicant.contacts);
-    person.brings(ruqsat::law::DocumentKind::Passport, &files::pdf("passport"));
+    person.goes_to("/apply/documents/medical_028u").fills("paper-issued_on", "2026-06-01");
+    person.attaches("papers-add", "medical.pdf", &files::pdf("medical")).presses("save-and-continue");
     let visitor = Visitor::new(&app, Kk, 360, javascript);
 
     // By number and code, typed blind.
@@ -31,13 +32,13 @@ fn enter_saves(javascript: bool) {
     assert_eq!(visitor.browser.value(&visitor.says("contacts-house")), "11");
 
     // So is the page of a paper; its file stays.
-    visitor.opens("/apply/documents/passport");
+    visitor.opens("/apply/documents/medical_028u");
     visitor.fills("paper-number", "U12345678");
     visitor.browser.press_enter(&visitor.says("paper-number"));
-    assert_ne!(visitor.place(), "/apply/documents/passport", "{:?}", visitor.browser.errors());
-    visitor.opens("/apply/documents/passport");
+    assert_ne!(visitor.place(), "/apply/documents/medical_028u", "{:?}", visitor.browser.errors());
+    visitor.opens("/apply/documents/medical_028u");
     assert_eq!(visitor.browser.value(&visitor.says("paper-number")), "U12345678");
-    visitor.sees("passport.pdf");
+    visitor.sees("medical.pdf");
 
     // At the desk.
     let staff = app.employs(Role::Officer, crate::house::app::UNIT, Kk);

@@ -9,7 +9,7 @@ use crate::house::s3::Line;
 use crate::house::{Kind, Person, TestApp, answers, files};
 use crate::visitor::Visitor;
 
-/// Somebody on the page of the contract on housing, over a line that can be cut, and the same person elsewhere; or whoever
+/// Somebody on the page of the medical certificate, over a line that can be cut, and the same person elsewhere; or whoever
 /// was given a link for it.
 fn over(line: &Line, app: &TestApp, language: Language, width: u32, by_link: bool) -> (Visitor, Person) {
     let mut elsewhere = app.person(language);
@@ -20,7 +20,7 @@ fn over(line: &Line, app: &TestApp, language: Language, width: u32, by_link: boo
         elsewhere.invites()
     } else {
         visitor.returns_with(&Keys { number, code });
-        "/apply/documents/housing".to_owned()
+        "/apply/documents/medical_028u".to_owned()
     };
     visitor.browser.goto(&format!("http://{}/{language}{page}", line.address()));
     (visitor, elsewhere)
@@ -63,7 +63,10 @@ fn a_line_that_breaks_is_gone_on_from_and_the_other_file_is_told_of() {
         } else {
             visitor.sees("large.pdf");
         }
-        elsewhere.goes_to("/apply/documents/housing").sees("large.pdf").does_not_see("page.pdf");
-        assert_eq!(elsewhere.finds_in("paper-number"), if by_link { "" } else { "17/2026" });
+        let paper = if by_link { "housing" } else { "medical_028u" };
+        elsewhere.goes_to(&format!("/apply/documents/{paper}")).sees("large.pdf").does_not_see("page.pdf");
+        if !by_link {
+            assert_eq!(elsewhere.finds_in("paper-number"), "17/2026");
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod full_disk;
 mod kept;
+mod once;
 mod steps;
 mod tabs;
 

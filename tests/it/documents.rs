@@ -57,7 +57,7 @@ fn the_content_decides_and_not_the_name() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let mut person = on_the_papers(&app);
-        person.goes_to("/apply/documents/housing");
+        person.goes_to("/apply/documents/medical_028u");
         person.attaches("papers-add", "contract.pdf", b"MZ\x90\0 a program").attaches(
             "papers-add",
             "page.exe",
@@ -70,7 +70,7 @@ fn the_content_decides_and_not_the_name() {
         assert!(told.contains("contract.pdf") && told.contains("page.html") && told.contains("empty.pdf"), "{told}");
         assert!(!told.contains("page.exe"), "{told}");
         assert_eq!(person.finds_in("paper-number"), "17/2026", "what was typed is kept");
-        person.goes_to("/apply/documents/housing").sees("page.exe").does_not_see("page.html");
+        person.goes_to("/apply/documents/medical_028u").sees("page.exe").does_not_see("page.html");
         assert_eq!(person.finds_in("paper-number"), "17/2026");
     });
 }
@@ -102,13 +102,13 @@ fn a_file_that_is_too_large_is_refused_and_the_rest_is_kept() {
     // SQLite is enough: the bytes never reach the database.
     let app = TestApp::on(Kind::Sqlite);
     let mut person = on_the_papers(&app);
-    person.goes_to("/apply/documents/housing").fills("paper-number", "17/2026");
+    person.goes_to("/apply/documents/medical_028u").fills("paper-number", "17/2026");
     person.attaches("papers-add", "good.pdf", &files::pdf("good"));
     person.attaches("papers-add", "huge.pdf", &files::pdf_of(MOST_BYTES as usize + 1)).presses("save-and-continue");
     assert_eq!(person.status(), 422);
     let told = person.page.complaints().join(" ");
     assert!(told.contains("huge.pdf") && told.contains("20"), "the limit is told: {told}");
-    person.goes_to("/apply/documents/housing").sees("good.pdf").does_not_see("huge.pdf");
+    person.goes_to("/apply/documents/medical_028u").sees("good.pdf").does_not_see("huge.pdf");
     assert_eq!(person.finds_in("paper-number"), "17/2026");
 }
 
@@ -149,21 +149,21 @@ fn a_file_is_taken_away_by_its_owner_only() {
         let (mut person, mut other) = (on_the_papers(&app), on_the_papers(&app));
         for name in ["one.pdf", "two.pdf"] {
             person
-                .goes_to("/apply/documents/housing")
+                .goes_to("/apply/documents/medical_028u")
                 .attaches("papers-add", name, &files::pdf(name))
                 .presses("save-and-continue");
         }
-        person.goes_to("/apply/documents/housing");
+        person.goes_to("/apply/documents/medical_028u");
         let links = file_links(&person);
         assert_eq!(links.len(), 2);
-        other.goes_to("/apply/documents/housing");
+        other.goes_to("/apply/documents/medical_028u");
         let token = other.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
         assert_eq!(other.sends(Request::get(&links[0])).status, 404);
         other.asks(Request::form(&format!("{}/remove", links[0]), &[("csrf".to_owned(), token)]));
         assert_eq!(person.sends(Request::get(&links[0])).status, 200, "still there");
 
         person.fills("paper-number", "17/2026").presses_to(&format!("{}/remove", links[0].trim_start_matches("/kk")));
-        person.goes_to("/apply/documents/housing").does_not_see("one.pdf").sees("two.pdf");
+        person.goes_to("/apply/documents/medical_028u").does_not_see("one.pdf").sees("two.pdf");
         assert_eq!(person.finds_in("paper-number"), "17/2026", "taking a file away loses no text");
         assert_eq!(person.sends(Request::get(&links[0])).status, 404);
         assert_eq!(person.sends(Request::get(&links[1])).status, 200);
@@ -236,7 +236,7 @@ fn a_form_with_files_needs_its_key_and_its_token() {
     each_db(|kind| {
         let app = TestApp::on(kind);
         let mut person = on_the_papers(&app);
-        person.goes_to("/apply/documents/housing").fills("paper-number", "17/2026").attaches(
+        person.goes_to("/apply/documents/medical_028u").fills("paper-number", "17/2026").attaches(
             "papers-add",
             "a.pdf",
             &files::pdf("a"),
@@ -247,9 +247,9 @@ fn a_form_with_files_needs_its_key_and_its_token() {
         let mut keyless = person.clone();
         keyless.loses("ruqsat_key").presses("save-and-continue");
         assert_eq!(keyless.status(), 403);
-        person.goes_to("/apply/documents/housing").does_not_see("a.pdf");
+        person.goes_to("/apply/documents/medical_028u").does_not_see("a.pdf");
         stale.sees("failure-send-again").presses("failure-send-again");
-        person.goes_to("/apply/documents/housing");
+        person.goes_to("/apply/documents/medical_028u");
         assert_eq!(person.finds_in("paper-number"), "17/2026", "the text came back, the file is to be chosen again");
     });
 }

@@ -86,7 +86,7 @@ fn a_passport_has_a_clock_too_and_what_is_handed_in_has_none() {
         applicant.passport.expires_on = answers::is("2027-01-05"); // 181 days before: 8 July 2026
         person.answers_everything(&applicant).brings_everything();
         person.goes_to("/apply/documents/passport");
-        let until = says(&person, "fresh-until", "2026-07-08", 0);
+        let until = says(&person, "passport-until", "2026-07-08", 0);
         person.sees(&until).goes_to("/apply/check").sees("check-advices").sees_day("2026-07-08");
         person.files().goes_to("/track").sees("document-passport").sees("fresh-title");
         let mut clerk = app.clerk(Role::Operator, Ru);

@@ -218,8 +218,10 @@ fn papers(office: &Office, application: &Application, step: StepName, today: Nai
     };
     let required = application.requirements(today, &office.switches);
     let asked = required.iter().filter(|requirement| requirement.rule.files).map(|requirement| requirement.kind);
-    let mut given: Vec<Given> =
-        asked.filter(|kind| here(*kind)).map(|kind| of_paper(application, &application.paper(kind), false)).collect();
+    let mut given: Vec<Given> = asked
+        .filter(|kind| here(*kind))
+        .map(|kind| of_paper(application, &application.kept_paper(kind), false))
+        .collect();
     let extra = application.papers.iter().filter(|paper| here(paper.kind) && !paper.files.is_empty());
     given.extend(
         extra

@@ -8,7 +8,7 @@ use super::load;
 use crate::application::review::Progress;
 use crate::application::steps::StepName;
 use crate::application::{Application, Status};
-use crate::documents::{Details, Paper, check_paper};
+use crate::documents::{Paper, check_paper};
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, Requirement};
 use crate::web::error::Outcome;
@@ -78,15 +78,15 @@ fn row(application: &Application, requirement: &Requirement, day: NaiveDate) -> 
         citation: rule.article.code(),
         filled_here: !rule.files,
         open: rule.files && application.may_change_paper(kind),
-        progress: progress(&paper, rule, day).code(),
+        progress: progress(application.kept_paper(kind).is_begun(), &paper, rule, day).code(),
         files: paper.files.len(),
         good_until: application.good_until(kind),
         remarks: remarks(application, kind),
     }
 }
 
-fn progress(paper: &Paper, rule: &DocumentRule, day: NaiveDate) -> Progress {
-    if paper.files.is_empty() && paper.details == Details::default() {
+fn progress(begun: bool, paper: &Paper, rule: &DocumentRule, day: NaiveDate) -> Progress {
+    if !begun {
         Progress::NotStarted
     } else if check_paper(paper, rule, day).stop() {
         Progress::ToMend
@@ -145,13 +145,17 @@ mod tests {
         let kind = DocumentKind::Medical028u;
         let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let mut paper = Paper::empty(kind);
-        assert_eq!(progress(&paper, kind.rule(), day), Progress::NotStarted);
+        assert_eq!(progress(paper.is_begun(), &paper, kind.rule(), day), Progress::NotStarted);
         paper.files.push(file());
-        assert_eq!(progress(&paper, kind.rule(), day), Progress::ToMend, "its date of issue is asked");
+        assert_eq!(
+            progress(paper.is_begun(), &paper, kind.rule(), day),
+            Progress::ToMend,
+            "its date of issue is asked"
+        );
         paper.details.issued_on = crate::validation::Answer::Given(day);
-        assert_eq!(progress(&paper, kind.rule(), day), Progress::Done);
+        assert_eq!(progress(paper.is_begun(), &paper, kind.rule(), day), Progress::Done);
         paper.files.clear();
-        assert_eq!(progress(&paper, kind.rule(), day), Progress::ToMend);
+        assert_eq!(progress(paper.is_begun(), &paper, kind.rule(), day), Progress::ToMend);
     }
 
     #[test]

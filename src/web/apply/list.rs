@@ -7,7 +7,7 @@ use super::place::{Led, of_finding};
 use crate::application::Application;
 use crate::application::steps::{Body, StepName};
 use crate::store::step;
-use crate::validation::Findings;
+use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::{View, see_other};
@@ -23,6 +23,8 @@ struct ListPage {
     /// Nobody's list of this kind is empty: of the last five years everybody has something to tell.
     wants_one: bool,
     findings: Vec<Led>,
+    /// The statement that the list is complete is missing.
+    incomplete: Option<Finding>,
     remarks: Vec<String>,
 }
 
@@ -56,11 +58,13 @@ pub fn draw(
         .collect();
     let complete = application.answers.body(step).and_then(|body| body.get("complete")).and_then(|yes| yes.as_str());
     let wants_one = rows.is_empty() && (step.form().check)(&none_at_all(), today).stop();
+    let at_box = |one: &&Finding| one.place.item.is_none() && one.place.field.as_deref() == Some("complete");
     let page = ListPage {
         step: step.code(),
         rows,
         wants_one,
         complete: complete == Some("yes"),
+        incomplete: found.iter().find(at_box).cloned(),
         findings: found.into_iter().map(|finding| of_finding(application, finding)).collect(),
         remarks: super::step::remarks(application, step),
     };
@@ -79,8 +83,9 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let (application, ()) = office
         .write_alone(move |conn| {
             step::change(conn, &id, step, |application| {
-                if stated {
-                    application.answers.complete(step);
+                match stated {
+                    true => application.answers.complete(step),
+                    false => application.answers.reopen(step),
                 }
                 if application.may_change(step) { Ok(()) } else { Err(crate::application::Denied::Closed.into()) }
             })

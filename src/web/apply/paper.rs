@@ -45,8 +45,6 @@ struct PaperPage {
     rule: &'static DocumentRule,
     housing: Option<&'static str>,
     form: Filled,
-    foreign: bool,
-    dated: bool,
     good_until: Option<NaiveDate>,
     /// The day by which a decision would be expected, if the paper is out of date by then.
     decision_on: Option<NaiveDate>,
@@ -155,7 +153,7 @@ fn unsaved(
         Some(application) => page(office, application, kind)?,
         None => blank(kind),
     };
-    let stored = application.map(|application| application.paper(kind).details).unwrap_or_default();
+    let stored = application.map(|application| application.kept_paper(kind).details).unwrap_or_default();
     let typed = typed(fields, &body_of(&stored));
     page.form = Filled::unchecked(PREFIX, Details::FIELDS, typed).still_seen(fields.get("seen"));
     page.then = fields.get("then").to_owned();
@@ -174,8 +172,6 @@ fn blank(kind: DocumentKind) -> PaperPage {
         rule,
         housing: None,
         form: Filled::unchecked(PREFIX, Details::FIELDS, body_of(&Details::default())),
-        foreign: rule.may_be_foreign,
-        dated: rule.max_age_days.is_some(),
         good_until: None,
         decision_on: None,
         files: Vec::new(),
@@ -201,8 +197,9 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
         return Err(Error::NotFound);
     }
     let page = blank(kind);
-    let mut form = Filled::unchecked(PREFIX, Details::FIELDS, body_of(&paper.details));
-    if paper != crate::documents::Paper::empty(kind) {
+    let kept = application.kept_paper(kind);
+    let mut form = Filled::unchecked(PREFIX, Details::FIELDS, body_of(&kept.details));
+    if kept.is_begun() {
         form = form.with(check_paper(&paper, page.rule, application.filing_day(today)));
     }
     let good_until = application.good_until(kind);
@@ -214,7 +211,8 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
         housing: housing.map(|facts| housing_form(&facts).code()),
         form,
         good_until,
-        decision_on: decision_on.filter(|decision| good_until.is_some_and(|until| until < *decision)),
+        // A passport is not out of date by then.
+        decision_on: decision_on.filter(|day| !page.has_zone() && good_until.is_some_and(|until| until < *day)),
         files: paper.files.iter().map(ShownFile::from).collect(),
         translation: page.translation || paper.files.iter().any(|file| file.role == FileRole::Translation),
         remarks: remarks(application, kind),
@@ -227,6 +225,18 @@ impl PaperPage {
     /// Whether it has machine-readable lines, which have a page of their own.
     fn has_zone(&self) -> bool {
         self.rule.kind == DocumentKind::Passport
+    }
+    /// Whether this page asks it.
+    fn asks(&self, field: &str) -> bool {
+        Details::asked(self.rule).contains(&field)
+    }
+    /// Whether it asks anything but files.
+    fn asks_anything(&self) -> bool {
+        !Details::asked(self.rule).is_empty()
+    }
+    /// Whether somebody else may have it: a passport is with its holder.
+    fn may_invite(&self) -> bool {
+        self.rule.kind != DocumentKind::Passport
     }
     /// What the check says about a box of files.
     fn about_files(&self, field: &str) -> Option<&Finding> {

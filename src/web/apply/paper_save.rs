@@ -46,7 +46,7 @@ pub fn typed(fields: &Fields, stored: &Body) -> Body {
 }
 
 fn describe(application: &mut Application, kind: DocumentKind, fields: &Fields) -> Stored<Vec<(String, Value)>> {
-    let stored = body_of(&application.paper(kind).details);
+    let stored = body_of(&application.kept_paper(kind).details);
     let Merged { body, both } = merge(&stored, fields.get("seen"), typed(fields, &stored));
     application.describe(kind, details_of(body))?;
     Ok(both)

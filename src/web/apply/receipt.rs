@@ -1,12 +1,12 @@
 //! The receipt of what was filed: number, time, unit, papers with the originals to bring, fingerprint, what comes next.
 
 use askama::Template;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::load;
 use crate::application::steps::Passport;
 use crate::application::submission::{FiledPaper, Submission};
-use crate::application::{Answers, Application, Status};
+use crate::application::{Application, Status};
 use crate::documents::{Paper, freshness};
 use crate::law::{DocumentKind, terms};
 use crate::store::applications;
@@ -69,7 +69,8 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
 fn page(application: &Application, last: &Submission, first_at: Option<DateTime<Utc>>) -> ReceiptPage {
     let filed = last.filed();
     let given = filed.papers();
-    let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given)).collect();
+    let expires_on = filed.answers.page::<Passport>().expires_on.given().copied();
+    let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given, expires_on)).collect();
     ReceiptPage {
         number: application.number.to_string(),
         name: filed.name,
@@ -78,7 +79,7 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
         first_at,
         unit: filed.unit,
         waits: application.status == Status::Submitted,
-        come_until: papers.iter().filter_map(|paper| paper.good_until).chain(passport_until(&filed.answers)).min(),
+        come_until: papers.iter().filter_map(|paper| paper.good_until).min(),
         papers,
         sha256: last.sha256.clone(),
         term_days: terms::SERVICE_DAYS.cast_signed(),
@@ -86,14 +87,7 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
     }
 }
 
-/// The last day on which the passport still outlives the day of applying by enough (order 642, row 8, item 2).
-fn passport_until(answers: &Answers) -> Option<NaiveDate> {
-    let passport: Passport = answers.page();
-    let days = terms::PASSPORT_OUTLIVES_BY_DAYS.unsigned_abs() + 1;
-    passport.expires_on.given()?.checked_sub_days(Days::new(days))
-}
-
-fn to_bring(kind: DocumentKind, given: &[FiledPaper]) -> ToBring {
+fn to_bring(kind: DocumentKind, given: &[FiledPaper], passport_expires_on: Option<NaiveDate>) -> ToBring {
     let given = given.iter().find(|paper| paper.kind == kind);
     let details = given.map(|paper| paper.details.clone()).unwrap_or_default();
     let paper = Paper { details, ..Paper::empty(kind) };
@@ -103,6 +97,6 @@ fn to_bring(kind: DocumentKind, given: &[FiledPaper]) -> ToBring {
         original: rule.original.code(),
         files: given.map(|paper| paper.files.clone()).unwrap_or_default(),
         without_file: !rule.files,
-        good_until: freshness::good_until(&paper, rule, None),
+        good_until: freshness::good_until(&paper, rule, passport_expires_on),
     }
 }

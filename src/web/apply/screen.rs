@@ -21,8 +21,8 @@ pub struct StepPage {
     pub action: String,
     /// `check`: after saving, back to the summary.
     pub then: String,
-    /// Whether solvency needs no confirming: decides which half of that page is asked.
-    pub exempt: bool,
+    /// The grounds by which solvency needs no confirming: they decide which half of that page is asked.
+    pub exempt: Vec<&'static str>,
     /// Remarks of the clerk on this step.
     pub remarks: Vec<String>,
     /// The answers could not be saved: the page says so and keeps the text.
@@ -62,7 +62,7 @@ macro_rules! screens {
             title: &'a str,
             action: &'a str,
             then: &'a str,
-            exempt: bool,
+            exempt: &'a [&'static str],
             remarks: &'a [String],
             unsaved: bool,
             removable: bool,
@@ -71,6 +71,14 @@ macro_rules! screens {
         }
 
         impl $variant<'_> {
+            /// Message id of what stands under the title.
+            fn intro(&self) -> String {
+                match (StepName::from_code(self.step), self.exempt) {
+                    (Some(StepName::Solvency), [_, ..]) => "solvency-exempt-intro".to_owned(),
+                    _ => format!("step-{}.intro", self.step),
+                }
+            }
+
             /// Whether a correction was sent without its reason.
             fn lacks_reason(&self) -> bool {
                 self.correction.as_ref().is_some_and(|correction| correction.missing)
@@ -81,7 +89,7 @@ macro_rules! screens {
         /// Draws the page of a step.
         pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
             let StepPage { step, title, form, action, then, exempt, remarks, unsaved, removable, new_record, correction } = page;
-            let (step, exempt, unsaved, removable) = (*step, *exempt, *unsaved, *removable);
+            let (step, unsaved, removable) = (*step, *unsaved, *removable);
             match name {
                 $(StepName::$variant => {
                     view.page_with(status, &$variant { form, step, title, action, then, exempt, remarks, unsaved, removable, new_record, correction })

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::screen::{self, StepPage};
 use super::{autosave, list, load_step};
 use crate::application::merge::{Merged, merge};
-use crate::application::steps::{Body, Shape, StepName};
+use crate::application::steps::{Body, Shape, Situation, Solvency, StepName};
 use crate::application::{Answers, Application};
 use crate::store::step;
 use crate::validation::Findings;
@@ -128,14 +128,26 @@ fn shown(answers: &Answers, step: StepName) -> Body {
 
 /// What the step's template is drawn from.
 pub fn page(office: &Office, application: &Application, step: StepName, form: Filled, then: &str) -> StepPage {
-    let facts = application.facts(office.clock.today());
+    let facts = application.facts(office.clock.today()).filter(|facts| facts.solvency_exempt());
+    let exempt: Vec<&str> = match facts {
+        Some(_) => {
+            application.answers.page::<Situation>().grounds.iter().map(|ground| ground.for_law().code()).collect()
+        }
+        None => Vec::new(),
+    };
+    // Said on the first page already: nobody ticks it twice.
+    let money: Solvency = application.answers.page();
+    let unasked = step == StepName::Solvency
+        && !form.is_wrong()
+        && money.exempt_as.is_empty()
+        && money.exemption_paper.is_empty();
     StepPage {
         step: step.code(),
         title: format!("step-{}", step.code()),
-        form,
+        form: if unasked { form.proposing("exempt_as", &exempt) } else { form },
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
-        exempt: facts.is_some_and(|facts| facts.solvency_exempt()),
+        exempt,
         remarks: remarks(application, step),
         unsaved: false,
         removable: false,
@@ -158,7 +170,10 @@ pub fn remarks(application: &Application, step: StepName) -> Vec<String> {
 /// The database is out of reach: the page comes back with all that was typed, and says so.
 fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
     let typed = (step.form().read)(fields.answers(step.form().fields, &Body::new()));
-    let exempt = fields.has("exempt_as") || fields.has("exemption_paper");
+    let exempt = match fields.has("exempt_as") || fields.has("exemption_paper") {
+        true => crate::application::choices::codes("legal-ground").unwrap_or_default().to_vec(),
+        false => Vec::new(),
+    };
     let page = StepPage {
         step: step.code(),
         title: format!("step-{}", step.code()),

@@ -17,7 +17,7 @@ use crate::desk::evidence::Exhibit;
 use crate::desk::usual::Usual;
 use crate::documents::freshness::Stage;
 use crate::law::refusal::GroundOfRefusal;
-use crate::law::terms;
+use crate::law::{DocumentKind, terms};
 use crate::store::applications;
 use crate::store::talks::{self, Side};
 use crate::web::error::Outcome;
@@ -97,6 +97,10 @@ pub(super) struct Ground {
 }
 
 impl TrackPage {
+    /// A passport does not age: it must outlive the day on which it is brought.
+    fn is_passport(&self, clock: &Clock) -> bool {
+        clock.kind == DocumentKind::Passport
+    }
     fn is_returned(&self) -> bool {
         self.status == Status::Returned
     }

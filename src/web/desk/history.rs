@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::application::steps::StepName;
 use crate::application::{Actor, Event, EventKind};
+use crate::desk::marks::Item;
 use crate::desk::title;
 
 /// One line.
@@ -104,11 +105,13 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
     }
 }
 
-/// What was returned (a step or a document), or why acceptance was refused (`document:fault`).
+/// What was returned (a step or a document; once without saying which), or why acceptance was refused (`document:fault`).
 fn item(text: &str) -> Note {
-    match text.split_once(':') {
-        Some((document, fault)) => Note::Fault(format!("document-{document}"), format!("fault-{fault}")),
-        None if StepName::from_code(text).is_some() => Note::Key(title::of_step(text)),
-        None => Note::Key(format!("document-{text}")),
+    match (text.split_once(':'), Item::from_code(text)) {
+        (Some((document, fault)), _) => Note::Fault(format!("document-{document}"), format!("fault-{fault}")),
+        (None, Some(Item::Step(step))) => Note::Key(title::of_step(step.code())),
+        (None, Some(Item::Paper(kind))) => Note::Key(format!("document-{}", kind.code())),
+        (None, None) if StepName::from_code(text).is_some() => Note::Key(title::of_step(text)),
+        (None, None) => Note::Key(format!("document-{text}")),
     }
 }

@@ -193,7 +193,7 @@ pub fn professional() -> Applicant {
     }
 }
 
-/// What is written about a paper: issued here, in Kazakh, a week before; a passport abroad.
+/// What is written about a paper: issued here, in Kazakh, a week before.
 pub fn details(kind: DocumentKind) -> Details {
     let rule = kind.rule();
     let mut details = Details::default();
@@ -201,7 +201,10 @@ pub fn details(kind: DocumentKind) -> Details {
         details.issued_on = is("2026-06-01");
     }
     if rule.may_be_foreign {
-        details.issued_in = is("KAZ");
+        // A passport's country is asked with the passport.
+        if kind != DocumentKind::Passport {
+            details.issued_in = is("KAZ");
+        }
         details.language = is("kk");
     }
     details

@@ -148,7 +148,12 @@ impl Person {
                 (Value::String(text), _) => {
                     self.fills(&label, text);
                 }
-                (Value::Array(codes), Kind::Choices(_)) if codes.is_empty() && self.has_no_box(&label) => {}
+                // The only one there is to choose is printed.
+                (Value::Array(codes), Kind::Choices(list)) if self.has_no_box(&label) => {
+                    for code in codes {
+                        self.sees(&format!("{list}-{}", code.as_str().unwrap()));
+                    }
+                }
                 (Value::Array(codes), Kind::Choices(list)) => {
                     self.unticks(&label);
                     for code in codes {
