@@ -246,7 +246,13 @@ impl Application {
 
     /// Whether files are still in quarantine.
     pub fn awaits_scan(&self) -> bool {
-        self.papers.iter().flat_map(|paper| &paper.files).any(|file| file.scan == ScanState::Waiting)
+        !self.awaiting_scan().is_empty()
+    }
+
+    /// The papers with a file that waits for the scanner.
+    pub fn awaiting_scan(&self) -> Vec<DocumentKind> {
+        let waits = |paper: &&Paper| paper.files.iter().any(|file| file.scan == ScanState::Waiting);
+        self.papers.iter().filter(waits).map(|paper| paper.kind).collect()
     }
 
     /// Seals a file in which the scanner found something, by the name of the signature. `None` when it is gone, or was

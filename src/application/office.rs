@@ -205,8 +205,14 @@ impl Office {
     }
     /// Whether national security has answered positively.
     pub fn security_agrees(&self) -> bool {
-        self.approvals.iter().any(|approval| {
-            approval.approver == Approver::NationalSecurity && approval.answer == Some(Answered::Positive)
-        })
+        self.security_answered(Answered::Positive)
+    }
+    /// Whether national security has answered negatively.
+    pub fn security_refuses(&self) -> bool {
+        self.security_answered(Answered::Negative)
+    }
+    fn security_answered(&self, answer: Answered) -> bool {
+        let mut approvals = self.approvals.iter();
+        approvals.any(|one| one.approver == Approver::NationalSecurity && one.answer == Some(answer))
     }
 }

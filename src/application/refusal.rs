@@ -1,7 +1,7 @@
 //! A refusal on its way (APPK arts. 73 and 74): prepared on grounds, each tied to what was examined; told to the person,
 //! who may object and ask for a hearing; and the hearing with its minutes.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::event::Actor;
@@ -98,6 +98,13 @@ pub struct PreparedRefusal {
     /// The hearing.
     #[serde(default)]
     pub hearing: Option<Hearing>,
+}
+
+impl Hearing {
+    /// Whether its hour has come, by the clocks of Kazakhstan: minutes are not written before.
+    pub fn has_begun(&self, now: &NaiveDateTime) -> bool {
+        self.on.and_time(self.time) <= *now
+    }
 }
 
 impl PreparedRefusal {

@@ -65,7 +65,11 @@ pub fn refuse(
 ) -> Result<Event, Denied> {
     let required = application.requirements(crate::clock::civil(at).date(), switches);
     let mut named = Vec::new();
-    items.retain(|(kind, _)| {
+    items.retain(|(kind, fault)| {
+        // What has no term cannot have run out.
+        if *fault == Fault::Expired && !kind.rule().has_term() {
+            return false;
+        }
         let first = required.iter().any(|requirement| requirement.kind == *kind) && !named.contains(kind);
         named.push(*kind);
         first

@@ -69,7 +69,7 @@ pub fn record(
     let Some(hearing) = hearing.filter(|hearing| hearing.minutes.is_none()) else {
         return Err(Denied::HearingNotAsked);
     };
-    if hearing.on.and_time(hearing.time) > crate::clock::civil(at) {
+    if !hearing.has_begun(&crate::clock::civil(at)) {
         return Err(Denied::TooEarly(hearing.on));
     }
     let text = text.trim();

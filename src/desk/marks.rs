@@ -68,6 +68,13 @@ impl Item {
         let papers = asked.iter().copied().chain(given.map(|paper| paper.kind));
         steps.chain(papers.map(Self::Paper)).collect()
     }
+    /// What the applicant was already asked to mend here.
+    pub fn remarks(self, application: &Application) -> Vec<&str> {
+        let like = self.remark(String::new());
+        let remarks = application.office.remarks.iter();
+        let here = remarks.filter(|one| one.step == like.step && one.document == like.document);
+        here.map(|one| one.text.as_str()).collect()
+    }
     /// A remark on this item.
     pub fn remark(self, text: String) -> Remark {
         match self {

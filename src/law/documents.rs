@@ -131,6 +131,14 @@ pub struct DocumentRule {
     pub asked: fn(&Facts, Route) -> Option<Because>,
 }
 
+impl DocumentRule {
+    /// Whether its time can run out: it may be only so old, or has to be valid for so long.
+    #[must_use]
+    pub fn has_term(&self) -> bool {
+        self.max_age_days.is_some() || self.outlives_filing_by_days.is_some()
+    }
+}
+
 /// A document that one case has to bring, and why.
 #[derive(Debug, Clone, Copy)]
 pub struct Requirement {

@@ -83,6 +83,12 @@ fn the_receipt_names_each_item_and_nothing_else() {
         let mut operator = app.clerk(Operator, Ru);
         operator.takes(&number).follows("move-refuse_acceptance").sees("document-medical_028u");
         assert_eq!(operator.finds_in("document-medical_028u"), "expired", "what has run out stands chosen");
+        let offers = |name: &str| operator.page.boxes.iter().any(|one| one.name == name && one.value == "expired");
+        assert!(offers("fault-passport") && offers("fault-medical_028u"));
+        for without_term in ["questionnaire", "photo", "state_fee"] {
+            assert!(!offers(&format!("fault-{without_term}")), "{without_term} cannot run out");
+        }
+        operator.sees("desk-irreversible");
         operator.chooses("document-housing", "fault-missing").presses("desk-refuse-acceptance");
         operator.language = Kk; // the receipt is in the language of the letters
         operator.sees("document-medical_028u").sees("fault-expired").sees("document-housing").sees("fault-missing");
@@ -95,10 +101,12 @@ fn what_is_not_asked_of_this_person_cannot_be_missing() {
     let mut case = application(&answers::adult());
     case.status = Status::Submitted;
     let (at, clerk) = (moment("2026-06-12 10:00"), Actor::Console);
-    let refuse = |case: &mut ruqsat::application::Application, items: &[DocumentKind]| {
-        let items = items.iter().map(|kind| (*kind, Fault::Missing)).collect();
+    let refuse_for = |case: &mut ruqsat::application::Application, items: &[DocumentKind], fault: Fault| {
+        let items = items.iter().map(|kind| (*kind, fault)).collect();
         acceptance::refuse(case, items, clerk.clone(), at, &Default::default())
     };
+    let refuse = |case: &mut _, items: &[DocumentKind]| refuse_for(case, items, Fault::Missing);
+    assert_eq!(refuse_for(&mut case, &[DocumentKind::Photo], Fault::Expired), Err(Denied::NothingNamed));
     assert_eq!(refuse(&mut case, &[DocumentKind::BirthCertificate]), Err(Denied::NothingNamed));
     refuse(&mut case, &[DocumentKind::BirthCertificate, DocumentKind::Housing, DocumentKind::Housing]).unwrap();
     assert_eq!(case.office.acceptance_refusal.unwrap().items.len(), 1);

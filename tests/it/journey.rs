@@ -152,7 +152,9 @@ fn no_permit_without_national_security() {
         officer.asks_approver(&number, "national_security");
         refused(); // asked, not answered
         officer.records_answer(&number, "national_security", "negative");
-        refused(); // answered with no
+        // Answered with no: it is not missing, it forbids.
+        supervisor.takes(&number).does_not_see("desk-security-waits");
+        supervisor.cannot_confirm(&number, "approve", "/approve", "desk-security-refused");
         person.sees_state("accepted");
         officer.records_answer(&number, "national_security", "positive");
         supervisor.confirms(&number, "approve", "/approve").sees("status-approved");

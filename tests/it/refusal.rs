@@ -58,10 +58,21 @@ fn an_objection_and_a_hearing_go_before_the_act() {
                 .sees(&number);
             person.goes_to("/track").sees_day("2026-06-23").sees("10:30").sees("204");
 
-            app.it_is("2026-06-22");
+            officer.takes(&number).follows("desk-move-title");
+            let set = ["on", "time", "place"].map(|name| officer.finds_in(&format!("desk-hearing-{name}")));
+            assert_eq!(set, ["23.6.2026", "10:30", "204"], "what is set stands there");
+
+            app.it_is("2026-06-23 12:00");
             officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
-            officer.fills("desk-minutes-text", "x").presses("desk-minutes");
+            officer.fills("desk-minutes-text", "x");
+            let early = officer.would_send("desk-minutes");
+            app.it_is("2026-06-22");
+            officer.submits(early);
             assert_eq!(officer.status(), 409, "nobody writes the minutes of tomorrow");
+            officer.takes(&number).does_not_see("desk-minutes-title").sees("desk-hearing-to-come");
+            let minutes = officer.page.address.split('#').next().unwrap().to_owned() + "/minutes";
+            officer.opens(&minutes).sees("desk-minutes-title").sees("desk-hearing-to-come");
+            assert!(officer.page.buttons(&officer.says("desk-minutes")).is_empty());
             supervisor.cannot_confirm(&number, "refuse", "/refuse", "denied-hearing_waits");
 
             app.it_is("2026-06-23 12:00");
@@ -78,6 +89,21 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             person.sees("A statement of another bank was shown").sees_day("2026-09-23");
         });
     }
+}
+
+#[test]
+fn a_refusal_that_would_come_too_late_says_so_before_it_is_prepared() {
+    each_db(|kind| {
+        let (app, _, number) = accepted(kind, &answers::adult(), Ru);
+        let mut officer = app.clerk(Officer, Kk);
+        officer.takes(&number).follows("review-open").sees("review-note-staff");
+        // The term ends on Monday, 27 July: on Tuesday before, the third working day after is Friday.
+        app.it_is("2026-07-21");
+        officer.takes(&number).follows("move-prepare_refusal").sees("desk-due-on").sees_day("2026-07-27");
+        officer.does_not_see("desk-prepare-late");
+        app.it_is("2026-07-22");
+        officer.takes(&number).follows("move-prepare_refusal").sees("desk-prepare-late").sees_day("2026-07-28");
+    });
 }
 
 #[test]

@@ -44,6 +44,32 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
     });
 }
 
+#[test]
+fn what_has_ended_is_read_and_no_longer_marked() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let number = app.person(Ru).applies(&answers::adult());
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number).follows("review-open").ticks_value("verdict", "right");
+            officer.fills("review-note", "Seen with the passport").presses("review-keep");
+            app.it_is("2026-06-12"); // nobody holds the case any more
+            officer.takes(&number).follows("review-open").ticks_value("verdict", "right");
+            let late = officer.would_send("review-keep");
+            let mut operator = app.clerk(Operator, Ru);
+            operator.takes(&number).follows("move-refuse_acceptance").chooses("document-housing", "fault-missing");
+            operator.presses("desk-refuse-acceptance");
+            assert!(operator.page.address.ends_with("/refused-acceptance"), "{}", operator.page.told());
+
+            officer.submits(late);
+            assert_eq!(officer.status(), 409);
+            officer.sees("denied-finished").follows("review-open").follows("desk-step-situation");
+            officer.sees("review-verdict-kept").sees("Seen with the passport");
+            assert!(officer.page.buttons(&officer.says("review-keep")).is_empty());
+        });
+    }
+}
+
 /// The standard reasons that the notice offers.
 fn offered(clerk: &Person) -> Vec<String> {
     let tree = &clerk.page.tree;

@@ -35,11 +35,15 @@ struct AcceptPage {
     next_day: bool,
     /// Whether the form was sent with originals not ticked.
     lacks: bool,
+    /// Papers with a file that nobody can have seen yet: until they are scanned there is no button.
+    waiting: Vec<&'static str>,
 }
 
 /// A document to compare.
 pub(super) struct Original {
     pub code: &'static str,
+    /// Whether the order sets a term for it.
+    pub has_term: bool,
     /// Ticked, or the code of the radio chosen.
     pub chosen: String,
     /// What is wrong with the paper if it is handed in today.
@@ -82,6 +86,7 @@ pub(super) fn originals(
         .iter()
         .map(|requirement| Original {
             code: requirement.kind.code(),
+            has_term: requirement.rule.has_term(),
             chosen: chosen(fields, requirement.kind.code()),
             findings: found(requirement).into_iter().collect(),
             until: application.good_until(requirement.kind),
@@ -132,6 +137,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
         next_day: clock.is_some_and(|clock| clock.registered_on != today),
         clock,
         lacks: about.denied.is_some(),
+        waiting: application.awaiting_scan().into_iter().map(DocumentKind::code).collect(),
         about,
     };
     view.page_with(status, &page)

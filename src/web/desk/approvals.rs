@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
 use super::confirm::back;
-use crate::application::office::{Answered, Approver};
+use crate::application::office::{Answered, Approval, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
 use crate::desk::approvals::{self, Letter};
@@ -33,19 +33,21 @@ pub const BOXES: &[Field] = &[
 
 #[derive(Template)]
 #[template(path = "desk/ask.html")]
-struct AskPage {
+struct AskPage<'a> {
     about: About,
     form: Filled,
+    /// What was asked for before.
+    asked: &'a [Approval],
     chosen: String,
 }
 
 #[derive(Template)]
 #[template(path = "desk/answer.html")]
-struct AnswerPage {
+struct AnswerPage<'a> {
     about: About,
     form: Filled,
     /// Whose approval was asked for.
-    asked: Vec<&'static str>,
+    asked: &'a [Approval],
     chosen: String,
     answer: String,
 }
@@ -82,9 +84,10 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
     back(made.await?, &form, &path.1)
 }
 
-fn draw_ask(Drawing { office, view, status, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+fn draw_ask(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     about.mend_second(fields.has("approver"), "approver", "outgoing_number");
-    let page = AskPage { about, form: filled(office, fields), chosen: fields.get("approver").to_owned() };
+    let (asked, chosen) = (&application.office.approvals, fields.get("approver").to_owned());
+    let page = AskPage { about, form: filled(office, fields), asked, chosen };
     view.page_with(status, &page)
 }
 
@@ -111,7 +114,7 @@ fn draw_answer(Drawing { office, view, status, application, fields, mut about, .
     let page = AnswerPage {
         about,
         form: filled(office, fields),
-        asked: application.office.approvals.iter().map(|approval| approval.approver.code()).collect(),
+        asked: &application.office.approvals,
         chosen: fields.get("approver").to_owned(),
         answer: fields.get("answer").to_owned(),
     };

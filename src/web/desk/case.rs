@@ -3,9 +3,10 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::claim::ClaimLine;
+use super::confirm::why;
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
@@ -56,6 +57,8 @@ struct CasePage<'a> {
     /// Whether this clerk may prepare a refusal now.
     prepares: bool,
     today: NaiveDate,
+    /// Day and hour in Kazakhstan.
+    now: NaiveDateTime,
     /// Whether this clerk may appoint a hearing now.
     hears: bool,
     happened: Vec<Happened>,
@@ -172,11 +175,12 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         asks: offered(Move::RecordApproval),
         prepares: offered(Move::PrepareRefusal),
         today,
+        now: crate::clock::civil(office.clock.now()),
         hears: offered(Move::Hear),
         happened: history(events),
         submissions,
         scans: scans(&application),
-        denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        denied: denied.map(|denied| why(denied, &application)),
         denied_until: match denied {
             Some(Denied::TooEarly(day)) => Some(*day),
             _ => None,
@@ -243,7 +247,8 @@ impl CasePage<'_> {
     }
     /// Whether national security has still to agree before anything can be granted.
     fn waits_for_security(&self) -> bool {
-        self.case.status.after(Move::Approve).is_some() && !self.case.office.security_agrees()
+        let office = &self.case.office;
+        self.case.status.after(Move::Approve).is_some() && !office.security_agrees() && !office.security_refuses()
     }
     /// Whether the passport's zone says something else than the answers.
     fn zone_differs(&self) -> bool {

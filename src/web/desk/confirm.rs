@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
 use crate::application::office::PreparedRefusal;
+use crate::application::steps::{Passport, Person, Representative, Situation, StepName};
 use crate::application::{Application, Denied, Move};
 use crate::desk::duty::duty_of;
 use crate::desk::{acceptance, decision};
@@ -29,9 +30,49 @@ struct ConfirmPage<'a> {
     case: &'a Application,
     /// What is signed, on the page of the refusal.
     prepared: Option<&'a PreparedRefusal>,
+    /// To whom the permit is handed out.
+    receiver: Option<Receiver>,
     /// Why it cannot be done now: then there is no button.
     hindered: Option<Hindered>,
     danger: bool,
+}
+
+/// Message id of why a move is not made: an answer that says no is told from one that is missing.
+pub(super) fn why(denied: &Denied, case: &Application) -> String {
+    match denied {
+        Denied::SecurityMissing if case.office.security_refuses() => "desk-security-refused".to_owned(),
+        other => format!("denied-{}", other.code()),
+    }
+}
+
+/// To whom a permit is handed out: what is compared with the passport that they show.
+struct Receiver {
+    /// As in the passport.
+    name: String,
+    born_on: Option<NaiveDate>,
+    passport: String,
+    /// Name and number of the document of whoever acts for them.
+    representative: Option<(String, String)>,
+    decided_on: Option<NaiveDate>,
+}
+
+impl Receiver {
+    fn of(case: &Application, today: NaiveDate) -> Self {
+        let joined = |parts: &[&str]| parts.join(" ").trim().to_owned();
+        let answers = &case.answers;
+        let (person, passport) = (answers.page::<Person>(), answers.page::<Passport>());
+        let acts = answers.asked_steps(case.filing_day(today)).contains(&StepName::Representative);
+        let acting = acts.then(|| answers.page::<Representative>());
+        Self {
+            name: joined(&[&*person.surname_latin, &*person.given_names_latin]),
+            born_on: answers.page::<Situation>().born_on.given().copied(),
+            passport: passport.number.to_string(),
+            representative: acting.map(|one| {
+                (joined(&[&*one.surname, &*one.given_names, &*one.patronymic]), one.paper_number.to_string())
+            }),
+            decided_on: case.office.decision.as_ref().map(|decision| decision.decided_on),
+        }
+    }
 }
 
 /// What stands in the way of a move.
@@ -45,9 +86,9 @@ struct Hindered {
 }
 
 impl Hindered {
-    fn of(denied: &Denied) -> Self {
+    fn of(denied: &Denied, case: &Application) -> Self {
         Self {
-            why: format!("denied-{}", denied.code()),
+            why: why(denied, case),
             from: match denied {
                 Denied::TooEarly(day) => Some(*day),
                 _ => None,
@@ -74,8 +115,9 @@ fn draw(Drawing { office, view, staff, status, application: case, about, .. }: D
         Some((_, duty)) => acceptance::issue(&mut copy, staff.actor_by(duty), at),
         None => return Err(Error::NotFound),
     };
-    let hindered = tried.err().as_ref().map(Hindered::of);
-    view.page_with(status, &ConfirmPage { about, word, case, prepared, hindered, danger: refusing })
+    let hindered = tried.err().as_ref().map(|denied| Hindered::of(denied, case));
+    let receiver = (word == ISSUE.path).then(|| Receiver::of(case, office.clock.today()));
+    view.page_with(status, &ConfirmPage { about, word, case, prepared, receiver, hindered, danger: refusing })
 }
 
 /// Asks whether to grant.

@@ -37,6 +37,8 @@ struct AppointPage {
     form: Filled,
     /// Whether a hearing waits to be appointed.
     waits: bool,
+    /// Whether a day is set already, and moved.
+    moves: bool,
 }
 
 #[derive(Template)]
@@ -44,6 +46,8 @@ struct AppointPage {
 struct MinutesPage<'a> {
     about: About,
     hearing: Option<&'a Hearing>,
+    /// Whether it is still to come: then there is nothing to write down.
+    early: bool,
     outcome: String,
     text: String,
     /// Until when the person may remark on minutes that are written today.
@@ -68,11 +72,14 @@ pub async fn appoint(office: App, path: web::Path<(String, String)>, form: Clerk
     back(made.await?, &form, &path.1)
 }
 
-/// What was typed; on a fresh page, the second working day from now at ten.
-fn filled(office: &Office, fields: &Fields) -> Filled {
+/// What was typed; on a fresh page, what is set, or else the second working day from now at ten.
+fn filled(office: &Office, fields: &Fields, set: Option<&Hearing>) -> Filled {
     const AHEAD: u32 = 2;
     let fresh = !fields.has("revision") && !fields.has("switch");
-    let body: Body = if fresh {
+    let body: Body = if let (true, Some(Hearing { on, time, place, .. })) = (fresh, set) {
+        let set = [("on", on.to_string()), ("time", time.format("%H:%M").to_string()), ("place", place.clone())];
+        set.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+    } else if fresh {
         let proposed = office.calendar().add_working_days(office.clock.today(), AHEAD);
         let day = proposed.ok().map(|day| ("on".to_owned(), day.to_string().into()));
         day.into_iter().chain([("time".to_owned(), "10:00".into())]).collect()
@@ -82,10 +89,14 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
     Filled::unchecked("desk-hearing", BOXES, body)
 }
 
-fn draw_appoint(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw_appoint(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     let prepared = application.office.prepared_refusal.as_ref();
     let waits = prepared.is_some_and(|prepared| prepared.hearing_waits());
-    view.page_with(status, &AppointPage { about, form: filled(office, fields), waits })
+    let set = prepared.and_then(|prepared| prepared.hearing.as_ref()).filter(|_| waits);
+    if set.is_some() {
+        about.title = "desk-move-title";
+    }
+    view.page_with(status, &AppointPage { about, form: filled(office, fields, set), waits, moves: set.is_some() })
 }
 
 /// Asks how the hearing went.
@@ -107,6 +118,7 @@ fn draw_record(Drawing { office, view, status, application, fields, about, .. }:
     let hearing = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
     let page = MinutesPage {
         about,
+        early: hearing.is_some_and(|hearing| !hearing.has_begun(&crate::clock::civil(office.clock.now()))),
         hearing: hearing.filter(|hearing| hearing.minutes.is_none()),
         outcome: fields.get("outcome").to_owned(),
         text: fields.get("text").to_owned(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use crate::application::steps::StepName;
-use crate::application::{Actor, Event};
+use crate::application::{Actor, Event, EventKind};
 use crate::desk::marks::Item;
 use crate::desk::title;
 
@@ -38,8 +38,10 @@ pub enum Note {
     Key(String),
     /// A document's and a fault's message ids.
     Fault(String, String),
-    /// A number, or a reason.
+    /// A reason, or what says itself what it is.
     Text(String),
+    /// Message id of a line, and what stands in it.
+    Line(&'static str, String),
     /// In whose place it was done.
     For(String),
     /// Message id of what falls on a day, and the day.
@@ -54,7 +56,7 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
         .map(|event| Happened {
             kind: event.kind.code(),
             at: event.at,
-            notes: event.details.iter().flat_map(|(name, value)| notes(name, value)).collect(),
+            notes: event.details.iter().flat_map(|(name, value)| notes(event.kind, name, value)).collect(),
             who: match event.actor {
                 Actor::Applicant => Who::Applicant,
                 Actor::Invited => Who::Invited,
@@ -65,16 +67,16 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
         .collect()
 }
 
-fn notes(name: &str, value: &Value) -> Vec<Note> {
+fn notes(kind: EventKind, name: &str, value: &Value) -> Vec<Note> {
     let texts: Vec<&str> = match value {
         Value::String(text) => vec![text],
         Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    texts.into_iter().filter_map(|text| note(name, text)).collect()
+    texts.into_iter().filter_map(|text| note(kind, name, text)).collect()
 }
 
-fn note(name: &str, text: &str) -> Option<Note> {
+fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
     let day = |label| text.parse().ok().map(|day| Note::Day(label, day));
     match name {
         "items" => Some(item(text)),
@@ -84,8 +86,12 @@ fn note(name: &str, text: &str) -> Option<Note> {
         "asks" => Some(Note::Key(format!("desk-asks-{text}"))),
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
-        "number" | "reason" | "grounds" | "to" | "signature" => Some(Note::Text(text.to_owned())),
+        "number" if kind == EventKind::Accepted => Some(Note::Line("desk-note-registration", text.to_owned())),
+        "number" => Some(Note::Line("desk-note-outgoing", text.to_owned())),
+        "grounds" => Some(Note::Line("desk-note-ground", text.to_owned())),
+        "reason" | "to" | "signature" => Some(Note::Text(text.to_owned())),
         "for" => Some(Note::For(text.to_owned())),
+        "registered_on" => day("desk-registered-on"),
         "due_on" => day("desk-due-on"),
         "due_was" => day("desk-due-was"),
         "mend_until" => day("desk-mend-until"),

@@ -35,6 +35,8 @@ struct PreparePage {
     reasons: String,
     /// Until when the person may object, and the first day of the act; none when the calendar does not know the year.
     days: Option<(NaiveDate, NaiveDate)>,
+    /// The last day of the term.
+    due_on: Option<NaiveDate>,
 }
 
 struct Ground {
@@ -59,6 +61,10 @@ impl Ground {
 }
 
 impl PreparePage {
+    /// Whether the act can only be signed when the term is over.
+    fn is_late(&self) -> bool {
+        self.days.zip(self.due_on).is_some_and(|((_, not_before), due_on)| not_before > due_on)
+    }
     /// The first box that is still empty after the form was sent: what a ground rests on, or what that shows.
     fn empty_box(&self) -> Option<String> {
         let ground = self.chosen.iter().find(|ground| self.lacks(ground))?;
@@ -137,6 +143,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
         exhibits: exhibits.into_iter().map(|exhibit| (exhibit.code(), exhibit.label())).collect(),
         reasons,
         days,
+        due_on: application.office.registration.as_ref().map(|registration| registration.due_on),
     };
     // A ground without evidence is told of before the reasons are.
     if let Some(empty) = page.empty_box() {

@@ -9,11 +9,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::claim::{holder, stopped};
 use super::paper::{PaperView, papers};
 use super::viewer::{Place, Shown, Viewer};
-use super::{find, is_seen, keep_language, load};
+use super::{case, find, is_seen, keep_language, load};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, Section, summary};
-use crate::application::{Actor, Application, review};
+use crate::application::{Actor, Application, Denied, Move, review};
 use crate::desk::basis;
 use crate::desk::beside::papers_beside;
 use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
@@ -65,6 +65,10 @@ struct ReviewPage {
     /// A verdict is missing, or a note where one is needed.
     wrong: Option<&'static str>,
     longest: usize,
+    /// Whether marks are still kept: of what has ended, they are only read.
+    marks: bool,
+    /// Whether a note may become a remark that the applicant reads.
+    returns: bool,
 }
 
 /// A finding with what it rests on.
@@ -89,6 +93,8 @@ struct ItemLine {
     /// Code of the verdict; empty when there is none that holds.
     verdict: &'static str,
     changed: bool,
+    /// The applicant was asked to mend it.
+    remarked: bool,
     stops: bool,
     advises: bool,
 }
@@ -146,12 +152,13 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         if !is_seen(&staff, &application) {
             return Err(StoreError::NotFound);
         }
+        if application.status.is_final() {
+            return Err(Denied::Finished.into());
+        }
         let content = item.content(&application.answers, &application.papers);
         let mark = Mark { item, verdict, note, content, officer: staff.actor(), at };
         // Whoever marks an item has begun to work on the case.
-        if !application.status.is_final() {
-            claims::take(conn, &id, &staff, at, lease)?;
-        }
+        claims::take(conn, &id, &staff, at, lease)?;
         stored::put(conn, &id, &mark)?;
         Ok((stored::of(conn, &id)?, application))
     });
@@ -159,6 +166,9 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         Err(error @ Error::Held(_)) => {
             let action = format!("/desk/cases/{}/review", path.1);
             return stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await;
+        }
+        Err(Error::Denied(denied)) => {
+            return case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await;
         }
         other => other?,
     };
@@ -200,6 +210,7 @@ async fn draw(
             label: one.label(),
             verdict: holds(*one).map_or("", |mark| mark.verdict.code()),
             changed: before.as_ref().is_some_and(|before| is_changed(before, &application, *one)),
+            remarked: !one.remarks(&application).is_empty(),
             stops: found.iter().any(|finding| finding.stops() && is_about(finding, *one)),
             advises: found.iter().any(|finding| !finding.stops() && is_about(finding, *one)),
         })
@@ -277,6 +288,8 @@ async fn draw(
         after: beside(at.checked_add(1)),
         wrong,
         longest: LONGEST_NOTE,
+        marks: !application.status.is_final(),
+        returns: application.status.after(Move::Return).is_some(),
         id: application.id.clone(),
         number: application.number.to_string(),
         name: application.name(),

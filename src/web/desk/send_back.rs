@@ -9,7 +9,7 @@ use super::act::{About, Action, Drawing};
 use super::{find, load};
 use crate::application::office::Remark;
 use crate::application::steps::Body;
-use crate::application::{Denied, Move, review};
+use crate::application::{Denied, Move, Status, review};
 use crate::desk::deficiency;
 use crate::desk::marks::{Item, Mark, Verdict};
 use crate::desk::reasons::StandardReason;
@@ -38,6 +38,8 @@ struct ReturnPage {
     about: About,
     items: Vec<Line>,
     form: Filled,
+    /// Whether it was returned before, and the applicant still mends.
+    again: bool,
 }
 
 /// A standard reason as the page offers it.
@@ -53,6 +55,8 @@ struct Line {
     code: String,
     /// Message id of what it is.
     label: String,
+    /// What was already remarked on it.
+    already: Vec<String>,
     /// The remark as typed.
     text: String,
     /// Reasons that fit: id, sentence, whether it is picked.
@@ -75,14 +79,18 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
     let mut fields: Vec<(String, String)> = marked
         .iter()
         .filter(|mark| mark.verdict == Verdict::Mend && mark.is_current(&application))
+        // What was sent already is not typed again.
+        .filter(|mark| !mark.item.remarks(&application).iter().any(|sent| sent.contains(&mark.note)))
         .map(|mark: &Mark| (format!("remark-{}", mark.item.code()), mark.note.clone()))
         .collect();
     // Of an infected file there is one thing to say, so it stands there ready.
     let language = Language::from_code(&application.language).unwrap_or(Language::Kk);
     for infected in application.infected() {
-        let name = format!("remark-{}", Item::Paper(infected).code());
-        if !fields.iter().any(|(known, _)| *known == name) {
-            fields.push((name, language.text("desk-scan-remark")));
+        let (item, text) = (Item::Paper(infected), language.text("desk-scan-remark"));
+        let name = format!("remark-{}", item.code());
+        let sent = item.remarks(&application).iter().any(|sent| sent.contains(&text));
+        if !sent && !fields.iter().any(|(known, _)| *known == name) {
+            fields.push((name, text));
         }
     }
     fields.extend(offered(&listed, &application.language));
@@ -149,7 +157,11 @@ fn filled(office: &Office, fields: &Fields) -> Filled {
     Filled::unchecked("desk-return", BOXES, body)
 }
 
-fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+    let again = application.status == Status::Returned;
+    if again {
+        about.title = "desk-return-again-title";
+    }
     let today = office.clock.today();
     let found = review::review(application, today, &office.switches);
     let offered: Vec<Offered> = fields
@@ -169,6 +181,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
             };
             Line {
                 label: item.label(),
+                already: item.remarks(application).into_iter().map(str::to_owned).collect(),
                 text: fields.get(&format!("remark-{code}")).to_owned(),
                 reasons: offered
                     .iter()
@@ -180,5 +193,5 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
             }
         })
         .collect();
-    view.page_with(status, &ReturnPage { about, items, form: filled(office, fields) })
+    view.page_with(status, &ReturnPage { about, items, form: filled(office, fields), again })
 }

@@ -68,10 +68,21 @@ fn nothing_is_accepted_that_nobody_has_seen() {
         let app = TestApp::on(kind);
         let mut person = app.person(Kk);
         let number = person.applies(&answers::adult());
+        let mut clerk = app.clerk(Role::Operator, Kk);
+        clerk.takes(&number).follows("move-accept").does_not_see("denied-files_waiting").ticks_all("original");
+        let mut sent = clerk.would_send("desk-accept");
         stands(&app, &id_of(&person), HOUSING, ScanState::Waiting);
         person.goes_to("/track").sees("scan-track-waiting");
-        let mut clerk = app.clerk(Role::Operator, Kk);
-        clerk.takes(&number).follows("move-accept").ticks_all("original").presses("desk-accept");
+        // It is said before anything is ticked, and there is nothing to press.
+        clerk.takes(&number).follows("move-accept").sees("denied-files_waiting");
+        assert!(clerk.page.buttons(&clerk.says("desk-accept")).is_empty());
+        let tree = &clerk.page.tree;
+        let waiting = tree.all("div").find(|id| tree.attribute(*id, "class") == Some("notice")).unwrap();
+        assert!(tree.text(waiting).contains(&clerk.says("document-housing")), "the paper is named");
+        // Nor does a form of one's own making help.
+        let revision = clerk.page.boxes.iter().find(|one| one.name == "revision").unwrap().value.clone();
+        sent.fields.iter_mut().filter(|(name, _)| name == "revision").for_each(|(_, old)| *old = revision.clone());
+        clerk.submits(sent);
         assert_eq!(clerk.status(), 422);
         clerk.sees("denied-files_waiting");
         stands(&app, &id_of(&person), HOUSING, ScanState::Clean);

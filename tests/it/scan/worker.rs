@@ -74,7 +74,8 @@ fn a_scanner_that_is_down_holds_up_nothing_but_the_desk() {
         assert!(ready.text().contains("scanner: out of reach"), "{}", ready.text());
         let mut clerk = app.clerk(Role::Operator, Kk);
         clerk.takes(&number).sees("desk-scan-waiting");
-        clerk.follows("move-accept").ticks_all("original").presses("desk-accept").sees("denied-files_waiting");
+        clerk.follows("move-accept").sees("denied-files_waiting");
+        assert!(clerk.page.buttons(&clerk.says("desk-accept")).is_empty());
 
         clamd.starts();
         becomes(&app, &person, ScanState::Clean);
