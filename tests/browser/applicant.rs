@@ -117,7 +117,14 @@ impl Visitor {
 
     #[track_caller]
     fn fills_body(&self, step: StepName, body: &Body) {
-        self.fills_in(step.code(), step.form().fields, body);
+        let mut body = body.clone();
+        // Of one ground, which was ticked on the first page, nothing is asked again.
+        let grounds = body.get("exempt_as").and_then(|grounds| grounds.as_array()).map_or(0, Vec::len);
+        if step == StepName::Solvency && grounds == 1 {
+            body.insert("exempt_as".to_owned(), Vec::<String>::new().into());
+            self.sees("legal-ground-in_demand_profession");
+        }
+        self.fills_in(step.code(), step.form().fields, &body);
     }
 
     /// Looks at the page in the other language; what was typed and not yet saved is there, and there again.
@@ -165,7 +172,7 @@ impl Visitor {
             self.saves();
             self.arrives_at("/apply/documents");
         }
-        self.saves();
+        self.goes_on();
     }
 
     #[track_caller]

@@ -133,7 +133,7 @@ impl Reader {
                         self.attaches("papers-add", &on_disk(&format!("{kind}-1.pdf"), &files::pdf(kind.code())));
                         self.is_at("/apply/documents");
                     }
-                    self.saves();
+                    self.presses("go-on");
                 }
                 (StepName::Photograph, _) => {
                     self.attaches("photo-add", &on_disk("me.jpg", &files::portrait()));

@@ -103,8 +103,19 @@ impl Visitor {
     /// Saves the page, which must lead somewhere else.
     #[track_caller]
     pub fn saves(&self) {
+        self.leaves_by("save-and-continue");
+    }
+
+    /// Leaves a page on which there is nothing to save.
+    #[track_caller]
+    pub fn goes_on(&self) {
+        self.leaves_by("go-on");
+    }
+
+    #[track_caller]
+    fn leaves_by(&self, button: &str) {
         let before = self.place();
-        self.presses("save-and-continue");
+        self.presses(button);
         let (after, errors) = (self.place(), self.browser.errors());
         assert!(after != before && errors.is_empty(), "{before} was not saved: {errors:?}\n{}", self.browser.text());
     }
