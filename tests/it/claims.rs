@@ -80,7 +80,7 @@ fn a_stale_page_gets_409_and_is_told_who_changed_what() {
         berik.sees("Телефон нөмірінде бір цифр жоқ").presses("desk-changed-again");
         let kept = berik.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
         assert_eq!(kept.value, "Телефон нөмірінде бір цифр жоқ");
-        berik.presses("desk-return").sees("status-returned");
+        berik.presses("desk-return-again").sees("status-returned");
     });
 }
 
