@@ -33,6 +33,11 @@ pub const REGIONS: &[&str] = &[
     "KZ61", "KZ62", "KZ63", "KZ71", "KZ75", "KZ79",
 ];
 
+/// One unit, or the units of all regions: what is looked for unit by unit, since each index begins with the unit.
+pub fn units(only: Option<&str>) -> Vec<&str> {
+    only.map_or_else(|| REGIONS.to_vec(), |unit| vec![unit])
+}
+
 /// Languages in which the papers of applicants come: ISO 639-1, or 639-3 where the former has none.
 ///
 /// The two in which papers are accepted without translation come first; `other` closes the list.

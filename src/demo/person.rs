@@ -232,13 +232,14 @@ impl Form<'_> {
         self.put(StepName::History, history);
         let paid = self.filed_on - Duration::days(1);
         let receipt = self.digits(10);
-        let name = self.answers.page::<crate::application::steps::Person>();
+        let person = self.answers.page::<crate::application::steps::Person>();
+        let name = format!("{} {}", &*person.surname, &*person.given_names);
         let fee = json!({
             "paid_on": iso(paid), "amount": money::fee(paid).unwrap_or_default().to_string(),
-            "receipt_number": receipt, "payer": format!("{} {}", &*name.surname, &*name.given_names), "bank": self.texts.bank,
+            "receipt_number": receipt, "payer": name, "bank": self.texts.bank,
         });
         self.put(StepName::Fee, fee);
-        let declaration = json!({ "truthful": "yes", "notices": "yes", "data_consent": "yes", "signed_by": format!("{} {}", &*name.surname, &*name.given_names) });
+        let declaration = json!({ "truthful": "yes", "notices": "yes", "data_consent": "yes", "signed_by": name });
         self.put(StepName::Declaration, declaration);
     }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::application::office::Remark;
 use crate::application::steps::{Body, StepName};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::desk::marks::Item;
 
 /// Returns the application: the applicant can then change exactly the items remarked on.
 pub fn return_for_correction(
@@ -18,11 +19,7 @@ pub fn return_for_correction(
         return Err(Denied::NothingNamed);
     }
     application.advance(Move::Return)?;
-    let item = |remark: &Remark| match &remark.document {
-        Some(document) => format!("paper-{document}"),
-        None => format!("step-{}", remark.step),
-    };
-    let items: Vec<String> = remarks.iter().map(item).collect();
+    let items: Vec<String> = remarks.iter().filter_map(Item::of_remark).map(Item::code).collect();
     // A further return, while the applicant still mends: what was to be mended stays so.
     application
         .office

@@ -38,8 +38,8 @@ impl Exhibit {
     /// Message id of its name for the applicant.
     pub fn own_label(self) -> String {
         match self {
-            Self::Item(Item::Step(step)) => format!("step-{}", step.code()),
-            other => other.label(),
+            Self::Item(item) => item.own_label(),
+            Self::Approval(_) => self.label(),
         }
     }
     /// Message id of its name at the desk.

@@ -50,11 +50,23 @@ impl Item {
             _ => None,
         }
     }
+    /// The item that a remark is on.
+    pub fn of_remark(remark: &Remark) -> Option<Self> {
+        let document = remark.document.as_deref().and_then(|code| code.parse().ok());
+        document.map(Self::Paper).or_else(|| StepName::from_code(&remark.step).map(Self::Step))
+    }
+    /// Message id of its name for the applicant.
+    pub fn own_label(self) -> String {
+        match self {
+            Self::Step(step) => format!("step-{}", step.code()),
+            Self::Paper(kind) => format!("document-{}", kind.code()),
+        }
+    }
     /// Message id of its name at the desk.
     pub fn label(self) -> String {
         match self {
             Self::Step(step) => super::title::of_step(step.code()),
-            Self::Paper(kind) => format!("document-{}", kind.code()),
+            Self::Paper(_) => self.own_label(),
         }
     }
     /// The items of a case in the order in which a clerk goes through them: answers, then papers in the law's order, then
@@ -70,9 +82,7 @@ impl Item {
     }
     /// What the applicant was already asked to mend here.
     pub fn remarks(self, application: &Application) -> Vec<&str> {
-        let like = self.remark(String::new());
-        let remarks = application.office.remarks.iter();
-        let here = remarks.filter(|one| one.step == like.step && one.document == like.document);
+        let here = application.office.remarks.iter().filter(|one| Self::of_remark(one) == Some(self));
         here.map(|one| one.text.as_str()).collect()
     }
     /// A remark on this item.

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use super::rows::{coded, column, moment};
 use super::schema::{applications, staff};
 use super::{Conn, Db, StoreError, Stored, trail};
-use crate::application::lists::REGIONS;
+use crate::application::lists::units;
 use crate::application::{Denied, Event, EventKind, Status};
 use crate::desk::Duty;
 use crate::desk::claim::{Claim, LONGEST_REASON};
@@ -170,11 +170,6 @@ pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: Option<&str>) -> Stored<V
     Ok(cases)
 }
 
-/// The unit or all units: the index of clerks begins with it.
-fn units(unit: Option<&str>) -> Vec<&str> {
-    unit.map_or_else(|| REGIONS.to_vec(), |unit| vec![unit])
-}
-
 /// The clerks who have open cases in a unit, or in all units together, and how many each, by name.
 pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>> {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
@@ -198,8 +193,7 @@ pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>>
 /// Whose cases there can be in a unit, by name: its clerks, and whoever has some, also of the committee or with an account
 /// that is closed.
 pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
-    let mut clerks = super::staff::of_unit(conn, unit)?;
-    clerks.retain(|one| one.role.may(Duty::Return));
+    let mut clerks = super::staff::clerks(conn, Some(unit))?;
     for (holder, _) in holders(conn, Some(unit))? {
         if !clerks.iter().any(|one| one.id == holder.id) {
             clerks.push(holder);

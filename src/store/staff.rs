@@ -7,6 +7,7 @@ use super::rows::*;
 use super::schema::{sessions, staff};
 use super::{Conn, StoreError, Stored, trail};
 use crate::application::{Actor, Event, EventKind};
+use crate::desk::Duty;
 use crate::people::{COMMITTEE, NewStaff, Role, Staff};
 
 fn from_row(row: StaffRow) -> Stored<Staff> {
@@ -94,13 +95,17 @@ pub fn set_language(conn: &mut Conn, id: &str, language: &str) -> Stored<()> {
     Ok(())
 }
 
-/// The accounts of a unit that may sign in, by name.
-pub fn of_unit(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
-    let rows: Vec<StaffRow> =
-        staff::table.filter(staff::unit.eq(unit).and(staff::enabled)).select(StaffRow::as_select()).load(conn)?;
-    let mut all = rows.into_iter().map(from_row).collect::<Stored<Vec<Staff>>>()?;
-    all.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(all)
+/// Whoever can be given cases, of a unit or of all units: may sign in, and has something to do in cases. By name.
+pub fn clerks(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<Staff>> {
+    let mut wanted = staff::table.filter(staff::enabled).select(StaffRow::as_select()).into_boxed();
+    if let Some(unit) = unit {
+        wanted = wanted.filter(staff::unit.eq(unit));
+    }
+    let rows: Vec<StaffRow> = wanted.load(conn)?;
+    let mut clerks = rows.into_iter().map(from_row).collect::<Stored<Vec<Staff>>>()?;
+    clerks.retain(|one| one.role.may(Duty::Return));
+    clerks.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(clerks)
 }
 
 /// The account of an id, if somebody may know whose it is: of a unit whose cases they see, or of the committee, which may

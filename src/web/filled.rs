@@ -18,6 +18,8 @@ pub struct Filled {
     /// Boxes that another tab changed too: field and the text that was replaced.
     pub both: Vec<(String, String)>,
     seen: Option<String>,
+    /// Of this question these choices only.
+    only: Option<(&'static str, Vec<&'static str>)>,
 }
 
 /// One box as it is drawn.
@@ -31,6 +33,7 @@ pub struct Drawn {
     /// Text of the box.
     pub value: String,
     chosen: Vec<String>,
+    only: Option<Vec<&'static str>>,
     kind: Kind,
     /// What is wrong with it.
     pub error: Option<Finding>,
@@ -42,7 +45,7 @@ pub struct Drawn {
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
-        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None }
+        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None, only: None }
     }
     /// With what was found.
     #[must_use]
@@ -54,6 +57,12 @@ impl Filled {
     #[must_use]
     pub fn still_seen(mut self, seen: &str) -> Self {
         self.seen = Some(seen.to_owned());
+        self
+    }
+    /// With these choices only.
+    #[must_use]
+    pub fn offering(mut self, name: &'static str, codes: &[&'static str]) -> Self {
+        self.only = Some((name, codes.to_vec()));
         self
     }
     /// With what is ticked until the person says otherwise: what is stored is still what the page was drawn on.
@@ -104,6 +113,7 @@ impl Filled {
             id: field.name.to_owned(),
             value,
             chosen,
+            only: self.only.as_ref().filter(|(of, _)| *of == name).map(|(_, codes)| codes.clone()),
             kind: field.kind,
             error: self.findings.iter().find(|f| f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             advice: self.findings.iter().find(|f| !f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
@@ -138,7 +148,8 @@ impl Drawn {
     }
     /// Whether the code can be chosen; an answer of before stays among the choices.
     pub fn offers(&self, code: &str) -> bool {
-        choices::is_offered(self.list(), code) || self.value == code
+        let listed = choices::is_offered(self.list(), code) || self.value == code;
+        listed && self.only.as_ref().is_none_or(|only| only.contains(&code))
     }
     /// Whether the code is among the chosen.
     pub fn has(&self, code: &str) -> bool {

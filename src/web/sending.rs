@@ -64,12 +64,15 @@ impl FromRequest for Sending {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (req, key) = (req.clone(), Applicant::from_request(req, payload));
-        Box::pin(async move {
-            if let Some(token) = req.match_info().get("token") {
+        if req.match_info().get("token").is_some() {
+            let req = req.clone();
+            return Box::pin(async move {
                 let office = req.app_data::<App>().ok_or(Error::Unavailable)?;
-                return Self::by_link(&req, office, token).await;
-            }
+                Self::by_link(&req, office, req.match_info().query("token")).await
+            });
+        }
+        let key = Applicant::from_request(req, payload);
+        Box::pin(async move {
             let whose = Whose { application: key.await?.id, link: None };
             Ok(Self { whose, only: None, until: None })
         })

@@ -10,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
 use super::merge;
 use crate::application::Status;
-use crate::application::lists::REGIONS;
+use crate::application::lists::units;
 use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 
@@ -71,7 +71,7 @@ impl Way {
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
         let units = match (&wanted.unit, &by) {
             (None, By::Everything | By::Status(_)) => None,
-            _ => Some(units(wanted)),
+            _ => Some(units_of(wanted)),
         };
         // A key has all facets together; in whose hands a case is stands in no key.
         let whole = wanted.search.is_none() && (wanted.hands.is_none() || wanted.has_no_facets_but_hands());
@@ -81,7 +81,7 @@ impl Way {
     /// Along the keys of what was searched for.
     pub fn along(keys: Vec<String>, wanted: &Wanted, whole: bool) -> Self {
         let by = keys.into_iter().map(By::Key).collect();
-        Self { units: Some(units(wanted)), by, ranks: wanted.ranks.clone(), whole }
+        Self { units: Some(units_of(wanted)), by, ranks: wanted.ranks.clone(), whole }
     }
 
     fn streams(&self) -> Vec<(Option<&str>, &By)> {
@@ -125,11 +125,8 @@ impl Way {
 }
 
 /// The units whose stretches are walked along.
-fn units(wanted: &Wanted) -> Vec<String> {
-    match &wanted.unit {
-        Some(unit) => vec![unit.clone()],
-        None => REGIONS.iter().map(|unit| (*unit).to_owned()).collect(),
-    }
+fn units_of(wanted: &Wanted) -> Vec<String> {
+    units(wanted.unit.as_deref()).into_iter().map(str::to_owned).collect()
 }
 
 /// What is asked of a stretch.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::super::schema::queue_keys as k;
 use super::super::{Conn, Stored};
-use crate::application::lists::REGIONS;
+use crate::application::lists::units;
 use crate::desk::queue::{Place, Search};
 
 /// Of so many cases all places are read; more are walked along.
@@ -29,7 +29,7 @@ pub enum Reach {
 
 /// Where a search finds cases, and whether by its narrow beginnings.
 pub fn reach(conn: &mut Conn, unit: Option<&str>, search: &Search) -> Stored<(Reach, bool)> {
-    let units: Vec<&str> = unit.map_or_else(|| REGIONS.to_vec(), |unit| vec![unit]);
+    let units = units(unit);
     for (beginnings, narrow) in search.beginnings().into_iter().zip([true, false]) {
         match few(conn, &units, &beginnings)? {
             Some(places) if places.is_empty() => {}

@@ -88,9 +88,14 @@ impl Question {
 
     /// The next places where cases may be wanted.
     fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
-        let known = self.first.iter().filter(|place| is_beyond(turn, place)).take(most);
-        let known: Vec<Place> = known.filter(|_| !matches!(turn, Turn::Before(_))).cloned().collect();
-        if known.len() == most { Ok(known) } else { self.source.next(conn, turn, most) }
+        if !matches!(turn, Turn::Before(_)) {
+            let beyond = self.first.iter().filter(|place| is_beyond(turn, place));
+            let known: Vec<Place> = beyond.take(most).cloned().collect();
+            if known.len() == most {
+                return Ok(known);
+            }
+        }
+        self.source.next(conn, turn, most)
     }
 
     /// The next so many that are wanted, in the direction of the turn.

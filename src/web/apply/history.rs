@@ -119,7 +119,7 @@ fn listed(event: &Event) -> impl Iterator<Item = &str> {
 /// had them once, the step is meant.
 fn name_of(code: &str) -> Option<String> {
     if let Some(item) = Item::from_code(code) {
-        return Some(item.label());
+        return Some(item.own_label());
     }
     StepName::from_code(code).map(|step| format!("step-{}", step.code())).or_else(|| document_of(code))
 }
@@ -150,6 +150,14 @@ mod tests {
         let notes = happened(&asked).unwrap().notes;
         assert!(matches!(&notes[0].said, Said::Names(names) if names == &["approver-bank"]));
         assert!(happened(&event(EventKind::ApprovalAnswered).with("answer", "negative")).is_none());
+    }
+
+    #[test]
+    fn what_was_returned_is_named_in_words_for_the_applicant() {
+        let returned = event(EventKind::Returned).with("items", vec!["step-situation", "paper-passport", "passport"]);
+        let notes = happened(&returned).unwrap().notes;
+        let named = ["step-situation", "document-passport", "step-passport"];
+        assert!(matches!(&notes[0].said, Said::Names(names) if names == &named));
     }
 
     #[test]

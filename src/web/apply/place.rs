@@ -3,6 +3,7 @@
 use crate::application::Application;
 use crate::application::office::Remark;
 use crate::application::steps::{Shape, StepName};
+use crate::desk::marks::Item;
 use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
@@ -88,11 +89,10 @@ pub fn of_finding(application: &Application, finding: Finding) -> Led {
 
 /// What a remark is about.
 pub fn of_remark(application: &Application, remark: &Remark) -> Spot {
-    let document = remark.document.as_deref().and_then(|code| code.parse::<DocumentKind>().ok());
-    match (document, StepName::from_code(&remark.step)) {
-        (Some(kind), _) => paper(application, kind),
-        (None, Some(step)) => page(application, step),
-        (None, None) => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+    match Item::of_remark(remark) {
+        Some(Item::Paper(kind)) => paper(application, kind),
+        Some(Item::Step(step)) => page(application, step),
+        None => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
     }
 }
 

@@ -73,10 +73,7 @@ macro_rules! screens {
         impl $variant<'_> {
             /// Message id of what stands under the title.
             fn intro(&self) -> String {
-                match (StepName::from_code(self.step), self.exempt) {
-                    (Some(StepName::Solvency), [_, ..]) => "solvency-exempt-intro".to_owned(),
-                    _ => format!("step-{}.intro", self.step),
-                }
+                if self.exempt.is_empty() { format!("step-{}.intro", self.step) } else { "solvency-exempt-intro".to_owned() }
             }
 
             /// Whether a correction was sent without its reason.

@@ -126,25 +126,28 @@ fn shown(answers: &Answers, step: StepName) -> Body {
     (step.form().read)(answers.body(step).cloned().unwrap_or_default())
 }
 
-/// What the step's template is drawn from.
-pub fn page(office: &Office, application: &Application, step: StepName, form: Filled, then: &str) -> StepPage {
+/// The grounds of the first page by which solvency needs no confirming, and the form that offers them alone.
+fn of_solvency(office: &Office, application: &Application, form: Filled) -> (Filled, Vec<&'static str>) {
     let facts = application.facts(office.clock.today()).filter(|facts| facts.solvency_exempt());
-    let exempt: Vec<&str> = match facts {
-        Some(_) => {
-            application.answers.page::<Situation>().grounds.iter().map(|ground| ground.for_law().code()).collect()
-        }
-        None => Vec::new(),
-    };
+    let grounds = facts.map(|_| application.answers.page::<Situation>().grounds).unwrap_or_default();
+    let exempt: Vec<&str> = grounds.iter().map(|ground| ground.for_law().code()).collect();
     // Said on the first page already: nobody ticks it twice.
     let money: Solvency = application.answers.page();
-    let unasked = step == StepName::Solvency
-        && !form.is_wrong()
-        && money.exempt_as.is_empty()
-        && money.exemption_paper.is_empty();
+    let unasked = !form.is_wrong() && money.exempt_as.is_empty() && money.exemption_paper.is_empty();
+    let form = if unasked { form.proposing("exempt_as", &exempt) } else { form };
+    (form.offering("exempt_as", &exempt), exempt)
+}
+
+/// What the step's template is drawn from.
+pub fn page(office: &Office, application: &Application, step: StepName, form: Filled, then: &str) -> StepPage {
+    let (form, exempt) = match step {
+        StepName::Solvency => of_solvency(office, application, form),
+        _ => (form, Vec::new()),
+    };
     StepPage {
         step: step.code(),
         title: format!("step-{}", step.code()),
-        form: if unasked { form.proposing("exempt_as", &exempt) } else { form },
+        form,
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
         exempt,

@@ -97,9 +97,17 @@ pub(super) struct Ground {
 }
 
 impl TrackPage {
-    /// A passport does not age: it must outlive the day on which it is brought.
-    fn is_passport(&self, clock: &Clock) -> bool {
-        clock.kind == DocumentKind::Passport
+    /// Message id of how long a paper is still good. A passport does not age: it must outlive the day on which it is
+    /// brought.
+    fn how_long(&self, clock: &Clock) -> &'static str {
+        match (clock.kind == DocumentKind::Passport, clock.stage) {
+            (true, Stage::Gone) => "fresh-passport-gone",
+            (true, Stage::Week) => "fresh-passport-week",
+            (true, Stage::Month | Stage::Good) => "fresh-passport-month",
+            (false, Stage::Gone) => "fresh-gone",
+            (false, Stage::Week) => "fresh-week",
+            (false, Stage::Month | Stage::Good) => "fresh-month",
+        }
     }
     fn is_returned(&self) -> bool {
         self.status == Status::Returned

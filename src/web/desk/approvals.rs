@@ -41,6 +41,12 @@ struct AskPage<'a> {
     chosen: String,
 }
 
+impl AskPage<'_> {
+    fn asked_of(&self, approver: &Approver) -> Option<&Approval> {
+        self.asked.iter().find(|approval| approval.approver == *approver)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "desk/answer.html")]
 struct AnswerPage<'a> {

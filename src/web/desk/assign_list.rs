@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::queue::Asked;
-use crate::desk::Duty;
 use crate::desk::bulk::MOST;
 use crate::desk::queue::{Case, Filter};
 use crate::people::{COMMITTEE, Staff};
@@ -51,7 +50,7 @@ fn with_colleagues(conn: &mut Conn, reader: &Staff, mut picked: Picked) -> Store
         units.insert(COMMITTEE.to_owned());
     }
     for unit in &units {
-        for one in staff::of_unit(conn, unit)?.into_iter().filter(|one| one.role.may(Duty::Return)) {
+        for one in staff::clerks(conn, Some(unit))? {
             let count = have.iter().filter(|(holder, _)| holder.id == one.id).map(|(_, count)| count).sum();
             picked.colleagues.push((one, count));
         }

@@ -11,7 +11,7 @@ use crate::desk::Duty;
 use crate::desk::claim::LONGEST_REASON;
 use crate::people::Staff;
 use crate::store::claims::HandedOver;
-use crate::store::{StoreError, claims, staff};
+use crate::store::{Conn, StoreError, claims, staff};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -33,24 +33,6 @@ struct CasePage {
     longest: usize,
 }
 
-/// Who can be given cases of a unit.
-async fn colleagues(office: &App, unit: &str) -> Outcome<Vec<Staff>> {
-    let unit = unit.to_owned();
-    let all = office.read(move |conn| staff::of_unit(conn, &unit)).await?;
-    Ok(all.into_iter().filter(|one| one.role.may(Duty::Return)).collect())
-}
-
-/// Who can be given cases anywhere where the reader sees them.
-async fn everybody(office: &App, reader: &Staff) -> Outcome<Vec<Staff>> {
-    let Some(unit) = reader.only_unit() else {
-        let mut all = office.read(staff::list).await?;
-        all.retain(|one| one.enabled && one.role.may(Duty::Return));
-        all.sort_by(|one, other| one.name.cmp(&other.name));
-        return Ok(all);
-    };
-    colleagues(office, unit).await
-}
-
 /// Asks to whom.
 pub async fn show(office: App, path: Where, clerk: Clerk) -> Outcome {
     let application = load(&office, &clerk.staff, &path.1).await?;
@@ -70,7 +52,8 @@ async fn draw(
     if application.status.is_final() || (!own && !clerk.staff.may(Duty::Assign)) {
         return clerk.view.go(&format!("/desk/cases/{}", application.id));
     }
-    let mut colleagues = colleagues(office, application.unit().unwrap_or_default()).await?;
+    let unit = application.unit().unwrap_or_default().to_owned();
+    let mut colleagues = office.read(move |conn| staff::clerks(conn, Some(&unit))).await?;
     colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
     let page = CasePage {
         about: About::of("claim-hand-title", "hand-over", application, denied),
@@ -114,7 +97,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
 }
 
 /// The colleague of a form.
-fn colleague(conn: &mut crate::store::Conn, id: &str) -> crate::store::Stored<Staff> {
+fn colleague(conn: &mut Conn, id: &str) -> crate::store::Stored<Staff> {
     match staff::by_id(conn, id) {
         Err(StoreError::NotFound) => Err(Denied::NoSuchColleague.into()),
         other => other,
@@ -132,9 +115,8 @@ struct AllPage {
     reason: String,
     /// Whether clerks of several units can be chosen.
     all_units: bool,
-    /// How many cases were just given, and how many stayed.
-    given: Option<i64>,
-    stay: i64,
+    /// What was just done.
+    done: Option<HandedOver>,
     denied: Option<String>,
     longest: usize,
 }
@@ -142,28 +124,31 @@ struct AllPage {
 /// Asks whose cases go to whom. After it was done the address holds how many.
 pub async fn show_all(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let asked = Fields::parse(req.query_string().as_bytes())?;
-    let given = asked.get("given").parse().ok().map(|given| (given, asked.get("stay").parse().unwrap_or_default()));
-    draw_all(&office, &clerk, &Fields::default(), given, None).await
+    let count = |name| asked.get(name).parse().ok();
+    let done = count("given").map(|given| HandedOver { given, stay: count("stay").unwrap_or_default() });
+    draw_all(&office, &clerk, &Fields::default(), done, None).await
 }
 
 async fn draw_all(
     office: &App,
     clerk: &Clerk,
     fields: &Fields,
-    given: Option<(i64, i64)>,
+    done: Option<HandedOver>,
     denied: Option<&Denied>,
 ) -> Outcome {
     let reader = clerk.staff.clone();
-    let from = office.read(move |conn| claims::holders(conn, reader.only_unit())).await?;
+    let people = move |conn: &mut Conn| {
+        Ok((claims::holders(conn, reader.only_unit())?, staff::clerks(conn, reader.only_unit())?))
+    };
+    let (from, to) = office.read(people).await?;
     let page = AllPage {
         from,
-        to: everybody(office, &clerk.staff).await?,
+        to,
         all_units: clerk.staff.sees_every_unit(),
         chosen_from: fields.get("from").to_owned(),
         chosen_to: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
-        given: given.map(|(given, _)| given),
-        stay: given.map_or(0, |(_, stay)| stay),
+        done,
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
         longest: LONGEST_REASON,
     };

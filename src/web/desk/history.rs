@@ -109,8 +109,7 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
 fn item(text: &str) -> Note {
     match (text.split_once(':'), Item::from_code(text)) {
         (Some((document, fault)), _) => Note::Fault(format!("document-{document}"), format!("fault-{fault}")),
-        (None, Some(Item::Step(step))) => Note::Key(title::of_step(step.code())),
-        (None, Some(Item::Paper(kind))) => Note::Key(format!("document-{}", kind.code())),
+        (None, Some(item)) => Note::Key(item.label()),
         (None, None) if StepName::from_code(text).is_some() => Note::Key(title::of_step(text)),
         (None, None) => Note::Key(format!("document-{text}")),
     }

@@ -76,11 +76,12 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
     let application = load(&office, &clerk.staff, &path.1).await?;
     let id = path.1.clone();
     let (marked, listed) = office.read(move |conn| Ok((marks::of(conn, &id)?, reasons::all(conn)?))).await?;
+    // What was sent already is not typed again.
+    let is_sent = |item: Item, text: &str| item.remarks(&application).iter().any(|sent| sent.contains(text));
     let mut fields: Vec<(String, String)> = marked
         .iter()
         .filter(|mark| mark.verdict == Verdict::Mend && mark.is_current(&application))
-        // What was sent already is not typed again.
-        .filter(|mark| !mark.item.remarks(&application).iter().any(|sent| sent.contains(&mark.note)))
+        .filter(|mark| !is_sent(mark.item, &mark.note))
         .map(|mark: &Mark| (format!("remark-{}", mark.item.code()), mark.note.clone()))
         .collect();
     // Of an infected file there is one thing to say, so it stands there ready.
@@ -88,8 +89,7 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
     for infected in application.infected() {
         let (item, text) = (Item::Paper(infected), language.text("desk-scan-remark"));
         let name = format!("remark-{}", item.code());
-        let sent = item.remarks(&application).iter().any(|sent| sent.contains(&text));
-        if !sent && !fields.iter().any(|(known, _)| *known == name) {
+        if !is_sent(item, &text) && !fields.iter().any(|(known, _)| *known == name) {
             fields.push((name, text));
         }
     }
