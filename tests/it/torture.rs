@@ -57,7 +57,8 @@ fn each_kind_is_refused_in_its_own_words_and_the_rest_of_the_form_is_kept() {
         let app = TestApp::with(Kind::Sqlite, &settings);
         for some in cases.chunks(12) {
             let mut person = on_housing(&app, language);
-            person.fills("paper-number", "17/2026");
+            // A paper with a box beside its files.
+            person.goes_to("/apply/documents/medical_028u").fills("paper-number", "17/2026");
             for case in some {
                 person.attaches("papers-add", &case.file_name(), &case.content);
             }
@@ -69,7 +70,7 @@ fn each_kind_is_refused_in_its_own_words_and_the_rest_of_the_form_is_kept() {
                     wrong.push(format!("{language} {}: {found:?}", case.file_name()));
                 }
             }
-            person.goes_to("/apply/documents/housing");
+            person.goes_to("/apply/documents/medical_028u");
             assert_eq!(person.finds_in("paper-number"), "17/2026");
             let odd = some.iter().filter(|case| person.can_read(&case.file_name()) != case.refused.is_none());
             wrong.extend(odd.map(|case| format!("{language} {}: on the list", case.file_name())));
