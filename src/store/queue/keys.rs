@@ -1,5 +1,5 @@
 //! The places of cases along one index. Each question here names the columns of one index of the migrations 000050,
-//! 000090 and 000100 and nothing else, so that the database has no other way to go: what else is asked is looked at
+//! 000090, 000100 and 000120 and nothing else, so that the database has no other way to go: what else is asked is looked at
 //! afterwards.
 
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
 use super::merge;
 use crate::application::Status;
-use crate::application::lists::units;
+use crate::application::lists::REGIONS;
 use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 
@@ -70,8 +70,9 @@ impl Way {
         ];
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
         let units = match (&wanted.unit, &by) {
-            (None, By::Everything | By::Status(_)) => None,
-            _ => Some(units_of(wanted)),
+            (None, By::Everything | By::Status(_) | By::Key(_)) => None,
+            (None, _) => Some(REGIONS.iter().map(|unit| (*unit).to_owned()).collect()),
+            (Some(unit), _) => Some(vec![unit.clone()]),
         };
         // A key has all facets together; in whose hands a case is stands in no key.
         let whole = wanted.search.is_none() && (wanted.hands.is_none() || wanted.has_no_facets_but_hands());
@@ -81,7 +82,7 @@ impl Way {
     /// Along the keys of what was searched for.
     pub fn along(keys: Vec<String>, wanted: &Wanted, whole: bool) -> Self {
         let by = keys.into_iter().map(By::Key).collect();
-        Self { units: Some(units_of(wanted)), by, ranks: wanted.ranks.clone(), whole }
+        Self { units: wanted.unit.clone().map(|unit| vec![unit]), by, ranks: wanted.ranks.clone(), whole }
     }
 
     fn streams(&self) -> Vec<(Option<&str>, &By)> {
@@ -124,11 +125,6 @@ impl Way {
     }
 }
 
-/// The units whose stretches are walked along.
-fn units_of(wanted: &Wanted) -> Vec<String> {
-    units(wanted.unit.as_deref()).into_iter().map(str::to_owned).collect()
-}
-
 /// What is asked of a stretch.
 #[derive(Clone, Copy)]
 enum Ask {
@@ -159,11 +155,14 @@ macro_rules! along {
 /// The same of the table of keys.
 macro_rules! along_key {
     ($query:expr, $unit:expr, $key:expr, $ranks:expr) => {
-        $query
-            .filter(k::unit.eq($unit.unwrap_or_default()))
-            .filter(k::key.eq($key.as_bytes()))
-            .filter(k::rank.ge($ranks.start).and(k::rank.lt($ranks.end)))
-            .into_boxed()
+        {
+            let query = $query.filter(k::key.eq($key.as_bytes()));
+            let query = query.filter(k::rank.ge($ranks.start).and(k::rank.lt($ranks.end))).into_boxed();
+            match $unit {
+                Some(unit) => query.filter(k::unit.eq(unit)),
+                None => query,
+            }
+        }
     };
 }
 

@@ -6,16 +6,26 @@ use diesel::prelude::*;
 
 use super::super::schema::queue_keys as k;
 use super::super::{Conn, Stored};
-use crate::application::lists::units;
 use crate::desk::queue::{Place, Search};
 
 /// Of so many cases all places are read; more are walked along.
 const FEW: usize = 100;
 /// A case has so many keys that begin alike, at most.
 const ALIKE: usize = 3;
-/// So many spellings of what was searched for are walked along at once, in one unit; in all units together fewer.
+/// So many spellings of what was searched for are walked along at once.
 const SPELLINGS: usize = 12;
-const SPELLINGS_EVERYWHERE: usize = 3;
+
+/// The rows whose keys lie in a stretch, of a unit or of all: each has its index. The type of a query holds its columns,
+/// hence a macro.
+macro_rules! between {
+    ($unit:expr, $from:expr, $to:expr) => {{
+        let query = k::table.filter(k::key.ge($from).and(k::key.lt($to))).into_boxed();
+        match $unit {
+            Some(unit) => query.filter(k::unit.eq(unit)),
+            None => query,
+        }
+    }};
+}
 
 /// Where what was searched for may be.
 pub enum Reach {
@@ -29,13 +39,12 @@ pub enum Reach {
 
 /// Where a search finds cases, and whether by its narrow beginnings.
 pub fn reach(conn: &mut Conn, unit: Option<&str>, search: &Search) -> Stored<(Reach, bool)> {
-    let units = units(unit);
     for (beginnings, narrow) in search.beginnings().into_iter().zip([true, false]) {
-        match few(conn, &units, &beginnings)? {
+        match few(conn, unit, &beginnings)? {
             Some(places) if places.is_empty() => {}
             Some(places) => return Ok((Reach::Few(places), narrow)),
             None => {
-                let keys = spellings(conn, &units, &beginnings)?;
+                let keys = spellings(conn, unit, &beginnings)?;
                 return Ok((keys.map_or(Reach::Far, Reach::Keys), narrow));
             }
         }
@@ -44,24 +53,20 @@ pub fn reach(conn: &mut Conn, unit: Option<&str>, search: &Search) -> Stored<(Re
 }
 
 /// All places that the beginnings lead to; none when they are more than a few.
-fn few(conn: &mut Conn, units: &[&str], beginnings: &[String]) -> Stored<Option<Vec<Place>>> {
+fn few(conn: &mut Conn, unit: Option<&str>, beginnings: &[String]) -> Stored<Option<Vec<Place>>> {
     let mut found = BTreeMap::new();
     for begin in beginnings {
-        for unit in units {
-            let most = FEW * ALIKE + 1;
-            let (from, to) = stretch(begin);
-            let rows: Vec<(String, i64)> = k::table
-                .filter(k::unit.eq(unit))
-                .filter(k::key.ge(from).and(k::key.lt(to)))
-                .order((k::key, k::rank, k::application_id))
-                .limit(i64::try_from(most).unwrap_or(i64::MAX))
-                .select((k::application_id, k::rank))
-                .load(conn)?;
-            let cut = rows.len() == most;
-            found.extend(rows);
-            if cut || found.len() > FEW {
-                return Ok(None);
-            }
+        let most = FEW * ALIKE + 1;
+        let (from, to) = stretch(begin);
+        let rows: Vec<(String, i64)> = between!(unit, from, to)
+            .order((k::key, k::rank, k::application_id))
+            .limit(i64::try_from(most).unwrap_or(i64::MAX))
+            .select((k::application_id, k::rank))
+            .load(conn)?;
+        let cut = rows.len() == most;
+        found.extend(rows);
+        if cut || found.len() > FEW {
+            return Ok(None);
         }
     }
     let mut places: Vec<Place> = found.into_iter().map(|(id, rank)| Place { rank, id }).collect();
@@ -70,27 +75,18 @@ fn few(conn: &mut Conn, units: &[&str], beginnings: &[String]) -> Stored<Option<
 }
 
 /// The keys that begin so, from one to the next along the index; none when they are too many.
-fn spellings(conn: &mut Conn, units: &[&str], beginnings: &[String]) -> Stored<Option<Vec<String>>> {
-    let most = if units.len() > 1 { SPELLINGS_EVERYWHERE } else { SPELLINGS };
+fn spellings(conn: &mut Conn, unit: Option<&str>, beginnings: &[String]) -> Stored<Option<Vec<String>>> {
     let mut keys = BTreeSet::new();
     for begin in beginnings {
-        for unit in units {
-            let (mut from, to) = stretch(begin);
-            loop {
-                let next: Option<Vec<u8>> = k::table
-                    .filter(k::unit.eq(unit))
-                    .filter(k::key.ge(&from).and(k::key.lt(&to)))
-                    .order(k::key)
-                    .select(k::key)
-                    .first(conn)
-                    .optional()?;
-                let Some(next) = next else { break };
-                from = next.clone();
-                from.push(0); // the next text in order
-                keys.insert(String::from_utf8_lossy(&next).into_owned());
-                if keys.len() > most {
-                    return Ok(None);
-                }
+        let (mut from, to) = stretch(begin);
+        loop {
+            let next = between!(unit, &from, &to).order(k::key).select(k::key).first(conn).optional()?;
+            let Some(next): Option<Vec<u8>> = next else { break };
+            from = next.clone();
+            from.push(0); // the next text in order
+            keys.insert(String::from_utf8_lossy(&next).into_owned());
+            if keys.len() > SPELLINGS {
+                return Ok(None);
             }
         }
     }

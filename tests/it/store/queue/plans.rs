@@ -136,13 +136,14 @@ fn every_filter_has_its_index() {
         (None, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { list: Some(List::New), clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_unit_key"),
-        (None, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_unit_key"),
+        (None, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_key"),
         (unit, Filter { citizenship: super::Citizenship::from_code("CHN"), ..one() }, "", "queue_unit_citizenship"),
         (None, Filter { citizenship: super::Citizenship::from_code("CHN"), ..one() }, "", "queue_unit_citizenship"),
         (unit, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_unit_key"),
-        (None, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_unit_key"),
+        (None, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_key"),
         (unit, one(), "Қайрат", "queue_unit_key"),
-        (None, one(), "Қайрат Ахм", "queue_unit_key"),
+        (None, one(), "Қайрат Ахм", "queue_key"),
+        (None, one(), "Қайрат", "queue_key"),
         (unit, one(), "1234-5678-9012", "queue_unit_key"),
     ];
     let place = Place { rank: 200_000_000_000_000_000, id: "0190".to_owned() };
