@@ -193,7 +193,6 @@ work-country-required = Choose the country where this was.
 ## Proof of funds and state fee
 
 solvency-bank-required = Write the name of the bank that issued the certificate.
-solvency-certificate_issued_on-required = Write the date when the bank issued the certificate.
 solvency-amount-required = Write the amount from the bank certificate.
 solvency-amount-number = Write the amount in digits only, without tiyn, for example: 6500000.
 solvency-bank_may_answer-agree = We need your consent to ask the bank. Without it, nobody can check the certificate. If you agree, tick the box.

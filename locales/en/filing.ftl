@@ -78,6 +78,7 @@ check-title = Check your answers
 check-title-filed = The answers in your application
 check-intro = Look through your answers and documents before you submit the application. If you see a mistake, press “Change”.
 check-read-only = You have submitted the application, so you cannot change the answers now. You can print this page.
+check-stands = Status:
 check-changed = We did not submit the application. While this page was open, the answers changed in another tab. The latest answers are below. Look through them and submit the application again.
 check-stops = { $count ->
     [one] Fill in or correct { $count } point before you submit the application

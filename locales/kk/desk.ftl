@@ -76,6 +76,7 @@ desk-nothing-entered = Бұл бөлім толтырылмаған.
 desk-papers = Құжаттар
 desk-not-asked = Бұл құжат қазір сұралмайды.
 desk-good-until = Жарамды соңғы күні
+desk-apply-until = Осы паспортпен өтініш қабылданатын соңғы күн
 desk-filled-here = Порталда толтырылады, файл жүктелмейді.
 desk-translation = аударма
 desk-kilobytes = { $size } КБ

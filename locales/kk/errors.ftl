@@ -184,7 +184,6 @@ work-country-required = Қай елде болғанын таңдаңыз.
 ## Төлем қабілеттілігі және баж
 
 solvency-bank-required = Анықтама берген банктің атауын жазыңыз.
-solvency-certificate_issued_on-required = Банк анықтамасының берілген күнін жазыңыз.
 solvency-amount-required = Банк анықтамасындағы соманы жазыңыз.
 solvency-amount-number = Соманы тиынсыз, тек цифрмен жазыңыз, мысалы: 6500000.
 solvency-bank_may_answer-agree = Банктен сұрауға келісім керек: онсыз анықтаманы тексеру мүмкін емес. Келіссеңіз, белгі қойыңыз.

@@ -89,6 +89,7 @@ desk-nothing-entered = Этот раздел не заполнен.
 desk-papers = Документы
 desk-not-asked = Сейчас этот документ не нужен.
 desk-good-until = Последний день действия
+desk-apply-until = Последний день приёма с этим паспортом
 desk-filled-here = Заполняется на портале, файл не нужен.
 desk-translation = перевод
 desk-kilobytes = { $size } КБ

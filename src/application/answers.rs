@@ -120,6 +120,11 @@ impl Answers {
             self.put(S::NAME, body);
         }
     }
+    /// Whether the applicant stated that a list is complete.
+    pub fn is_complete(&self, list: StepName) -> bool {
+        let stated = self.body(list).and_then(|body| body.get("complete"));
+        stated.and_then(Value::as_str) == Some("yes")
+    }
     /// Takes back that a list is complete.
     pub fn reopen(&mut self, list: StepName) {
         if let Some(body) = self.0.get_mut(&list) {

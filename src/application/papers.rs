@@ -1,7 +1,7 @@
 //! What is known about a paper: what its own page was told, and what a step of the form asks about it already.
 
 use super::Application;
-use super::steps::{Fee, Passport, Residence};
+use super::steps::{Fee, Passport, Residence, Solvency};
 use crate::documents::{Details, Paper};
 use crate::law::DocumentKind;
 use crate::validation::{Answer, Text, Value};
@@ -29,6 +29,10 @@ impl Application {
             DocumentKind::StateFee => {
                 let step: Fee = self.answers.page();
                 described(details, step.receipt_number, step.paid_on, step.bank);
+            }
+            DocumentKind::Solvency => {
+                let step: Solvency = self.answers.page();
+                described(details, Text::default(), Answer::default(), step.bank);
             }
             _ => {}
         }
@@ -78,6 +82,10 @@ mod tests {
         let said = json!({ "notarial_number": "77", "notary": "N. Notary", "notarised_on": "2026-05-04" });
         let told = application(Residence::NAME.code(), said).paper(DocumentKind::Housing).details;
         assert_eq!((&*told.number, &*told.issuer, told.issued_on), ("77", "N. Notary", day("2026-05-04")));
+
+        let said = json!({ "bank": "Bank", "amount": "9000000" });
+        let told = application(Solvency::NAME.code(), said).paper(DocumentKind::Solvency).details;
+        assert_eq!(&*told.issuer, "Bank", "number and date come with the paper itself");
 
         let said = json!({ "receipt_number": "R5", "paid_on": "2026-05-05", "bank": "Bank" });
         let told = application(Fee::NAME.code(), said).paper(DocumentKind::StateFee).details;

@@ -213,15 +213,12 @@ impl Form<'_> {
 
     fn money_and_history(&mut self) {
         let exempt = self.answers.facts(self.filed_on).as_ref().is_some_and(Facts::solvency_exempt);
-        let issued = self.ago(3..60);
-        let number = self.digits(6);
         let floor = money::solvency_floor(self.filed_on).unwrap_or_default();
         let solvency = if exempt {
             json!({ "exempt_as": self.origin.grounds, "exemption_paper": self.texts.exemption })
         } else {
             json!({
-                "bank": self.texts.bank, "certificate_number": number, "certificate_issued_on": issued,
-                "amount": (floor + 250_000).to_string(), "bank_may_answer": "yes",
+                "bank": self.texts.bank, "amount": (floor + 250_000).to_string(), "bank_may_answer": "yes",
             })
         };
         self.put(StepName::Solvency, solvency);

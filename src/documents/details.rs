@@ -33,12 +33,13 @@ questions! {
 }
 
 impl Details {
-    /// The boxes of a paper's page, in its order. What a step of the form asks (passport, notary, payment) is not asked
+    /// The boxes of a paper's page, in its order. What a step of the form asks (passport, notary, payment, bank) is not asked
     /// again, and a passport needs no legalisation.
     pub fn asked(rule: &DocumentRule) -> &'static [&'static str] {
         match rule.kind {
             DocumentKind::Questionnaire | DocumentKind::Photo | DocumentKind::Housing | DocumentKind::StateFee => &[],
             DocumentKind::Passport => &["language", "translated"],
+            DocumentKind::Solvency => &["number", "issued_on"],
             _ if rule.may_be_foreign => {
                 &["number", "issued_on", "issuer", "issued_in", "language", "translated", "legalisation"]
             }

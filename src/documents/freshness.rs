@@ -6,6 +6,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Paper;
+use crate::law::DocumentKind;
 use crate::law::calendar::Calendar;
 use crate::law::documents::DocumentRule;
 use crate::law::terms;
@@ -69,6 +70,11 @@ pub fn passport_until(expires_on: NaiveDate) -> NaiveDate {
     expires_on.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
 }
 
+/// Message id of what that day is called at the desk: a passport is valid longer than one may apply with it.
+pub fn until_label(kind: DocumentKind) -> &'static str {
+    if kind.rule().outlives_filing_by_days.is_some() { "desk-apply-until" } else { "desk-good-until" }
+}
+
 /// The day by which a decision is expected: the last day of the term once the clock runs; before that, as if the papers
 /// were handed in today. None when the calendar does not know the year.
 pub fn expected_decision(today: NaiveDate, due_on: Option<NaiveDate>, calendar: &Calendar) -> Option<NaiveDate> {
@@ -79,7 +85,6 @@ pub fn expected_decision(today: NaiveDate, due_on: Option<NaiveDate>, calendar: 
 mod tests {
     use super::*;
     use crate::documents::Details;
-    use crate::law::DocumentKind;
     use crate::validation::Answer;
 
     fn day(text: &str) -> NaiveDate {

@@ -20,6 +20,8 @@ fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
                 .sees_day("2026-06-24")
                 .does_not_see("desk-mend-over");
             person.goes_to("/track").sees_day("2026-06-24").sees("The second page is missing");
+            // What a clerk remarked on is not done by having been filed once.
+            person.goes_to("/apply").sees("progress-remarked").does_not_see("filing-remark-touched");
             for closed in ["/apply/person", "/apply/contacts", "/apply/documents/passport", "/apply/photograph"] {
                 person.goes_to(closed);
                 assert!(!person.is_at(closed), "{closed} was not returned");
@@ -28,7 +30,8 @@ fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
             app.it_is("2026-06-25"); // a day too late: both see it, nothing is lost
             officer.takes(&number).sees("desk-mend-over");
             person.goes_to("/apply/documents/housing").attaches("papers-add", "page 2.pdf", &files::pdf("page 2"));
-            person.presses("save-and-continue").files().sees_state("submitted");
+            person.presses("save-and-continue").goes_to("/apply").sees("filing-remark-touched");
+            person.does_not_see("progress-remarked").files().sees_state("submitted");
             officer.takes(&number).sees("event-resubmitted").follows("review-open").sees("review-changed");
             officer.follows("document-housing").sees("review-mended").sees("page 2.pdf");
             officer.follows("document-passport").does_not_see("review-mended");

@@ -8,14 +8,11 @@ use crate::questions;
 use crate::validation::{Answer, Choices, Findings, Text, checks::*};
 
 questions! {
-    /// The bank's certificate, or the proof of the exemption. Which half is asked depends on the situation.
+    /// The bank's certificate, or the proof of the exemption. Which half is asked depends on the situation. The
+    /// certificate's number and date are asked with its file: a newer one comes with a newer date.
     pub struct Solvency {
         #[validate(length(max = 150))]
         bank: Text,
-        #[validate(custom(function = paper_number), length(max = 40))]
-        certificate_number: Text,
-        #[validate(custom(function = readable))]
-        certificate_issued_on: Answer<NaiveDate>,
         #[validate(custom(function = readable))]
         amount: Answer<i64>,
         #[validate(custom(function = readable))]
@@ -28,19 +25,12 @@ questions! {
 
 impl Step for Solvency {
     const NAME: StepName = StepName::Solvency;
-
-    fn together(&self, today: NaiveDate, found: &mut Findings) {
-        if self.certificate_issued_on.given().is_some_and(|issued| *issued > today) {
-            found.add("certificate_issued_on", "future");
-        }
-    }
 }
 
 impl Solvency {
     /// What must be filled by those who confirm their solvency, on the day of filing.
     pub fn confirming(&self, today: NaiveDate, found: &mut Findings) {
         found.require("bank", self.bank.is_empty());
-        found.require("certificate_issued_on", self.certificate_issued_on.is_blank());
         found.require("amount", self.amount.is_blank());
         match (self.amount.given(), crate::law::money::solvency_floor(today)) {
             (Some(amount), Ok(floor)) if *amount < floor => {

@@ -56,6 +56,8 @@ struct Part {
     step: &'static str,
     spot: Spot,
     shape: Shape,
+    /// Of a list: the applicant stated that nothing is missing on it.
+    complete: bool,
     sections: Vec<(Section, Option<Spot>)>,
     papers: Vec<Given>,
 }
@@ -91,6 +93,10 @@ impl CheckPage {
     fn is_returned(&self) -> bool {
         self.status == Status::Returned
     }
+    /// Whether the papers are still to be handed in: afterwards nobody asks how long they are good.
+    fn brings(&self) -> bool {
+        self.is_open() || self.status == Status::Submitted
+    }
     /// How many places are to be mended.
     fn places(&self) -> usize {
         self.stops.iter().map(Group::places).sum()
@@ -114,10 +120,7 @@ pub async fn draw(
     application: &Application,
     changed: bool,
 ) -> Outcome<HttpResponse> {
-    let filed = match application.status {
-        Status::Returned => last_filed(office, &application.id).await?,
-        _ => None,
-    };
+    let filed = last_filed(office, application).await?;
     let today = office.clock.today();
     let (stops, advices) = findings(office, application, today);
     let page = CheckPage {
@@ -150,8 +153,12 @@ async fn drawn(office: &App, id: &str) -> Outcome<HashSet<String>> {
     office.read(move |conn| store::drawn::of_application(conn, &id)).await
 }
 
-async fn last_filed(office: &App, id: &str) -> Outcome<Option<Filed>> {
-    let id = id.to_owned();
+/// What was filed last of an application that is to be mended.
+pub async fn last_filed(office: &App, application: &Application) -> Outcome<Option<Filed>> {
+    if application.status != Status::Returned {
+        return Ok(None);
+    }
+    let id = application.id.clone();
     let filed = office.read(move |conn| applications::submissions_of(conn, &id)).await?;
     Ok(filed.last().map(|submission| submission.filed()))
 }
@@ -191,6 +198,7 @@ fn parts(office: &Office, application: &Application, today: NaiveDate) -> Vec<Pa
                 step: step.code(),
                 spot: place::page(application, step),
                 shape: step.form().shape,
+                complete: application.answers.is_complete(step),
                 sections: with_spots(application, of_step),
                 papers: papers(office, application, step, today),
             }

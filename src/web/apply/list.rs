@@ -2,10 +2,11 @@
 
 use actix_web::http::StatusCode;
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::place::{Led, of_finding};
 use crate::application::Application;
-use crate::application::steps::{Body, StepName};
+use crate::application::steps::{Body, Job, StepName};
 use crate::store::step;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
@@ -31,7 +32,16 @@ struct ListPage {
 struct Row {
     id: String,
     title: String,
+    /// Of a job: from when and until when.
+    period: Option<(NaiveDate, Option<NaiveDate>)>,
     wrong: bool,
+}
+
+/// When a job began, and when it ended if it did.
+fn period(step: StepName, body: &Body) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let body = Some(body.clone()).filter(|_| step == StepName::Work)?;
+    let job: Job = serde_json::from_value(body.into()).ok()?;
+    job.from.given().map(|from| (*from, job.to.given().copied()))
 }
 
 /// Draws the overview of a list.
@@ -53,17 +63,16 @@ pub fn draw(
         .into_iter()
         .map(|(id, body)| {
             let wrong = (step.form().check_record)(&id, &body, today).stop();
-            Row { title: (step.form().record_title)(&body), id, wrong }
+            Row { title: (step.form().record_title)(&body), period: period(step, &body), id, wrong }
         })
         .collect();
-    let complete = application.answers.body(step).and_then(|body| body.get("complete")).and_then(|yes| yes.as_str());
     let wants_one = rows.is_empty() && (step.form().check)(&none_at_all(), today).stop();
     let at_box = |one: &&Finding| one.place.item.is_none() && one.place.field.as_deref() == Some("complete");
     let page = ListPage {
         step: step.code(),
         rows,
         wants_one,
-        complete: complete == Some("yes"),
+        complete: application.answers.is_complete(step),
         incomplete: found.iter().find(at_box).cloned(),
         findings: found.into_iter().map(|finding| of_finding(application, finding)).collect(),
         remarks: super::step::remarks(application, step),

@@ -6,7 +6,8 @@ use super::load;
 use super::place::{self, Spot};
 use crate::application::review::{Progress, progress};
 use crate::application::steps::StepName;
-use crate::application::{Status, effort};
+use crate::application::submission::Filed;
+use crate::application::{Application, Status, effort};
 use crate::law::DocumentKind;
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -34,7 +35,22 @@ struct Task {
     progress: &'static str,
     /// The situation decides which steps there are: until it is answered, the others wait.
     open: bool,
-    remarked: bool,
+    /// A clerk's remark stands here; whether all that is remarked on was changed since.
+    mended: Option<bool>,
+}
+
+/// Whether what is remarked on here was changed since the application was filed; none when nothing is.
+fn mended(application: &Application, filed: Option<&Filed>, step: StepName) -> Option<bool> {
+    let mut here = application.office.remarks.iter().filter(|remark| remark.step == step.code()).peekable();
+    here.peek()?;
+    Some(filed.is_some_and(|filed| here.all(|remark| filed.differs(application, remark))))
+}
+
+impl Task {
+    /// Nothing is left to do here: what a clerk remarked on is not done by having been filed once.
+    fn is_done(&self) -> bool {
+        self.progress == Progress::Done.code() && self.mended != Some(false)
+    }
 }
 
 /// Shows the task list of an application that is open to its applicant, else where it stands.
@@ -45,6 +61,7 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     }
     let today = office.clock.today();
     let steps = progress(&application, today, &office.switches);
+    let filed = super::check::last_filed(&office, &application).await?;
     let situation_known = steps.first().is_some_and(|(_, progress)| *progress == Progress::Done);
     let tasks: Vec<Task> = steps
         .iter()
@@ -53,10 +70,10 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
             step: step.code(),
             progress: progress.code(),
             open: (situation_known || i == 0 || *progress != Progress::NotStarted) && may_open(&application, *step),
-            remarked: application.office.remarks.iter().any(|remark| remark.step == step.code()),
+            mended: mended(&application, filed.as_ref(), *step),
         })
         .collect();
-    let done = steps.iter().filter(|(_, progress)| *progress == Progress::Done).count();
+    let done = tasks.iter().filter(|task| task.is_done()).count();
     let requirements = application.requirements(today, &office.switches);
     let papers = requirements.iter().filter(|one| one.rule.files && one.kind != DocumentKind::Photo).count();
     let left = steps.iter().filter(|(_, progress)| *progress != Progress::Done);
@@ -73,6 +90,6 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     applicant.view.page(&page)
 }
 
-fn may_open(application: &crate::application::Application, step: StepName) -> bool {
+fn may_open(application: &Application, step: StepName) -> bool {
     application.may_change(step)
 }

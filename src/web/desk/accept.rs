@@ -10,7 +10,7 @@ use crate::application::office::Registration;
 use crate::application::steps::StepName;
 use crate::application::{Actor, Application, Denied, EventKind, Move};
 use crate::desk::acceptance;
-use crate::documents::check_paper;
+use crate::documents::{check_paper, freshness};
 use crate::law::documents::Requirement;
 use crate::law::{DocumentKind, terms};
 use crate::store::{StoreError, applications, calendar};
@@ -50,6 +50,8 @@ pub(super) struct Original {
     pub findings: Vec<Finding>,
     /// The last day of applying on which it is good.
     pub until: Option<chrono::NaiveDate>,
+    /// Message id of what that day is called.
+    pub until_label: &'static str,
 }
 
 impl Original {
@@ -90,6 +92,7 @@ pub(super) fn originals(
             chosen: chosen(fields, requirement.kind.code()),
             findings: found(requirement).into_iter().collect(),
             until: application.good_until(requirement.kind),
+            until_label: freshness::until_label(requirement.kind),
         })
         .collect()
 }

@@ -225,18 +225,12 @@ fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
                 step: step.code(),
                 title: title::of_step(step.code()),
                 is_page: step.form().shape == Shape::Page,
-                none: own.is_empty() && is_complete(application, step),
+                none: own.is_empty() && application.answers.is_complete(step),
                 sections: own,
                 remarks: crate::web::apply::step::remarks(application, step),
             }
         })
         .collect()
-}
-
-/// Whether the applicant stated that a list is complete.
-fn is_complete(application: &Application, list: StepName) -> bool {
-    let stated = application.answers.body(list).and_then(|body| body.get("complete"));
-    list.form().shape == Shape::List && stated.and_then(|yes| yes.as_str()) == Some("yes")
 }
 
 impl CasePage<'_> {

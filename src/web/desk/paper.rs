@@ -8,7 +8,7 @@ use crate::application::steps::StepName;
 use crate::application::summary::Line;
 use crate::documents::pair::Pair;
 use crate::documents::photo::{Reading, readings};
-use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole};
+use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole, freshness};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
 use crate::validation::{Finding, Findings, Questions};
@@ -27,6 +27,8 @@ pub struct PaperView {
     pub lines: Vec<Line>,
     /// The last day on which it is fresh, if it ages.
     pub until: Option<NaiveDate>,
+    /// Message id of what that day is called.
+    pub until_label: &'static str,
     /// Its files.
     pub files: Vec<FileView>,
     /// What the rules found.
@@ -112,6 +114,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 has_files: kind.rule().files,
                 lines: lines(&paper),
                 until: application.good_until(kind),
+                until_label: freshness::until_label(kind),
                 files: paper.filed().map(FileView::from).collect(),
                 photo: photo(application, kind),
                 pair: pair(&paper),

@@ -38,6 +38,12 @@ fn a_paper_does_not_ask_what_its_step_asks() {
             person.goes_to(&format!("/apply/documents/{paper}"));
             assert!(!names(&person).iter().any(|one| one == "number"), "{}", person.page.told());
         }
+        // A newer certificate comes with a newer date: both are asked with its file, and the bank before.
+        person.goes_to("/apply/documents/solvency");
+        let asked = |name: &str| names(&person).iter().any(|one| one == name);
+        assert!(asked("number") && asked("issued_on-day") && !asked("issuer"), "{}", person.page.told());
+        person.goes_to("/apply/solvency");
+        assert!(!names(&person).iter().any(|one| one.contains("certificate")), "{}", person.page.told());
         // Nothing else is missing: the country is known.
         person.brings(DocumentKind::Passport, &files::pdf("passport"));
         person.goes_to("/apply/check");

@@ -82,8 +82,6 @@ pub fn adult() -> Applicant {
         work: vec![job()],
         solvency: Some(Solvency {
             bank: "Halyk Bank".into(),
-            certificate_number: "A-17".into(),
-            certificate_issued_on: is("2026-06-01"),
             amount: is("6000000"),
             bank_may_answer: is("yes"),
             ..Default::default()
