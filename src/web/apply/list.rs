@@ -41,7 +41,7 @@ struct Row {
 fn period(step: StepName, body: &Body) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let body = Some(body.clone()).filter(|_| step == StepName::Work)?;
     let job: Job = serde_json::from_value(body.into()).ok()?;
-    job.from.given().map(|from| (*from, job.to.given().copied()))
+    job.from.given().map(|from| (*from, job.until.given().copied()))
 }
 
 /// Draws the overview of a list.

@@ -11,7 +11,7 @@ use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
 use super::{is_offered, keep_language, load};
 use crate::application::office::{Answered, Approver};
-use crate::application::steps::{Shape, StepName};
+use crate::application::steps::Shape;
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
