@@ -157,8 +157,8 @@ ORDER BY id;
 
 /// Words of each application: every name, every two of them, its number, its telephone.
 const WORDS: &str = "
-INSERT INTO queue_keys (application_id, key, unit, rank)
-SELECT w.id, word, unit, rank FROM (
+INSERT INTO queue_keys (application_id, key, everywhere, unit, rank)
+SELECT w.id, word, word, unit, rank FROM (
   SELECT a.id AS id, {word} AS word
   FROM (SELECT {id} AS id, {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn,
           (n / 1200 + n) % 20 AS pn
@@ -182,8 +182,7 @@ const EACH: [&str; 11] = [
 ];
 
 /// What it has together: every two and more of state, route and citizenship; with its ground, every one.
-const FACETS: &str =
-    "INSERT INTO queue_keys (application_id, key, unit, rank) SELECT id, {word}, unit, rank FROM applications {where};";
+const FACETS: &str = "INSERT INTO queue_keys (application_id, key, everywhere, unit, rank) SELECT id, {word}, {word}, unit, rank FROM applications {where};";
 
 fn facets() -> Vec<(String, &'static str)> {
     let mut all = Vec::new();

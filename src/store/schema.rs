@@ -117,7 +117,9 @@ diesel::table! {
     counters (name) { name -> Text, value -> BigInt, }
 }
 diesel::table! {
-    queue_keys (application_id, key) { application_id -> Text, key -> Binary, unit -> Text, rank -> BigInt, }
+    queue_keys (application_id, key) {
+        application_id -> Text, key -> Binary, unit -> Text, rank -> BigInt, everywhere -> Nullable<Binary>,
+    }
 }
 diesel::table! {
     kept_filters (id) {

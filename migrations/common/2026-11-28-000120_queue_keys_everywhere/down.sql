@@ -1,1 +1,2 @@
-DROP INDEX queue_key;
+DROP INDEX queue_everywhere;
+ALTER TABLE queue_keys DROP COLUMN everywhere;

@@ -48,7 +48,8 @@ pub fn index(conn: &mut Conn, before: Option<&Searched<'_>>, after: &Searched<'_
         diesel::update(k::table.filter(k::application_id.eq(id))).set(place).execute(conn)?;
     }
     for key in new.keys.difference(&old.keys) {
-        let row = (k::application_id.eq(id), k::key.eq(key.as_bytes()), k::unit.eq(&new.unit), k::rank.eq(new.rank));
+        let keys = (k::key.eq(key.as_bytes()), k::everywhere.eq(key.as_bytes()));
+        let row = (k::application_id.eq(id), keys, k::unit.eq(&new.unit), k::rank.eq(new.rank));
         diesel::insert_into(k::table).values(row).execute(conn)?;
     }
     Ok(())

@@ -155,11 +155,10 @@ macro_rules! along {
 /// The same of the table of keys.
 macro_rules! along_key {
     ($query:expr, $unit:expr, $key:expr, $ranks:expr) => {{
-        let query = $query.filter(k::key.eq($key.as_bytes()));
-        let query = query.filter(k::rank.ge($ranks.start).and(k::rank.lt($ranks.end))).into_boxed();
+        let query = $query.filter(k::rank.ge($ranks.start).and(k::rank.lt($ranks.end))).into_boxed();
         match $unit {
-            Some(unit) => query.filter(k::unit.eq(unit)),
-            None => query,
+            Some(unit) => query.filter(k::unit.eq(unit)).filter(k::key.eq($key.as_bytes())),
+            None => query.filter(k::everywhere.eq($key.as_bytes())),
         }
     }};
 }

@@ -15,14 +15,22 @@ const ALIKE: usize = 3;
 /// So many spellings of what was searched for are walked along at once.
 const SPELLINGS: usize = 12;
 
-/// The rows whose keys lie in a stretch, of a unit or of all: each has its index. The type of a query holds its columns,
-/// hence a macro.
+/// The rows whose keys lie in a stretch, of a unit or of all, in the order of their index. The type of a query holds its
+/// columns, hence a macro.
 macro_rules! between {
-    ($unit:expr, $from:expr, $to:expr) => {{
-        let query = k::table.filter(k::key.ge($from).and(k::key.lt($to))).into_boxed();
+    ($columns:expr, $unit:expr, $from:expr, $to:expr) => {{
+        let query = k::table.select($columns).into_boxed();
         match $unit {
-            Some(unit) => query.filter(k::unit.eq(unit)),
-            None => query,
+            Some(unit) => query.filter(k::unit.eq(unit)).filter(k::key.ge($from).and(k::key.lt($to))).order((
+                k::key,
+                k::rank,
+                k::application_id,
+            )),
+            None => query.filter(k::everywhere.ge($from).and(k::everywhere.lt($to))).order((
+                k::everywhere,
+                k::rank,
+                k::application_id,
+            )),
         }
     }};
 }
@@ -58,10 +66,8 @@ fn few(conn: &mut Conn, unit: Option<&str>, beginnings: &[String]) -> Stored<Opt
     for begin in beginnings {
         let most = FEW * ALIKE + 1;
         let (from, to) = stretch(begin);
-        let rows: Vec<(String, i64)> = between!(unit, from, to)
-            .order((k::key, k::rank, k::application_id))
+        let rows: Vec<(String, i64)> = between!((k::application_id, k::rank), unit, from, to)
             .limit(i64::try_from(most).unwrap_or(i64::MAX))
-            .select((k::application_id, k::rank))
             .load(conn)?;
         let cut = rows.len() == most;
         found.extend(rows);
@@ -80,7 +86,7 @@ fn spellings(conn: &mut Conn, unit: Option<&str>, beginnings: &[String]) -> Stor
     for begin in beginnings {
         let (mut from, to) = stretch(begin);
         loop {
-            let next = between!(unit, &from, &to).order(k::key).select(k::key).first(conn).optional()?;
+            let next = between!(k::key, unit, &from, &to).first(conn).optional()?;
             let Some(next): Option<Vec<u8>> = next else { break };
             from = next.clone();
             from.push(0); // the next text in order

@@ -88,8 +88,8 @@ const FILLED: &str = "
            CASE WHEN (n / 20) % 50 = 0 THEN 'CHN' ELSE 'C' || (n / 20) % 50 END, '',
            CASE WHEN (n / 20) % 4 < 2 THEN 'clerk' || (n / 20) % 10 END, now()
     FROM generate_series(1, 20000) n;
-    INSERT INTO queue_keys (application_id, key, unit, rank)
-    SELECT id, convert_to(key, 'UTF8'), unit, rank FROM applications, LATERAL (VALUES
+    INSERT INTO queue_keys (application_id, key, everywhere, unit, rank)
+    SELECT id, convert_to(key, 'UTF8'), convert_to(key, 'UTF8'), unit, rank FROM applications, LATERAL (VALUES
       ('=s:' || status || ' r:' || route), ('=g:' || CASE WHEN rank % 3 = 0 THEN 'ethnic_kazakh' ELSE 'family' END),
       ('1' || md5(id)), ('1kairat')) keys (key);
     ANALYZE applications; ANALYZE queue_keys;";
@@ -136,14 +136,14 @@ fn every_filter_has_its_index() {
         (None, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { list: Some(List::New), clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_unit_key"),
-        (None, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_key"),
+        (None, Filter { ground: "ethnic_kazakh".parse().ok(), ..one() }, "", "queue_everywhere"),
         (unit, Filter { citizenship: super::Citizenship::from_code("CHN"), ..one() }, "", "queue_unit_citizenship"),
         (None, Filter { citizenship: super::Citizenship::from_code("CHN"), ..one() }, "", "queue_unit_citizenship"),
         (unit, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_unit_key"),
-        (None, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_key"),
+        (None, Filter { route: "minor".parse().ok(), status: Some(Status::Issued), ..one() }, "", "queue_everywhere"),
         (unit, one(), "Қайрат", "queue_unit_key"),
-        (None, one(), "Қайрат Ахм", "queue_key"),
-        (None, one(), "Қайрат", "queue_key"),
+        (None, one(), "Қайрат Ахм", "queue_everywhere"),
+        (None, one(), "Қайрат", "queue_everywhere"),
         (unit, one(), "1234-5678-9012", "queue_unit_key"),
     ];
     let place = Place { rank: 200_000_000_000_000_000, id: "0190".to_owned() };
