@@ -67,7 +67,7 @@ step-documents = Documents
 step-photograph = Photo
     .intro = Upload one photo from the last six months. You will bring a printed photo of 35×45 mm to the office.
 step-declaration = Confirmation and consent
-    .intro = This is the last step. You confirm that your answers are true and agree to the processing of your personal data.
+    .intro = You confirm that your answers are true and agree to the processing of your personal data. Then you check your answers and submit the application.
 
 ## Your situation
 
@@ -267,7 +267,7 @@ residence-if-other-address = If you will live at another address
 residence-region = Region or city where you will live
     .why = { why-housing }
 residence-locality = City or village where you will live
-    .hint = If it is Astana, Almaty or Shymkent, write the name of the city again.
+    .hint = If it is Astana, Almaty or Shymkent, write the name of the city again. If it is a village, write its district too.
     .why = { why-housing }
 residence-street = Street where you will live
     .hint = { contacts-street.hint }
@@ -320,6 +320,7 @@ family-citizenship_by_marriage = Did your citizenship change because of your mar
 ## Children
 
 children-add = Add a child
+children-one = Child
 children-none = I have no children under 18
 children-all = I have added all my children under 18
 children-complete = The list of children is complete
@@ -339,6 +340,7 @@ children-lives_in_kazakhstan = Does the child live in Kazakhstan?
 ## Close relatives
 
 relatives-add = Add a relative
+relatives-one = Relative
 relatives-none = I have no close relatives
 relatives-all = I have added all my close relatives
 relatives-complete = The list of relatives is complete
@@ -383,6 +385,7 @@ education-occupation_group = Group in the national list of occupations (“ҰЖ�
 ## Work in the last five years
 
 work-add = Add a period
+work-one = Period of work or study
 work-none = No periods are shown
 work-first = First add at least one period: work, study, service or time without work.
 work-all = I have shown all of the last five years
@@ -425,7 +428,7 @@ solvency-exempt_as = Why do you not need to show proof of funds?
     .hint = Mark the reason that you will prove with a document.
     .why = { why-exempt }
 solvency-exemption_paper = Document that proves the reason
-    .hint = Name, number and date. For example: a certificate from an archive or proof of a family relationship.
+    .hint = Name, number and date. For example: a certificate from an archive, proof of a family relationship or a petition of a sectoral body.
     .why = { why-exempt }
 
 ## Criminal record, citizenship, earlier applications

@@ -4,7 +4,7 @@
 papers-intro = We made this list from your answers. Open each document and upload its scan or a clear photo. Bring the originals to the office.
 papers-unknown = Your documents depend on your date of birth and your situation. Answer those questions first.
 papers-to-situation = Go to the questions about my situation
-papers-returned = Your application was returned for correction. You can change only the documents that have a note from the officer.
+papers-returned = Your application was returned for correction. You can change only the documents that have a note from the officer or an unsafe file.
 papers-filled-here = You fill it in here, on the portal
 papers-count = { $count ->
     [one] { $count } file uploaded.

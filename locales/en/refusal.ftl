@@ -23,6 +23,7 @@ denied-bad_time = There is no such time. Write hours and minutes like this: 10:3
 objection-title = Object to the refusal
 objection-more = Add to your objection
 objection-lead = Write why you do not agree with the refusal, or ask for a hearing. You can do both at once.
+objection-lead-more = Write what you want to add to what you wrote before.
 objection-over = The time to object is over: the last day was { $day }.
 objection-over-then = Now wait for the decision. If you do not agree with it, you can complain.
 objection-text = Your objection

@@ -36,6 +36,7 @@ tasks-done = { $done ->
 }
 progress-remarked = has a note
 to-check = Check your answers and submit the application
+to-check-again = Check your answers and submit the application again
 
 ## The home page
 home-title = Permanent residence permit in Kazakhstan

@@ -1,5 +1,5 @@
 # The machine-readable lines of the passport
-zone-link = Type the bottom lines of the passport and check your answers
+zone-link = Fill in or check your answers by the bottom lines of the passport
 zone-title = The machine-readable lines of the passport
 zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. Instead, you can add a picture of the page. You do not have to, but it finds mistakes early.
 zone-where = Where are these lines?

@@ -8,7 +8,7 @@ reminders-last = Соңғы еске салу
 reminders-do = Әрекет
 reminders-more = Ең ұзақ күткен істер көрсетілген. Оларды аяқтаған соң қалғаны шығады.
 
-desk-remind-title = Еске салуды жазу
+desk-remind-title = Еске салуды тіркеу
 desk-remind-lead = Хаттың күні мен шығыс нөмірін жазыңыз. Келесі еске салу күнін портал өзі есептейді.
 desk-approval-reminded_on = Еске салған күн
 desk-reminded = Еске салу

@@ -1,6 +1,6 @@
 # Істі қарау: бөлімдер мен құжаттардың белгілері, түзету талаптары, дайын себептер.
 
-duty-manage_reasons = дайын себептердің тізімін жүргізеді
+duty-manage_reasons = дайын ескертулердің тізімін жүргізеді
 review-title = Істі қарау
 review-open = Істі қарау
 review-items = Бөлімдер мен құжаттар
@@ -40,7 +40,7 @@ reasons-about = Неге қатысты
 reasons-about-any = Кез келген жерге
 reasons-about-answers = Кез келген бөлімге
 reasons-about-papers = Кез келген құжатқа
-reasons-about-missing = Себептің неге қатысты екенін таңдаңыз.
+reasons-about-missing = Ескертудің неге қатысты екенін таңдаңыз.
 reasons-kk = Қазақша сөйлем
 reasons-ru = Орысша сөйлем
 reasons-citation-kk = Құқықтық негізі, қазақша
@@ -50,8 +50,8 @@ reasons-too-long = Мәтін тым ұзын. Оны { $max } таңбаға д
 reasons-keep = Сақтау
 reasons-do = Әрекет
 reasons-retired = ұсынылмайды
-reasons-retire = Ұсынбау
-reasons-restore = Қайта ұсыну
+reasons-retire = Тізімнен алып тастау
+reasons-restore = Тізімге қайтару
 
 reason-unreadable = Файл анық оқылмайды. Құжатты жарық жерде, бүкіл беті көрінетіндей етіп қайта түсіріп, жүктеңіз.
 reason-not-whole = Құжаттың барлық беті жүктелмеген. Жетпей тұрған беттерін қосыңыз.

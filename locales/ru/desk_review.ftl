@@ -1,6 +1,6 @@
 # Рассмотрение дела: пометки к разделам и документам, требования исправить, готовые причины.
 
-duty-manage_reasons = ведёт список готовых причин
+duty-manage_reasons = ведёт список готовых замечаний
 review-title = Рассмотрение дела
 review-open = Рассмотреть дело
 review-items = Разделы и документы
@@ -40,12 +40,12 @@ reasons-about = К чему относится
 reasons-about-any = К любому месту
 reasons-about-answers = К любому разделу
 reasons-about-papers = К любому документу
-reasons-about-missing = Выберите, к чему относится причина.
-reasons-kk = Текст причины на казахском
-reasons-ru = Текст причины на русском
-reasons-citation-kk = Ссылка на норму, на казахском
-reasons-citation-ru = Ссылка на норму, на русском
-reasons-sentence-missing = Напишите текст причины на обоих языках.
+reasons-about-missing = Выберите, к чему относится замечание.
+reasons-kk = Текст замечания на казахском
+reasons-ru = Текст замечания на русском
+reasons-citation-kk = Ссылка на норму (на казахском)
+reasons-citation-ru = Ссылка на норму (на русском)
+reasons-sentence-missing = Напишите текст замечания на обоих языках.
 reasons-too-long = Слишком длинный текст. Сократите его до { $max } знаков.
 reasons-keep = Сохранить
 reasons-do = Действие

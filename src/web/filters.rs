@@ -217,8 +217,8 @@ pub fn answer(line: &crate::application::summary::Line, env: &dyn askama::Values
     Ok(line.values.iter().map(|value| in_words(language, line, value)).collect::<Vec<_>>().join(", "))
 }
 
-/// The same answer in the applicant's language, where it reads differently: a name of a country, a chosen code. Dates and
-/// sums are left out: they mean the same.
+/// The same answer in the applicant's language, where it reads differently: a name of a country, a chosen code. Dates, sums
+/// and a yes are left out: they mean the same.
 #[askama::filter_fn]
 pub fn original(
     line: &crate::application::summary::Line,
@@ -227,7 +227,7 @@ pub fn original(
 ) -> askama::Result<Option<String>> {
     let reader = view(env)?.language;
     let own = Language::from_code(language).filter(|own| *own != reader);
-    let coded = matches!(line.field.kind, Kind::Choice(_) | Kind::Choices(_) | Kind::YesNo);
+    let coded = matches!(line.field.kind, Kind::Choice(_) | Kind::Choices(_));
     let words =
         |language| line.values.iter().map(|value| in_words(language, line, value)).collect::<Vec<_>>().join(", ");
     Ok(own.filter(|_| coded).map(words).filter(|own| *own != words(reader)))

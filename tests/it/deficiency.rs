@@ -56,7 +56,11 @@ fn a_further_return_shows_what_was_asked_before_and_keeps_it() {
             officer.remarks("paper-housing", "The second page is missing").presses("desk-return");
             officer.follows("review-open").sees("desk-remarked");
 
-            officer.takes(&number).follows("move-return").sees("desk-return-again-title").sees("desk-return-kept");
+            officer
+                .takes(&number)
+                .follows("desk-return-again-title")
+                .sees("desk-return-again-title")
+                .sees("desk-return-kept");
             officer.sees("desk-remarked").sees("The second page is missing");
             officer.remarks("contacts", "The phone is wrong").presses("desk-return-again").sees("status-returned");
             person.goes_to("/track").sees("The second page is missing").sees("The phone is wrong");
@@ -73,7 +77,7 @@ fn what_was_marked_and_sent_is_not_sent_again_with_the_next_return() {
         officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "mend");
         officer.fills("review-note", "One digit is missing").presses("review-keep");
         officer.takes(&number).follows("move-return").presses("desk-return").sees("status-returned");
-        officer.takes(&number).follows("move-return").sees("One digit is missing");
+        officer.takes(&number).follows("desk-return-again-title").sees("One digit is missing");
         let written = officer.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
         assert_eq!(written.value, "");
     });

@@ -46,7 +46,9 @@ impl<R: Record> Records<R> {
     /// Checks every record and the list.
     pub fn check(&self, today: NaiveDate) -> Findings {
         let mut found = Findings::of(R::LIST.code());
-        found.require("complete", !self.complete.yes());
+        if !self.complete.yes() {
+            found.add("complete", if self.items.is_empty() { "required" } else { "unstated" });
+        }
         for record in &self.items {
             found.extend(record.check(today));
         }

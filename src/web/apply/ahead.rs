@@ -22,8 +22,10 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
     let objection = application.office.prepared_refusal.as_ref();
     let hearing = objection.filter(|one| one.hearing_waits()).and_then(|one| one.hearing.as_ref());
     let steps: &[(&str, Option<NaiveDate>)] = match application.status {
-        Status::Draft => &[("file", None), ("come", None), ("decision", None)],
-        Status::Returned => &[("mend", None), ("come", None), ("decision", None)],
+        Status::Draft => &[("file", None), ("check", None), ("come", None), ("registered", None), ("decision", None)],
+        Status::Returned => {
+            &[("mend", None), ("check", None), ("come", None), ("registered", None), ("decision", None)]
+        }
         Status::Submitted => &[("check", None), ("come", None), ("registered", None), ("decision", None)],
         Status::Accepted => &[("approvals", None), ("decision", due)],
         Status::PreliminaryRefusal if objection.is_some_and(|one| one.hearing_waits()) => {

@@ -97,6 +97,10 @@ pub(super) struct Ground {
 }
 
 impl TrackPage {
+    /// Whether a refusal is prepared and the applicant has objected to it.
+    fn has_objected(&self) -> bool {
+        self.prepared.as_ref().is_some_and(|prepared| prepared.waits && !prepared.objections.is_empty())
+    }
     /// Message id of how long a paper is still good. A passport does not age: it must outlive the day on which it is
     /// brought.
     fn how_long(&self, clock: &Clock) -> &'static str {

@@ -53,6 +53,14 @@ impl AssignPage {
     fn most(&self) -> usize {
         MOST
     }
+    /// The box in which the problem is to be mended.
+    fn mend_at(&self) -> Option<&'static str> {
+        match self.problem? {
+            "assign-to-missing" => Some("to"),
+            "assign-reason-missing" => Some("reason"),
+            _ => None,
+        }
+    }
 }
 
 /// All that a filter matches.

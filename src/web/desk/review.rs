@@ -39,6 +39,8 @@ struct ReviewPage {
     status: &'static str,
     /// The applicant's language, in which the originals are.
     language: String,
+    /// Whether the reader's is another.
+    translated: bool,
     /// The day that counts for ages and terms.
     day: NaiveDate,
     lines: Vec<ItemLine>,
@@ -294,6 +296,7 @@ async fn draw(
         number: application.number.to_string(),
         name: application.name(),
         status: application.status.code(),
+        translated: application.language != clerk.view.language.code(),
         language: application.language.clone(),
         day,
     };
