@@ -320,7 +320,7 @@ family-citizenship_by_marriage = Did your citizenship change because of your mar
 ## Children
 
 children-add = Add a child
-children-one = Child
+record-children = Child
 children-none = I have no children under 18
 children-all = I have added all my children under 18
 children-complete = The list of children is complete
@@ -340,7 +340,7 @@ children-lives_in_kazakhstan = Does the child live in Kazakhstan?
 ## Close relatives
 
 relatives-add = Add a relative
-relatives-one = Relative
+record-relatives = Relative
 relatives-none = I have no close relatives
 relatives-all = I have added all my close relatives
 relatives-complete = The list of relatives is complete
@@ -385,7 +385,7 @@ education-occupation_group = Group in the national list of occupations (“ҰЖ�
 ## Work in the last five years
 
 work-add = Add a period
-work-one = Period of work or study
+record-work = Period of work or study
 work-none = No periods are shown
 work-first = First add at least one period: work, study, service or time without work.
 work-all = I have shown all of the last five years

@@ -4,6 +4,7 @@
 ## General
 
 error-required = Answer this question.
+error-unstated = If the list is complete, tick the box.
 error-date = The date is not complete, or there is no such day. Write the day, month and year in digits, for example: 27 3 1990.
 error-decimal = Write a number in digits, with at most four after the point, for example: 475.75.
 error-number = Write a whole number in digits.

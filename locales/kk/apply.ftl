@@ -320,7 +320,7 @@ family-citizenship_by_marriage = Тұрмысқа шығуыңызға байл�
 ## Балалар
 
 children-add = Бала қосу
-children-one = Бала
+record-children = Бала
 children-none = 18 жасқа толмаған балам жоқ
 children-all = 18 жасқа толмаған балаларымның бәрін жаздым
 children-complete = Балалардың бәрі жазылды ма?
@@ -340,7 +340,7 @@ children-lives_in_kazakhstan = Бала Қазақстанда тұра ма?
 ## Жақын туыстар
 
 relatives-add = Туыс қосу
-relatives-one = Туыс
+record-relatives = Туыс
 relatives-none = Жақын туысым жоқ
 relatives-all = Жақын туыстарымның бәрін жаздым
 relatives-complete = Туыстардың бәрі жазылды ма?
@@ -385,7 +385,7 @@ education-occupation_group = Ұлттық жұмыстар жіктеушісі�
 ## Соңғы бес жылдағы жұмыс пен оқу
 
 work-add = Кезең қосу
-work-one = Жұмыс немесе оқу кезеңі
+record-work = Жұмыс немесе оқу кезеңі
 work-none = Кезеңдер көрсетілмеген
 work-first = Алдымен кемінде бір кезең қосыңыз: жұмыс, оқу, әскери қызмет немесе жұмыссыз болған уақыт.
 work-all = Соңғы бес жылды толық жаздым

@@ -320,7 +320,7 @@ family-citizenship_by_marriage = Изменилось ли ваше гражда
 ## Дети
 
 children-add = Добавить ребёнка
-children-one = Ребёнок
+record-children = Ребёнок
 children-none = У меня нет детей до 18 лет
 children-all = Указаны все мои дети до 18 лет
 children-complete = Указаны ли все дети?
@@ -340,7 +340,7 @@ children-lives_in_kazakhstan = Ребёнок живёт в Казахстане
 ## Близкие родственники
 
 relatives-add = Добавить родственника
-relatives-one = Родственник
+record-relatives = Родственник
 relatives-none = У меня нет близких родственников
 relatives-all = Указаны все мои близкие родственники
 relatives-complete = Указаны ли все родственники?
@@ -385,7 +385,7 @@ education-occupation_group = Группа по национальному кла
 ## Работа и учёба за последние пять лет
 
 work-add = Добавить период
-work-one = Период работы или учёбы
+record-work = Период работы или учёбы
 work-none = Периоды не указаны
 work-first = Сначала добавьте хотя бы один период: работу, учёбу, службу или время без работы.
 work-all = Последние пять лет описаны полностью

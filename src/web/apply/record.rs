@@ -135,7 +135,7 @@ fn record_page(
     let page = page(office, application, list, form, "");
     StepPage {
         // The heading of the list stands on the list: here it is what is done.
-        title: format!("{}-{}", list.code(), if fresh { "add" } else { "one" }),
+        title: if fresh { format!("{}-add", list.code()) } else { format!("record-{}", list.code()) },
         action: format!("/apply/{}/{record}", list.code()),
         remarks: remarks(application, list),
         removable: !fresh,
