@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -93,9 +93,13 @@ impl Language {
     }
     /// A moment in Kazakhstan's civil time: the date in words and the time of day.
     pub fn moment(self, at: DateTime<Utc>) -> String {
+        self.civil_moment(crate::clock::civil(at))
+    }
+    /// The same of a moment that is in civil time already.
+    pub fn civil_moment(self, at: NaiveDateTime) -> String {
         let mut args = FluentArgs::new();
-        args.set("date", self.date(crate::clock::civil(at).date()));
-        args.set("time", crate::clock::time_of_day(at));
+        args.set("date", self.date(at.date()));
+        args.set("time", at.format("%H:%M").to_string());
         self.text_with("moment-in-words", &args)
     }
     /// A whole number with its thousands apart, by a no-break space in every language.

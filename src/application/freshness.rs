@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::Application;
 use super::steps::Passport;
-use super::{Application, Status};
 use crate::documents::freshness::{self, Stage};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
@@ -29,7 +29,7 @@ impl Application {
     /// The clocks of the papers that are asked of this person, the one that ends first before the others. None once the
     /// papers were handed in, or nothing can come of them any more.
     pub fn clocks(&self, today: NaiveDate, switches: &Switches) -> Vec<Clock> {
-        if !matches!(self.status, Status::Draft | Status::Submitted | Status::Returned) {
+        if !self.status.awaits_papers() {
             return Vec::new();
         }
         let asked = self.requirements(today, switches);

@@ -101,9 +101,13 @@ pub struct PreparedRefusal {
 }
 
 impl Hearing {
+    /// When it begins, by the clocks of Kazakhstan.
+    pub fn begins(&self) -> NaiveDateTime {
+        self.on.and_time(self.time)
+    }
     /// Whether its hour has come, by the clocks of Kazakhstan: minutes are not written before.
     pub fn has_begun(&self, now: &NaiveDateTime) -> bool {
-        self.on.and_time(self.time) <= *now
+        self.begins() <= *now
     }
 }
 

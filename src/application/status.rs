@@ -119,6 +119,10 @@ impl Status {
     pub fn is_open(self) -> bool {
         matches!(self, Self::Draft | Self::Returned)
     }
+    /// Whether the papers are still to be handed in: afterwards nobody asks how long they are good.
+    pub fn awaits_papers(self) -> bool {
+        self.is_open() || self == Self::Submitted
+    }
     /// Whether nothing more will happen.
     pub fn is_final(self) -> bool {
         MOVES.iter().all(|(from, _, _)| *from != self)

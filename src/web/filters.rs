@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::page::{View, Visitor, is_of_office};
 use crate::application::choices;
@@ -63,6 +63,11 @@ pub fn date(day: &NaiveDate, env: &dyn askama::Values) -> askama::Result<String>
 #[askama::filter_fn]
 pub fn moment(at: &DateTime<Utc>, env: &dyn askama::Values) -> askama::Result<String> {
     Ok(view(env)?.language.moment(*at))
+}
+
+#[askama::filter_fn]
+pub fn civil_moment(at: NaiveDateTime, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.civil_moment(at))
 }
 
 #[askama::filter_fn]

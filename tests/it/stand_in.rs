@@ -97,8 +97,7 @@ fn nobody_prepares_and_decides_in_whoevers_place() {
         app.employs(Supervisor, super::support::app::UNIT, Ru);
         let mut admin = app.clerk(Admin, Ru);
         appoints(&mut admin, "supervisor KZ75", "officer KZ75", "2026-06-30");
-        officer.takes(&number).follows("move-approve").sees("denied-same_person");
-        assert!(!officer.page.response.text().contains("type=\"submit\">Выдать"), "no button for what cannot be done");
+        officer.cannot_confirm(&number, "approve", "/approve", "denied-same_person");
         // Nor is the right to lend lent: only by an administrator or a supervisor of one's own.
         officer.goes_to("/admin/stand-ins");
         assert_eq!(officer.status(), 403);

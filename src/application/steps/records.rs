@@ -46,10 +46,10 @@ impl<R: Record> Records<R> {
     /// Checks every record and the list.
     pub fn check(&self, today: NaiveDate) -> Findings {
         let mut found = Findings::of(R::LIST.code());
-        match self.complete.yes() {
-            true => {}
-            false if self.items.is_empty() => found.add("complete", "required"),
-            false => found.add("complete", "unstated"),
+        let unstated = !self.complete.yes();
+        found.require("complete", unstated && self.items.is_empty());
+        if unstated && !self.items.is_empty() {
+            found.add("complete", "unstated");
         }
         for record in &self.items {
             found.extend(record.check(today));

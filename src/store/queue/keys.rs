@@ -10,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k};
 use super::super::{Conn, Stored};
 use super::merge;
 use crate::application::Status;
-use crate::application::lists::REGIONS;
+use crate::application::lists::units;
 use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 
@@ -71,8 +71,7 @@ impl Way {
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
         let units = match (&wanted.unit, &by) {
             (None, By::Everything | By::Status(_) | By::Key(_)) => None,
-            (None, _) => Some(REGIONS.iter().map(|unit| (*unit).to_owned()).collect()),
-            (Some(unit), _) => Some(vec![unit.clone()]),
+            (unit, _) => Some(units(unit.as_deref()).into_iter().map(str::to_owned).collect()),
         };
         // A key has all facets together; in whose hands a case is stands in no key.
         let whole = wanted.search.is_none() && (wanted.hands.is_none() || wanted.has_no_facets_but_hands());

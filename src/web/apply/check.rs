@@ -93,10 +93,6 @@ impl CheckPage {
     fn is_returned(&self) -> bool {
         self.status == Status::Returned
     }
-    /// Whether the papers are still to be handed in: afterwards nobody asks how long they are good.
-    fn brings(&self) -> bool {
-        self.is_open() || self.status == Status::Submitted
-    }
     /// How many places are to be mended.
     fn places(&self) -> usize {
         self.stops.iter().map(Group::places).sum()

@@ -39,8 +39,10 @@ struct Row {
 
 /// When a job began, and when it ended if it did.
 fn period(step: StepName, body: &Body) -> Option<(NaiveDate, Option<NaiveDate>)> {
-    let body = Some(body.clone()).filter(|_| step == StepName::Work)?;
-    let job: Job = serde_json::from_value(body.into()).ok()?;
+    if step != StepName::Work {
+        return None;
+    }
+    let job: Job = serde_json::from_value(body.clone().into()).ok()?;
     job.from.given().map(|from| (*from, job.until.given().copied()))
 }
 
