@@ -53,6 +53,11 @@ impl Collation {
         items.sort_by_cached_key(|(_, name)| self.key(name));
     }
 
+    /// The same for things that know their name.
+    pub fn sort_by<T>(&self, items: &mut [T], name: impl Fn(&T) -> &str) {
+        items.sort_by_cached_key(|item| self.key(name(item)));
+    }
+
     fn weight(&self, letter: char) -> (u16, u16) {
         if let Some(&weight) = self.letters.get(&letter) {
             return weight;

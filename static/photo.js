@@ -30,18 +30,20 @@
     y += ((width - wider) * 9) / 14;
     width = wider;
   };
-  // The server cuts and measures anew, and what it says takes the place of what it said.
+  // The server cuts and measures anew, and what it says takes the place of what it said. The place itself stays: it is read
+  // aloud when it changes.
   const ask = async () => {
     if (busy) return (timer = setTimeout(ask, 300));
     busy = true;
+    const found = document.getElementById("found");
     try {
       const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
       body.set("move", "stay");
       const page = await (await fetch(form.action, { method: "POST", body })).text();
-      const said = new DOMParser().parseFromString(page, "text/html").getElementById("found");
-      if (said) document.getElementById("found").replaceWith(said);
+      found.replaceChildren(...new DOMParser().parseFromString(page, "text/html").getElementById("found").childNodes);
     } catch {
-      // What was moved travels with the form.
+      // What was found is of another part; what was moved travels with the form.
+      found.replaceChildren(Object.assign(document.createElement("p"), { className: "notice bad", textContent: found.dataset.unchecked }));
     }
     busy = false;
   };

@@ -1,7 +1,8 @@
 // Every page works without this. It only spares a click, or an upload that would be refused.
 (() => {
   "use strict";
-  document.getElementById("errors")?.focus();
+  // Also where the browser does not heed it on a box of words.
+  document.querySelector("#errors[autofocus]")?.focus();
   for (const place of document.querySelectorAll("[data-print]")) {
     const button = Object.assign(document.createElement("button"), { className: "button secondary", type: "button", textContent: place.dataset.print });
     button.addEventListener("click", () => print());
@@ -38,7 +39,9 @@
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
-    const body = new URLSearchParams(new FormData(form));
+    // Files go with the button only, and so do those that went ahead of it.
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    body.delete("upload");
     body.set("autosave", "yes");
     // A dead line must not hold back the button, which waits for this.
     const patience = new AbortController();
@@ -62,7 +65,8 @@
     }
     clearTimeout(end);
   };
-  form?.addEventListener("input", () => {
+  form?.addEventListener("input", ({ target }) => {
+    if (target.type === "file") return;
     clearTimeout(timer);
     timer = setTimeout(async () => {
       await saving;
@@ -110,7 +114,6 @@
         hear("POST").then(({ until }) => {
           before?.focus();
           say(until);
-          ends.classList.remove("notice");
         }, look));
       say(words + " ", ...(stays ? [button] : []));
     };
@@ -148,9 +151,18 @@
     const key = link.dataset.key;
     const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
     const fresh = page.getElementById("viewer");
-    document.getElementById("viewer").replaceWith(fresh);
+    const viewer = document.getElementById("viewer");
+    // What is read aloud stays, with other words in it: a new one would be silent. All else is replaced around it.
+    let [told, tells] = [viewer, fresh].map((one) => one.querySelector("[role=status]"));
+    if (told.textContent !== tells.textContent) told.textContent = tells.textContent;
+    for (; told !== viewer; told = told.parentNode, tells = tells.parentNode) {
+      for (const one of [...told.parentNode.childNodes]) if (one !== told) one.remove();
+      const all = [...tells.parentNode.childNodes], at = all.indexOf(tells);
+      told.before(...all.slice(0, at));
+      told.after(...all.slice(at + 1));
+    }
     history.replaceState(null, "", link.href);
-    ([...fresh.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) ?? fresh).focus();
+    ([...viewer.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) ?? viewer).focus();
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href$="#viewer"]');

@@ -23,7 +23,7 @@ const ask = (method, to, headers, body, tell) =>
 // Sends one file; its id, or nothing when it is to go with the form.
 const send = async (file, input, tell) => {
   const { uploads, paper } = input.form.dataset;
-  const known = [uploads.slice(3), paper, input.name, file.size, file.lastModified].join();
+  const known = [uploads.slice(3), paper, input.name, file.size, file.lastModified, file.name].join();
   let at = sessionStorage.getItem(known), offset, reached = -1, tries = 0;
   for (;;) {
     let answer;

@@ -19,3 +19,4 @@ error-pdf_unreadable = We could not check everything in this PDF. Save it as a n
 ## While files are being sent
 papers-sending = Files are being sent
 papers-waiting = The connection was lost. When it is back, sending goes on from the same place.
+error-file_not_arrived = The file did not arrive. Choose it again.

@@ -16,6 +16,7 @@ photo-guides = The dashed lines show where the head should be. They are not in t
 photo-kept = We keep your own picture too, so you can choose another part of it. The officer does not see it.
 photo-cut-here = You do not need to crop the picture first: we do it here, to a shape of 35×45.
 photo-send = Upload the picture
+photo-unchecked = We could not check the new part of the picture: the portal is not responding. Your change is not lost: press “Save and continue” to save it.
 photo-nothing = The program noticed nothing to correct. Please check the rules yourself too.
 photo-advice = Look at this again
 photo-advice-only = This is only advice. If you think the photo is right, go on: an officer will look at it.

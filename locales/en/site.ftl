@@ -22,7 +22,7 @@ autosave-failed = We could not save this by itself. Keep this page open and pres
 could-not-save = We did not save your answers: the database is not responding now. Everything you typed is still on this page. Wait one minute and press “Save and continue” again.
 remark-of-clerk = Note from the officer:
 remove-record = Remove from the list
-record-without-name = Not filled in yet
+record-no = Entry { $no }
 list-is-empty = The list is empty for now.
 
 ## The list of sections
@@ -279,30 +279,35 @@ funds-enough = This amount is enough.
 funds-lacks = This amount is not enough. You still need:
 funds-not-kept = We do not save what you type. The office compares the amount in the bank certificate with 1320 MCI on the day you apply. This number comes from earlier rules and a draft; we did not find the text in force (order No. 531). If no contract gives you a home, the same rules ask for money for one: 15 m² for each family member.
 access-title = Accessibility of this portal
-access-intro = You can use this portal on an old phone, with a screen reader, with the keyboard alone and without JavaScript.
+access-intro = This portal is made for old phones, screen readers, the keyboard alone and browsers without JavaScript.
 access-tested = What was tested
-access-tested-how = With each version of the portal a program tests every page in every language and state.
+access-tested-how = With each version of the portal a program looks at the pages of an invented office in each language. Their forms are empty, filled, or filled with errors. Of pages built alike it tests one by all rules.
 access-tested-rules = The rules of WCAG 2.2, levels A and AA, that a program can test (axe-core).
 access-tested-contrast = The contrast of text and background, in light and dark colours.
 access-tested-narrow = A screen 320 pixels wide: no page scrolls sideways. This equals 400 per cent zoom.
 access-tested-spacing = Text is not cut off when letters, words and lines are set further apart.
 access-tested-targets = Buttons and links measure at least 24 pixels, apart from links inside a text.
 access-tested-html = The HTML of the pages is valid (Nu checker).
-access-tested-keyboard = Applicants and officers can do everything from beginning to end with the keyboard alone.
+access-tested-keyboard = Applications were submitted and reviewed from beginning to end with the keyboard alone.
 access-tested-colours = Buttons and boxes stand out when the system chooses the colours. Nothing on the pages moves.
 access-tested-script = Applications were submitted in Chromium and in Firefox, with and without JavaScript.
 access-tested-text = Applications were submitted in the text browser w3m, from the first page to the last.
-access-tested-slow = An application was submitted on a slow phone of 360×640 pixels over slow 3G.
+access-tested-slow = An application was submitted in a window of 360×640 pixels, slowed down like an old phone on slow 3G.
 access-not = Known problems, and what is not tested yet
 access-not-people = No people with disabilities have tried the portal yet.
 access-not-readers = Nobody has gone the whole way with a screen reader yet (NVDA, TalkBack, VoiceOver).
 access-not-text = In w3m two buttons do not work: changing the language on pages with questions, and removing a file.
 access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
 access-not-english = English is only a help: the application and its documents are in Kazakh or Russian.
+access-not-rare = Some pages are not tested yet, such as those that tell of a failure.
 access-tell = If something does not work
 access-tell-text = Tell the migration service office. It takes documents too.
 
 ## Parts of pages
+tasks-usual = If you have your papers at hand, the application takes about { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
 tasks-left = The rest takes about { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -312,10 +317,20 @@ style-intro = Every page is built from these parts. Only the makers of the porta
 style-text = Text
     .third = A heading of the third level
     .hint = A hint looks like this.
+style-spacing = Spacing
+    .hint = Pieces mostly stand so far apart. The space grows with the size of the letters.
+style-colours = Colours
+    .hint = Each name has a light and a dark colour. When the system chooses the colours, its own replace all of these. So buttons and boxes have borders.
 style-buttons = Buttons
 style-boxes = Boxes
 style-errors = Errors
 style-notices = Notices and badges
 style-lists = Lists
 style-table = Table
+style-desk = Parts of the officers’ pages
+    .row = Rows of a list
+    .state = Status
+style-print = Print
+    .hint = Paper shows no buttons, menus or hints, and all colours become black and white.
+    .only = This line shows on paper only.
 style-help = Help with pictures

@@ -2,11 +2,12 @@
 
 duty-manage_calendar = жұмыс күндерінің күнтізбесін жүргізеді
 event-calendar_changed = Жұмыс күндерінің күнтізбесі өзгертілді
+event-reasons_changed = Дайын ескертулер өзгертілді
 
 calendar-title = Жұмыс күндерінің күнтізбесі
 calendar-lead = Мерзімдер осы күнтізбе бойынша есептеледі. Алдымен өзгерістің ашық істерге әсері көрсетіледі, содан кейін ғана ол сақталады.
 calendar-known = Енгізілген жылдар:
-calendar-missing = { $year } жылдың күндері енгізілмеген. Мерзімі сол жылға түсетін өтініштерді қабылдау мүмкін болмайды.
+calendar-missing = { $year } жылдың күндері енгізілмеген. Мерзімі сол жылға түсетін өтініштерді қабылдау мүмкін болмайды. Күндерді портал әкімшісі енгізеді.
 desk-mci-missing = { $year } жылдың АЕК-і порталда жоқ: сол жылы төленген баж бен төлем қабілеттілігі тексерілмейді. Портал әкімшісіне айтыңыз: оны RUQSAT_MCI баптауына жазады.
 calendar-year = Жыл
 calendar-off = Демалыс күндері
@@ -25,11 +26,16 @@ calendar-wrong-empty = бұл жылға бірде-бір күн жазылма
 calendar-effect-title = { $year } жыл: ашық істерге әсері
 calendar-working-days = Жылдағы жұмыс күндері
 calendar-effect = Мерзімі жылжитын ашық істер
-calendar-effect-none = Ешбір ашық істің соңғы күні өзгермейді.
-calendar-effect-count = Соңғы күні өзгеретін іс: { $count }.
+calendar-effect-none = Ешбір ашық істің мерзімі өзгермейді.
+calendar-effect-count = Мерзімі өзгеретін іс: { $count }.
 calendar-effect-more = Алғашқы 200 іс көрсетілген. Сақтаған кезде бәрі қайта есептеледі.
-calendar-from = Қазіргі соңғы күн
-calendar-to = Жаңа соңғы күн
+calendar-which = Қай мерзім
+calendar-day-due_on = мерзімнің соңғы күні
+calendar-day-not_before = бас тартуға қол қоюға болатын күн
+calendar-day-objection_until = қарсылық білдірудің соңғы күні
+calendar-day-remind_on = органға еске салатын күн
+calendar-from = Қазіргі күн
+calendar-to = Жаңа күн
 calendar-confirm-hint = Әр істің тарихына жазба қосылады, өтініш беруші жаңа күнді көреді.
 calendar-confirm = Сақтап, мерзімдерді қайта есептеу
 calendar-back = Түзетуге оралу

@@ -10,4 +10,5 @@ talk-note-keep = Сақтау
 talk-no-notes = Әзірге жазба жоқ.
 event-message = Хабар
 event-noted = Жазба
+event-marked = Қарау кезінде белгі қойылды
 talk-desk-closed = Іс бойынша жұмыс аяқталды: өтініш берушіге енді жазуға болмайды.

@@ -7,7 +7,7 @@ desk-remarked-hint = Если написать новое замечание, о
 desk-return-again-title = Добавить замечания
 desk-return-kept = Прежние замечания остаются.
 desk-return-again = Отправить замечания
-review-note-staff = Эту запись видят только сотрудники.
+review-note-staff = Этот комментарий видят только сотрудники.
 review-verdict-kept = Пометка сотрудника
 
 desk-prepare-late = Отказ можно будет подписать только после последнего дня срока: срок будет пропущен.

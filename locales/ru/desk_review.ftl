@@ -3,6 +3,8 @@
 duty-manage_reasons = ведёт список готовых замечаний
 review-title = Рассмотрение дела
 review-open = Рассмотреть дело
+review-changed-meanwhile = Пока вы смотрели, заявитель изменил этот пункт. Посмотрите его снова, потом сохраните пометку.
+review-look = Посмотреть ответы и документы
 review-items = Разделы и документы
 review-progress = Рассмотрено: { $done } из { $all }
 review-changed = изменено
@@ -21,6 +23,7 @@ review-neighbours = Соседние пункты
 review-previous = Предыдущий
 review-next = Следующий
 review-no-papers = Документы, которые подтверждают эти ответы, не приложены.
+desk-file-replaced = Этот файл отправили раньше, потом его заменили другим.
 verdict-right = Верно
 verdict-mend = Исправить
 verdict-not_applicable = Не относится к делу

@@ -10,4 +10,5 @@ talk-note-keep = Сохранить
 talk-no-notes = Заметок пока нет.
 event-message = Сообщение
 event-noted = Заметка
+event-marked = Поставлена пометка при рассмотрении
 talk-desk-closed = Работа по делу завершена: писать заявителю больше нельзя.

@@ -97,6 +97,9 @@ pub enum Denied {
     /// Only whoever has the case, or a supervisor, can give it back or away.
     #[error("somebody else has the case")]
     NotHolder,
+    /// The case went to somebody else since the form was drawn.
+    #[error("somebody else has the case since the form was drawn")]
+    HolderChanged,
     /// This colleague cannot be given the case.
     #[error("this colleague cannot work on the case")]
     NoSuchColleague,
@@ -137,6 +140,7 @@ impl Denied {
             Self::FileNotDrawn => "file_not_drawn",
             Self::FilesWaiting => "files_waiting",
             Self::NotHolder => "not_holder",
+            Self::HolderChanged => "holder_changed",
             Self::NoSuchColleague => "no_such_colleague",
             Self::Finished => "finished",
         }
@@ -171,6 +175,7 @@ impl Denied {
         "file_not_drawn",
         "files_waiting",
         "not_holder",
+        "holder_changed",
         "no_such_colleague",
         "finished",
     ];

@@ -21,6 +21,10 @@ fn seconds_of(kind: Kind) -> usize {
 
 /// Of a list nobody knows how long it will be; this many records count until the person says that it is complete.
 const USUAL_RECORDS: usize = 3;
+/// Before the first section nobody knows which papers are asked: an adult on the general route brings so many.
+pub const USUAL_PAPERS: usize = 6;
+/// Reading a clerk's remark, and doing what it asks.
+pub const REMARK: usize = 120;
 /// Scanning or photographing one paper and finding it among the files.
 const PAPER: usize = 120;
 /// The same for the photograph.

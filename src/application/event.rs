@@ -65,6 +65,8 @@ codes! {
         GivenBack = "given_back",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
+        /// Inside the office: a clerk marked an item of the case.
+        Marked = "marked",
         /// Of the conversation between applicant and office: a message.
         Message = "message",
         /// Inside the office: a note.
@@ -77,6 +79,8 @@ codes! {
         DueMoved = "due_moved",
         /// Of the office: the calendar of working days was changed.
         CalendarChanged = "calendar_changed",
+        /// Of the office: a standard reason was added, changed, retired or offered again.
+        ReasonsChanged = "reasons_changed",
         /// Of the office: cases or numbers left it as a table.
         Exported = "exported",
         /// Of the office: somebody signed in.
@@ -95,7 +99,11 @@ impl EventKind {
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
 
     /// How the office shares its work: no business of the applicant's.
-    pub const INSIDE: [Self; 4] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted];
+    pub const INSIDE: [Self; 5] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted, Self::Marked];
+
+    /// What the history of a case leaves out: who looked has a page of its own, and marks, some thirty a case, stand at
+    /// their items. The chain has all of it.
+    pub const LEFT_OUT: [Self; 3] = [Self::Opened, Self::PaperRead, Self::Marked];
 
     /// Whether the office keeps it to itself.
     pub fn is_inside(self) -> bool {

@@ -67,6 +67,8 @@ pub struct Application {
     pub answers: Answers,
     /// What was given for each document.
     pub papers: Vec<Paper>,
+    /// Files that were filed and are with their papers no more: evidence for the office, of no account elsewhere.
+    pub replaced: Vec<(DocumentKind, StoredFile)>,
     /// How the photograph was cut from its picture.
     pub photograph: Option<Photograph>,
     /// The lines of the passport's zone, as they were given.
@@ -89,6 +91,7 @@ impl Application {
             submitted_at: None,
             answers: Answers::default(),
             papers: Vec::new(),
+            replaced: Vec::new(),
             photograph: None,
             zone: None,
             office: Office::default(),
@@ -239,6 +242,13 @@ impl Application {
         Ok(files.iter().position(|file| file.id == file_id).map(|at| files.remove(at)))
     }
 
+    /// Keeps a filed file that has left its paper. What is in it is kept once.
+    pub fn keep_replaced(&mut self, kind: DocumentKind, file: StoredFile) {
+        if !self.replaced.iter().any(|(of, kept)| *of == kind && kept.sha256 == file.sha256) {
+            self.replaced.push((kind, file));
+        }
+    }
+
     /// The papers with a file in which the scanner found something.
     pub fn infected(&self) -> impl Iterator<Item = DocumentKind> {
         self.papers.iter().filter(|paper| any_infected(&paper.files)).map(|paper| paper.kind)
@@ -258,18 +268,20 @@ impl Application {
     /// Seals a file in which the scanner found something, by the name of the signature. `None` when it is gone, or was
     /// not waiting for that.
     pub fn seal(&mut self, file_id: &str, signature: &str, at: DateTime<Utc>) -> Option<Event> {
-        for paper in &mut self.papers {
-            let file = paper.files.iter_mut().find(|file| file.id == file_id && file.scan == ScanState::Waiting);
-            if let Some(file) = file {
-                file.scan = ScanState::Infected;
-                if !self.office.reopened.contains(&paper.kind) {
-                    self.office.reopened.push(paper.kind);
-                }
-                let event = Event::new(EventKind::FileInfected, Actor::Portal, at);
-                return Some(event.with("document", paper.kind.code()).with("signature", signature));
-            }
+        let held = self.papers.iter_mut().flat_map(|paper| {
+            let kind = paper.kind;
+            paper.files.iter_mut().map(move |file| (kind, file, true))
+        });
+        let replaced = self.replaced.iter_mut().map(|(kind, file)| (*kind, file, false));
+        let waits = |file: &StoredFile| file.id == file_id && file.scan == ScanState::Waiting;
+        let (kind, file, is_held) = held.chain(replaced).find(|(_, file, _)| waits(file))?;
+        file.scan = ScanState::Infected;
+        // Where another file has taken its place nothing is to be mended.
+        if is_held && !self.office.reopened.contains(&kind) {
+            self.office.reopened.push(kind);
         }
-        None
+        let event = Event::new(EventKind::FileInfected, Actor::Portal, at);
+        Some(event.with("document", kind.code()).with("signature", signature))
     }
 
     /// Bytes of all files together.

@@ -8,6 +8,7 @@ use super::answers::Answers;
 use super::office::Remark;
 use super::steps::StepName;
 use super::{Application, steps::Body};
+use crate::documents::file::FileRole;
 use crate::documents::{Details, Paper};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
@@ -86,8 +87,19 @@ pub struct FiledPaper {
     pub kind: DocumentKind,
     /// What was written about it.
     pub details: Details,
-    /// Shown names of its files.
-    pub files: Vec<String>,
+    /// Its files.
+    pub files: Vec<FiledFile>,
+}
+
+/// A file as it was filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledFile {
+    /// Shown name.
+    pub name: String,
+    /// Whether it is the translation.
+    pub translation: bool,
+    /// SHA-256 of its bytes, hexadecimal: two scans may bear one name.
+    pub sha256: String,
 }
 
 impl Submission {
@@ -121,8 +133,7 @@ impl Filed {
         self.papers
             .iter()
             .filter_map(|paper| {
-                let files: Vec<String> =
-                    paper.get("files")?.as_array()?.iter().filter_map(|file| text(file.get("name"))).collect();
+                let files: Vec<FiledFile> = paper.get("files")?.as_array()?.iter().filter_map(filed_file).collect();
                 let details = paper.get("details").cloned().unwrap_or_default();
                 Some(FiledPaper {
                     kind: paper.get("document")?.as_str()?.parse().ok()?,
@@ -150,6 +161,11 @@ impl Filed {
             (None, None) => false,
         }
     }
+}
+
+fn filed_file(file: &Value) -> Option<FiledFile> {
+    let translation = text(file.get("role")).as_deref() == Some(FileRole::Translation.code());
+    Some(FiledFile { name: text(file.get("name"))?, translation, sha256: text(file.get("sha256")).unwrap_or_default() })
 }
 
 fn text(value: Option<&Value>) -> Option<String> {

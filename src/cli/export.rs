@@ -1,12 +1,13 @@
 //! `ruqsat export`: every filed application, a line each, for other programs. Codes and days, in no language.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value};
 
 use super::Usage;
+use super::progress::Progress;
 use crate::application::{Actor, Event, EventKind, Status};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -129,16 +130,13 @@ pub fn run(command: &Export, config: &Config) -> anyhow::Result<()> {
         }
         Format::Ndjson => Out::Ndjson(stdout),
     };
-    let terminal = io::stderr().is_terminal();
-    let (mut count, mut at) = (0_u64, Some(None));
+    let all = db.read(|conn| store::numbers::filed(conn, status, command.since))?;
+    let (mut progress, mut at) = (Progress::of("applications", Some(all)), Some(None));
     while let Some(from) = at {
         let (cases, next) = db.read(|conn| store::queue::stretch(conn, &wanted, from.as_ref()))?;
         for case in cases.iter().filter(|case| command.since.is_none_or(|since| filed_on(case) >= Some(since))) {
             out.put(values(case))?;
-            count += 1;
-        }
-        if terminal {
-            eprint!("\r{count} applications");
+            progress.one();
         }
         at = next.map(Some);
     }
@@ -146,6 +144,6 @@ pub fn run(command: &Export, config: &Config) -> anyhow::Result<()> {
         Out::Csv(mut csv) => csv.flush()?,
         Out::Ndjson(mut out) => out.flush()?,
     }
-    eprintln!("{}{count} applications", if terminal { "\r" } else { "" });
+    eprintln!("{} applications", progress.end());
     Ok(())
 }

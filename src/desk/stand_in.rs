@@ -25,6 +25,8 @@ codes! {
         Yourself = "yourself",
         /// The last day has passed, or is too far away.
         Day = "day",
+        /// Nothing would be lent: whoever stands in has all duties of the other already.
+        Same = "same",
     }
 }
 
@@ -46,6 +48,9 @@ pub fn check(absent: &Staff, deputy: &Staff, by: &Staff, until: NaiveDate, today
     let last = today.checked_add_days(Days::new(LONGEST_DAYS)).unwrap_or(today);
     if !(today..=last).contains(&until) {
         return Err(Unfit::Day);
+    }
+    if absent.role.duties().iter().all(|duty| !duty.is_lent() || deputy.role.may(*duty)) {
+        return Err(Unfit::Same);
     }
     Ok(())
 }

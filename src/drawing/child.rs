@@ -1,5 +1,6 @@
-//! The drawing process: `ruqsat draw`, which people do not call. Reads a byte that tells the format, then the file; writes
-//! its pages ([`super::frame`]). Whatever goes wrong ends it, and that is the answer.
+//! The drawing process: `ruqsat draw`, which people do not call. Reads a byte that tells the format, one that tells the
+//! first page that is wanted, then the file; writes its pages ([`super::frame`]). Whatever goes wrong ends it, and that is
+//! the answer.
 
 use std::io::{self, Read, Write};
 
@@ -13,7 +14,7 @@ use crate::imaging;
 pub const NAME: &str = "draw";
 
 /// The byte that tells the format.
-pub(super) fn sign(format: Format) -> u8 {
+fn sign(format: Format) -> u8 {
     match format {
         Format::Jpeg => b'j',
         Format::Png => b'p',
@@ -21,18 +22,24 @@ pub(super) fn sign(format: Format) -> u8 {
     }
 }
 
+/// What goes before the file.
+pub(super) fn told(format: Format, first: u32) -> [u8; 2] {
+    [sign(format), u8::try_from(first).unwrap_or(u8::MAX)]
+}
+
 /// Draws the file of stdin onto stdout.
 pub fn run() -> io::Result<()> {
     limits::lay()?;
     let (mut input, mut out) = (io::stdin().lock(), io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
-    let mut told = [0];
+    let mut told = [0; 2];
     input.read_exact(&mut told)?;
-    let known = [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(|format| sign(*format) == told[0]);
+    let [told, first] = told;
+    let known = [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(|format| sign(*format) == told);
     let format = known.ok_or(io::ErrorKind::InvalidInput)?;
     let mut bytes = Vec::new();
     input.take(MOST_BYTES).read_to_end(&mut bytes)?;
     match format {
-        Format::Pdf => pdf::draw(bytes, &mut out)?,
+        Format::Pdf => pdf::draw(bytes, first, &mut out)?,
         picture => {
             let upright = imaging::whole(&bytes, picture, LONGEST).map_err(io::Error::other)?;
             frame::head(&mut out, Head::Pages(1))?;

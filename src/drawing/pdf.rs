@@ -17,13 +17,13 @@ use super::{LONGEST, MOST_PAGES};
 /// No larger than this beside what it says: a stamp is not blown up to a poster.
 const MOST_SCALE: f32 = 4.0;
 
-/// Draws the pages onto `out`, each as soon as it is done.
-pub fn draw(bytes: Vec<u8>, out: &mut impl Write) -> io::Result<()> {
+/// Draws the pages onto `out`, from the first that is wanted on, each as soon as it is done.
+pub fn draw(bytes: Vec<u8>, first: u8, out: &mut impl Write) -> io::Result<()> {
     let pdf = Pdf::new(bytes).map_err(|_| io::ErrorKind::InvalidData)?;
     let pages = pdf.pages();
     frame::head(out, Head::Pages(u32::try_from(pages.len()).unwrap_or(u32::MAX)))?;
     let cache = RenderCache::new();
-    for page in pages.iter().take(MOST_PAGES as usize) {
+    for page in pages.iter().take(MOST_PAGES as usize).skip(usize::from(first).saturating_sub(1)) {
         match catch_unwind(AssertUnwindSafe(|| one(page, &cache))) {
             Ok(Some(picture)) => frame::page(out, &picture)?,
             _ => frame::head(out, Head::Broken)?,

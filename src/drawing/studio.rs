@@ -1,6 +1,7 @@
 //! The server's side of drawing: begins the process, gives it the file, takes pixels, ends it when its time is over.
 
 use std::io;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -62,13 +63,13 @@ impl Studio {
         self.places.available_permits() == AT_ONCE
     }
 
-    /// Draws the first `most` pages of a file of at most 20 MB that `load` gives out as soon as there is a place, piece by
-    /// piece; shows each page as it comes. A file that cannot be drawn is no error. Errors are those of `load`, of its
-    /// pieces and of `show`, and of a machine that cannot begin a process.
+    /// Draws these pages of a file of at most 20 MB that `load` gives out as soon as there is a place, piece by piece;
+    /// shows each page as it comes. A file that cannot be drawn is no error. Errors are those of `load`, of its pieces and
+    /// of `show`, and of a machine that cannot begin a process.
     pub async fn draw<E: From<io::Error>, S: Stream<Item = io::Result<Bytes>> + Unpin>(
         &self,
         format: Format,
-        most: u32,
+        pages: RangeInclusive<u32>,
         load: impl Future<Output = Result<S, E>>,
         mut show: impl AsyncFnMut(Drawn) -> Result<(), E>,
     ) -> Result<Ended, E> {
@@ -77,13 +78,14 @@ impl Studio {
         let mut process = self.begin()?;
         let deadline = Instant::now() + self.deadline;
         let mut ended = Ended { pages: 0, whole: false };
-        let fed = timeout_at(deadline, feed(&mut process, format, &mut pieces)).await;
+        let (first, last) = pages.into_inner();
+        let fed = timeout_at(deadline, feed(&mut process, child::told(format, first), &mut pieces)).await;
         if let Ok(Err(Fed::Broken(error))) = fed {
             return Err(error.into()); // the process goes with what was to be fed
         }
         if matches!(fed, Ok(Ok(()))) {
             drop(pieces);
-            let mut number = 0;
+            let mut number = first.saturating_sub(1);
             while let Some(out) = process.stdout.as_mut()
                 && let Ok(Ok(head)) = timeout_at(deadline, next(out)).await
             {
@@ -104,7 +106,7 @@ impl Studio {
                     break;
                 }
                 show(Drawn { number, picture }).await?;
-                if number == most && most < MOST_PAGES {
+                if number == last && last < MOST_PAGES {
                     ended.whole = true; // all that was wanted
                     break;
                 }
@@ -142,12 +144,12 @@ enum Fed {
 
 async fn feed(
     process: &mut Child,
-    format: Format,
+    told: [u8; 2],
     pieces: &mut (impl Stream<Item = io::Result<Bytes>> + Unpin),
 ) -> Result<(), Fed> {
     let refused = |_| Fed::Refused;
     let mut input = process.stdin.take().ok_or(Fed::Refused)?;
-    input.write_all(&[child::sign(format)]).await.map_err(refused)?;
+    input.write_all(&told).await.map_err(refused)?;
     while let Some(piece) = pieces.next().await {
         input.write_all(&piece.map_err(Fed::Broken)?).await.map_err(refused)?;
     }

@@ -48,7 +48,7 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     let (loaded, written) = answers::load_all(conn, id)?;
     application.answers = loaded;
     application.revision = revision + written;
-    application.papers = load_papers(conn, id)?;
+    load_papers(conn, &mut application)?;
     application.photograph = photographs::load(conn, id)?;
     application.zone = zones::load(conn, id)?;
     Ok(application)
@@ -127,7 +127,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
             answers::put(conn, id, step, body)?;
         }
     }
-    if before.papers != after.papers {
+    if before.papers != after.papers || before.replaced != after.replaced {
         save_papers(conn, before, after)?;
     }
     if before.photograph != after.photograph {
@@ -145,8 +145,8 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
     if filed || (after.status != Status::Draft && before.answers != after.answers) {
         super::related::put(conn, after)?;
     }
-    if before.status != after.status {
-        super::claims::settle(conn, id, after.status)?;
+    if before.status != after.status || before.unit() != after.unit() {
+        super::claims::settle(conn, before, after)?;
     }
     Ok(())
 }
@@ -162,6 +162,9 @@ pub(super) fn same_row(before: &Searched<'_>, after: &Searched<'_>) -> bool {
         && (same(StepName::Contacts)
             || before.unit() == after.unit() && (rank(after).is_none() || before.terms() == after.terms()))
 }
+
+/// Begins the stored role of a file that was filed and is with its paper no more.
+const REPLACED: &str = "replaced_";
 
 fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
     let id = &after.id;
@@ -186,8 +189,19 @@ fn save_papers(conn: &mut Conn, before: &Application, after: &Application) -> St
             diesel::update(files::table.find(&file.id)).set(files::scan.eq(file.scan.code())).execute(conn)?;
         }
         for gone in known.iter().filter(|old| !paper.files.iter().any(|file| file.id == old.id)) {
-            diesel::delete(files::table.find(&gone.id)).execute(conn)?;
+            let row = files::table.find(&gone.id);
+            match after.replaced.iter().any(|(_, kept)| kept.id == gone.id) {
+                true => {
+                    let role = format!("{REPLACED}{}", gone.role.code());
+                    diesel::update(row).set(files::role.eq(role)).execute(conn)?;
+                }
+                false => drop(diesel::delete(row).execute(conn)?),
+            }
         }
+    }
+    let scanned = |kept: &StoredFile| before.replaced.iter().any(|(_, old)| old.id == kept.id && old.scan != kept.scan);
+    for (_, kept) in after.replaced.iter().filter(|(_, kept)| scanned(kept)) {
+        diesel::update(files::table.find(&kept.id)).set(files::scan.eq(kept.scan.code())).execute(conn)?;
     }
     Ok(())
 }
@@ -261,7 +275,9 @@ pub fn next(conn: &mut Conn, counter: &str) -> Stored<i64> {
     Ok(counters::table.find(counter).select(counters::value).first(conn)?)
 }
 
-fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
+/// Loads the papers with their files, and the files that were replaced.
+fn load_papers(conn: &mut Conn, application: &mut Application) -> Stored<()> {
+    let id = &application.id;
     let details: Vec<PaperRow> = papers::table
         .filter(papers::application_id.eq(id))
         .order(papers::kind)
@@ -279,10 +295,12 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
     }
     for row in stored {
         let kind = coded(row.kind.parse::<DocumentKind>().ok(), "document")?;
+        let (is_replaced, role) =
+            row.role.strip_prefix(REPLACED).map_or((false, row.role.as_str()), |role| (true, role));
         let file = StoredFile {
             id: row.id,
             name: row.name,
-            role: FileRole::from_code(&row.role),
+            role: FileRole::from_code(role),
             format: coded(Format::from_code(&row.format), "format")?,
             size: row.size.unsigned_abs(),
             sha256: row.sha256,
@@ -292,11 +310,13 @@ fn load_papers(conn: &mut Conn, id: &str) -> Stored<Vec<Paper>> {
             scan: coded(ScanState::from_code(&row.scan), "scan")?,
         };
         match loaded.iter_mut().find(|paper| paper.kind == kind) {
+            _ if is_replaced => application.replaced.push((kind, file)),
             Some(paper) => paper.files.push(file),
             None => loaded.push(Paper { kind, details: Default::default(), files: vec![file] }),
         }
     }
-    Ok(loaded)
+    application.papers = loaded;
+    Ok(())
 }
 
 fn to_row(application: &Searched<'_>) -> Stored<ApplicationRow> {
@@ -347,6 +367,7 @@ pub(super) fn from_row(row: ApplicationRow) -> Stored<Application> {
         submitted_at: row.submitted_at.map(moment),
         answers: Answers::default(),
         papers: Vec::new(),
+        replaced: Vec::new(),
         photograph: None,
         zone: None,
         office: json(&row.office, "office")?,

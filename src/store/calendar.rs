@@ -51,19 +51,14 @@ pub fn notes(conn: &mut Conn) -> Stored<BTreeMap<NaiveDate, String>> {
 /// What a plan would do. Nothing is changed.
 pub fn preview(conn: &mut Conn, plan: &YearPlan) -> Stored<Vec<Effect>> {
     let calendar = Calendar::with(plan.into_entered(entered(conn)?));
-    Ok(touched(conn, &calendar)?.into_iter().filter_map(|touched| touched.effect).collect())
-}
-
-/// A case of which something moves.
-struct Touched {
-    id: String,
-    effect: Option<Effect>,
+    let touched = touched(conn, &calendar)?.into_iter();
+    Ok(touched.filter(|effect| !effect.moves.is_empty()).collect())
 }
 
 type Row = (String, String, Option<String>, String);
 
 /// The open cases of which a calendar moves something, by their ids: all who lock several lock them in this order.
-fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Touched>> {
+fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Effect>> {
     let rows: Vec<Row> = applications::table
         .filter(applications::due_on.is_not_null())
         .order(applications::id)
@@ -74,11 +69,9 @@ fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Touched>> {
         let before: Office = json(&text, "office")?;
         let mut after = before.clone();
         let moves = recount(&mut after, calendar);
-        let unit = unit.unwrap_or_default();
-        let number = Number::stored(number).to_string();
-        let effect = moves.map(|(from, to)| Effect { id: id.clone(), number, unit, from, to });
         if after != before {
-            all.push(Touched { id, effect });
+            let (unit, number) = (unit.unwrap_or_default(), Number::stored(number).to_string());
+            all.push(Effect { id, number, unit, moves });
         }
     }
     Ok(all)
@@ -89,27 +82,31 @@ fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Touched>> {
 pub fn keep(conn: &mut Conn, plan: &YearPlan, seen: &str, officer: &Actor, at: DateTime<Utc>) -> Stored<Vec<Effect>> {
     hold(conn)?;
     let calendar = Calendar::with(plan.into_entered(entered(conn)?));
-    let mut effects = Vec::new();
+    let (mut effects, mut revisions) = (Vec::new(), Vec::new());
     // All rows before the chain of events, which others take last: nobody waits for us while we wait for them.
-    for Touched { id, .. } in touched(conn, &calendar)? {
+    for Effect { id, .. } in touched(conn, &calendar)? {
         cases::lock(conn, &id)?;
         let before = cases::load(conn, &id)?;
         if !before.status.clock_runs() {
             continue;
         }
         let mut after = before.clone();
-        if let Some((from, to)) = recount(&mut after.office, &calendar) {
-            let unit = after.unit().unwrap_or_default().to_owned();
-            effects.push(Effect { id, number: after.number.to_string(), unit, from, to });
-        }
+        let moves = recount(&mut after.office, &calendar);
         cases::save(conn, &before, &after)?;
+        if !moves.is_empty() {
+            let unit = after.unit().unwrap_or_default().to_owned();
+            effects.push(Effect { id, number: after.number.to_string(), unit, moves });
+            revisions.push(before.revision);
+        }
     }
     if content(plan, &effects) != seen {
         return Err(StoreError::Stale { seen: 0, now: 1 });
     }
     replace(conn, plan, officer, at)?;
-    for effect in &effects {
-        trail::append(conn, Some(&effect.id), &moved(effect, officer.clone(), at))?;
+    for (effect, revision) in effects.iter().zip(revisions) {
+        // Whose page was drawn before can be told what happened since.
+        let event = moved(effect, officer.clone(), at).with("revision", revision);
+        trail::append(conn, Some(&effect.id), &event)?;
     }
     let changed = Event::new(EventKind::CalendarChanged, officer.clone(), at)
         .with("year", plan.year)

@@ -11,7 +11,7 @@ use super::rows::{coded, column, moment};
 use super::schema::{applications, staff};
 use super::{Conn, Db, StoreError, Stored, trail};
 use crate::application::lists::units;
-use crate::application::{Denied, Event, EventKind, Status};
+use crate::application::{Application, Denied, Event, EventKind, Status};
 use crate::desk::Duty;
 use crate::desk::claim::{Claim, LONGEST_REASON};
 use crate::people::{Role, Staff};
@@ -156,6 +156,23 @@ pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str,
     trail::append(conn, Some(case), &event)
 }
 
+/// The same by a form, which holds the [`Claim::stamp`] that it was drawn on: a case that changed hands meanwhile is not
+/// taken from somebody whom the form did not name.
+pub fn assign_seen(
+    conn: &mut Conn,
+    case: &str,
+    seen: &str,
+    (to, by): (&Staff, &Staff),
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Stored<()> {
+    lock(conn, case)?;
+    if Claim::stamp(of(conn, case)?.as_ref()) != seen {
+        return Err(Denied::HolderChanged.into());
+    }
+    assign(conn, case, to, by, reason, now)
+}
+
 /// Ids of the open cases of a clerk, in one unit or in all.
 pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: Option<&str>) -> Stored<Vec<String>> {
     let mut cases: Vec<String> = Vec::new();
@@ -244,14 +261,18 @@ pub fn hand_over_all(
     if all.given == 0 && all.stay > 0 { Err(Denied::NoSuchColleague.into()) } else { Ok(all) }
 }
 
-/// After a move that changed the state: the lease is over; the case stays with its clerk if there is still something for
-/// them to do.
-pub(super) fn settle(conn: &mut Conn, case: &str, now_in: Status) -> Stored<()> {
-    let Some(claim) = of(conn, case)? else { return Ok(()) };
-    let row = applications::table.find(case);
-    if now_in.is_final() || !claim.role.has_work_in(now_in) {
+/// After a change: when the state has changed, the lease is over; the case stays with its clerk if they still see it and
+/// there is something for them to do, by their role or by one that is lent to them.
+pub(super) fn settle(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+    let Some(claim) = of(conn, &after.id)? else { return Ok(()) };
+    // A change knows no hour. The claim does: work has just renewed it.
+    let day = crate::clock::civil(claim.until.unwrap_or(claim.since)).date();
+    let lent = super::stand_ins::lent_to(conn, &claim.clerk_id, day)?;
+    let clerk = Staff { lent, ..super::staff::by_id(conn, &claim.clerk_id)? };
+    let row = applications::table.find(&after.id);
+    if after.status.is_final() || !clerk.sees(after.unit()) || !clerk.has_work_in(after.status) {
         diesel::update(row).set(NOBODY).execute(conn)?;
-    } else {
+    } else if before.status != after.status {
         diesel::update(row).set(applications::claimed_until.eq(None::<NaiveDateTime>)).execute(conn)?;
     }
     Ok(())

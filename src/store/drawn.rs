@@ -10,6 +10,7 @@ use super::schema::{drawings, files, sheets};
 use super::{Conn, StoreError, Stored};
 use crate::documents::ScanState;
 use crate::documents::drawn::{Drawing, Sealed, Sheet};
+use crate::documents::file::FileRole;
 use crate::law::DocumentKind;
 
 /// So many files wait at most to be drawn before somebody looks; what comes when there are more is drawn then.
@@ -105,8 +106,8 @@ pub fn put(conn: &mut Conn, file: &str, drawing: &Drawing) -> Stored<bool> {
     Ok(true)
 }
 
-/// Files of at most so many bytes that came after a moment, that people may open, and of which nothing is drawn yet, each with its application: the
-/// last first, at most some.
+/// Files of papers, of at most so many bytes, that came after a moment, that people may open, and of which nothing is drawn
+/// yet, each with its application: the last first, at most some.
 pub fn undrawn(conn: &mut Conn, after: DateTime<Utc>, most_bytes: i64) -> Stored<Vec<(String, String)>> {
     Ok(files::table
         .left_join(drawings::table.on(drawings::file_id.eq(files::id)))
@@ -114,6 +115,7 @@ pub fn undrawn(conn: &mut Conn, after: DateTime<Utc>, most_bytes: i64) -> Stored
         .filter(files::stored_at.gt(column(after)).and(files::size.le(most_bytes)))
         .filter(files::scan.eq_any([ScanState::Clean.code(), ScanState::NotScanned.code()]))
         .filter(files::kind.ne(DocumentKind::Photo.code()))
+        .filter(files::role.eq_any([FileRole::Paper.code(), FileRole::Translation.code()]))
         .order((files::stored_at.desc(), files::id.desc()))
         .limit(MOST_UNDRAWN)
         .select((files::application_id, files::id))

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use super::rows::{coded, column, json, moment, to_json};
 use super::schema::marks;
-use super::{Conn, Stored};
+use super::{Conn, Stored, trail};
+use crate::application::{Event, EventKind};
 use crate::desk::marks::{Item, Mark, Verdict};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -43,7 +44,7 @@ pub fn of(conn: &mut Conn, application: &str) -> Stored<Vec<Mark>> {
     rows.into_iter().filter_map(read).collect()
 }
 
-/// Puts a mark in the place of the one on the same item.
+/// Puts a mark in the place of the one on the same item, and writes who did.
 pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
     let row = MarkRow {
         application_id: application.to_owned(),
@@ -58,7 +59,8 @@ pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
     if diesel::update(there).set(&row).execute(conn)? == 0 {
         diesel::insert_into(marks::table).values(&row).execute(conn)?;
     }
-    Ok(())
+    let event = Event::new(EventKind::Marked, mark.officer.clone(), mark.at);
+    trail::append(conn, Some(application), &event.with("item", row.item).with("verdict", mark.verdict.code()))
 }
 
 /// Takes a mark away.

@@ -14,6 +14,20 @@ type OfDayRow = (Option<NaiveDate>, Option<String>, Option<String>, i64);
 type DecidedRow = (Option<NaiveDate>, Option<i64>, Option<bool>, Option<bool>, Option<String>, Option<String>, i64);
 type WaitingRow = (String, Option<NaiveDate>, Option<NaiveDate>, Option<String>, Option<String>, i64);
 
+/// How many filed applications there are: in a state or in any, filed on a day or later.
+pub fn filed(conn: &mut Conn, status: Option<Status>, since: Option<NaiveDate>) -> Stored<u64> {
+    let states: Vec<&str> = status
+        .map_or_else(|| super::queue::states().collect(), |one| vec![one])
+        .into_iter()
+        .map(Status::code)
+        .collect();
+    let mut query = a::table.filter(a::status.eq_any(states)).select(count_star()).into_boxed();
+    if let Some(since) = since {
+        query = query.filter(a::submitted_on.ge(since));
+    }
+    Ok(query.get_result::<i64>(conn)?.unsigned_abs())
+}
+
 /// Counts since a day; of one unit, or of all.
 pub fn count(conn: &mut Conn, unit: Option<&str>, since: NaiveDate) -> Stored<Counted> {
     Ok(Counted {

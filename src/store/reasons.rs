@@ -1,10 +1,12 @@
 //! The office's list of standard reasons.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::rows::coded;
 use super::schema::standard_reasons;
-use super::{Conn, Stored};
+use super::{Conn, Stored, trail};
+use crate::application::{Actor, Event, EventKind};
 use crate::desk::reasons::{About, StandardReason};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -33,8 +35,14 @@ pub fn all(conn: &mut Conn) -> Stored<Vec<StandardReason>> {
         .collect()
 }
 
-/// Adds a reason, or changes the one with its id.
-pub fn put(conn: &mut Conn, reason: &StandardReason) -> Stored<()> {
+/// Adds a reason, or changes the one with its id, and writes who did.
+pub fn change(conn: &mut Conn, reason: &StandardReason, by: Actor, at: DateTime<Utc>) -> Stored<()> {
+    put(conn, reason)?;
+    let event = Event::new(EventKind::ReasonsChanged, by, at).with("reason_id", reason.id.as_str());
+    trail::append(conn, None, &event.with("about", reason.about.code()).with("retired", reason.retired))
+}
+
+fn put(conn: &mut Conn, reason: &StandardReason) -> Stored<()> {
     let StandardReason { id, about, kk, ru, citation_kk, citation_ru, retired } = reason.clone();
     let row = ReasonRow { id, about: about.code(), kk, ru, citation_kk, citation_ru, retired };
     if diesel::update(standard_reasons::table.find(&row.id)).set(&row).execute(conn)? == 0 {

@@ -95,16 +95,16 @@ pub fn set_language(conn: &mut Conn, id: &str, language: &str) -> Stored<()> {
     Ok(())
 }
 
-/// Whoever can be given cases, of a unit or of all units: may sign in, and has something to do in cases. By name.
+/// Whoever can be given cases, of a unit or of all units: may sign in, and has something to do in cases. In the
+/// order of their logins: that of names is the reader's alphabet's.
 pub fn clerks(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<Staff>> {
-    let mut wanted = staff::table.filter(staff::enabled).select(StaffRow::as_select()).into_boxed();
+    let mut wanted = staff::table.filter(staff::enabled).order(staff::login).select(StaffRow::as_select()).into_boxed();
     if let Some(unit) = unit {
         wanted = wanted.filter(staff::unit.eq(unit));
     }
     let rows: Vec<StaffRow> = wanted.load(conn)?;
     let mut clerks = rows.into_iter().map(from_row).collect::<Stored<Vec<Staff>>>()?;
     clerks.retain(|one| one.role.may(Duty::Return));
-    clerks.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(clerks)
 }
 

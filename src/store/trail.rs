@@ -109,11 +109,11 @@ fn codes(kinds: &[EventKind]) -> Vec<&'static str> {
     kinds.iter().map(|kind| kind.code()).collect()
 }
 
-/// What changed in a case, oldest first; who looked is not among it.
+/// What changed in a case, oldest first, without [`EventKind::LEFT_OUT`].
 pub fn history(conn: &mut Conn, application: &str) -> Stored<Vec<Event>> {
     let rows: Vec<TrailRow> = trail::table
         .filter(trail::application_id.eq(application))
-        .filter(trail::kind.ne_all(codes(&EventKind::READS)))
+        .filter(trail::kind.ne_all(codes(&EventKind::LEFT_OUT)))
         .order(trail::seq)
         .select(TrailRow::as_select())
         .load(conn)?;

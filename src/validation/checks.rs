@@ -69,9 +69,12 @@ pub fn latin_name(text: &Text) -> Checked {
     unless(text.chars().all(names::is_latin_name_char), "latin_name")
 }
 
-/// A name in Kazakh or Russian letters.
-pub fn cyrillic_name(text: &Text) -> Checked {
-    unless(text.chars().all(names::is_cyrillic_name_char), "cyrillic_name")
+/// A name in Kazakh or Russian letters, or in Latin ones: a word has letters of one script. One that has both is a slip of
+/// the keyboard, whose letters look alike and are never found.
+pub fn local_name(text: &Text) -> Checked {
+    let of_one =
+        |word: &str| word.chars().all(names::is_cyrillic_name_char) || word.chars().all(names::is_latin_name_char);
+    unless(text.split_whitespace().all(of_one), "cyrillic_name")
 }
 
 /// A name in either script.

@@ -23,6 +23,11 @@ pub fn is_cyrillic_name_char(c: char) -> bool {
     ('\u{0400}'..='\u{052F}').contains(&c) || is_joint(c)
 }
 
+/// Whether a name, or a part of it, is in Latin letters.
+pub fn has_latin(name: &str) -> bool {
+    name.chars().any(|c| is_latin_name_char(c) && !is_joint(c))
+}
+
 /// Hyphen, apostrophes, full stop and space join the parts of a name.
 fn is_joint(c: char) -> bool {
     matches!(c, ' ' | '-' | '.' | '\u{2010}' | '\u{2011}') || is_apostrophe(c)

@@ -139,6 +139,13 @@ impl Bucket {
         let size = found.meta.size;
         Ok((found.into_stream().map(|piece| piece.map_err(failed)).boxed(), size))
     }
+    /// Whether there is an object of this name.
+    pub async fn has(&self, name: &str) -> io::Result<bool> {
+        match self.store.head(&self.key(name)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            other => other.map(|_| true).map_err(failed),
+        }
+    }
     /// Removes an object; one that is gone already is no error.
     pub async fn remove(&self, name: &str) -> io::Result<()> {
         match self.store.delete(&self.key(name)).await {

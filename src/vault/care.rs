@@ -47,19 +47,35 @@ impl Vault {
         Ok(rotated)
     }
 
-    /// Whether the key was wrapped anew; one that the current master key wraps already stays.
+    /// Whether the key was wrapped anew; one that the current master key wraps already stays. The server may remove the file
+    /// meanwhile: what it has shredded stays shredded.
     async fn rewrap(&self, id: &str) -> io::Result<bool> {
-        let wrapped = match self.objects().get_small(&key_of(ours(id)?), MOST_WRAPPED).await {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false), // removed meanwhile
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(Damage::Key.into()),
-            other => other?,
-        };
+        let Some(wrapped) = self.wrapped(id).await? else { return Ok(false) };
         let (key, current) = self.keys().unwrap(&wrapped, id)?;
         if current {
             return Ok(false);
         }
+        let there = self.objects().has(id).await?;
+        // The key of a file that is being written comes before it; of one that is removed it goes before it.
+        if !there && self.wrapped(id).await?.is_none() {
+            return Ok(false);
+        }
         self.objects().put(&key_of(id), &self.keys().wrap(&key, id)?).await?;
+        if there && !self.objects().has(id).await? {
+            // Removed between the two looks: its key was brought back.
+            self.objects().remove(&key_of(id)).await?;
+            return Ok(false);
+        }
         Ok(true)
+    }
+
+    /// The wrapped key of a file; none when it was removed.
+    async fn wrapped(&self, id: &str) -> io::Result<Option<Vec<u8>>> {
+        match self.objects().get_small(&key_of(ours(id)?), MOST_WRAPPED).await {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(Damage::Key.into()),
+            other => other.map(Some),
+        }
     }
 
     /// Shows the id of every file that lies here.

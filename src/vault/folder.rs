@@ -67,6 +67,10 @@ impl Folder {
         let size = file.metadata().await?.len();
         Ok((file, size))
     }
+    /// Whether there is an object of this name.
+    pub async fn has(&self, name: &str) -> io::Result<bool> {
+        fs::try_exists(self.path(name)).await
+    }
     /// Removes an object, at once: also for those who cannot wait.
     pub fn remove(&self, name: &str) -> io::Result<()> {
         match std::fs::remove_file(self.path(name)) {

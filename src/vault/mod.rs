@@ -120,11 +120,15 @@ impl Vault {
         writing.write(bytes).await?;
         writing.finish().await
     }
-    /// Removes a file; one that is gone already is no error. The key goes first: without it the file is shredded.
+    /// Removes a file; one that is gone already is no error. The key goes first: without it the file is shredded. And it
+    /// goes once more: a rotation beside this one may have brought it back as long as the file was there, and looks whether
+    /// the file is there still.
     pub async fn remove(&self, id: &str) -> io::Result<()> {
-        let id = ours(id)?;
-        self.objects().remove(&key_of(id)).await?;
-        self.objects().remove(id).await
+        let (id, key) = (ours(id)?, key_of(id));
+        for name in [key.as_str(), id, &key] {
+            self.objects().remove(name).await?;
+        }
+        Ok(())
     }
     /// Removes a file for somebody who cannot wait (a `Drop`): at once in a folder, soon in a bucket.
     pub fn discard(&self, id: &str) {
@@ -136,7 +140,8 @@ impl Vault {
         let (vault, id) = (self.clone(), id.to_owned());
         match (self.objects(), tokio::runtime::Handle::try_current()) {
             (Objects::Folder(folder), _) if ours(&id).is_ok() => {
-                told(&id, folder.remove(&key_of(&id)).and_then(|()| folder.remove(&id)));
+                let key = key_of(&id);
+                told(&id, [&key, &id, &key].into_iter().try_for_each(|name| folder.remove(name)));
             }
             (_, Ok(runtime)) => {
                 runtime.spawn(async move { told(&id, vault.remove(&id).await) });

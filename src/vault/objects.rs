@@ -115,6 +115,13 @@ impl Objects {
             }
         }
     }
+    /// Whether there is an object of this name.
+    pub async fn has(&self, name: &str) -> io::Result<bool> {
+        match self {
+            Self::Folder(folder) => folder.has(name).await,
+            Self::Bucket(bucket) => bucket.has(name).await,
+        }
+    }
     /// A small object, whole; one of more than `most` bytes is an error.
     pub async fn get_small(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut object = self.get(name).await?;

@@ -40,10 +40,10 @@ impl Wanted {
 }
 
 /// The pages of a file as far as they are drawn, and at least this one: drawn now if it was not before. A file that cannot
-/// be drawn has none.
+/// be drawn has none, and what a limit cut off is missing until it is asked for some time later.
 pub async fn drawing(office: &App, file: &Admitted, page: u32) -> Outcome<Drawing> {
-    let now = office.clock.now();
-    let known = |drawing: &Drawing| drawing.is_enough_for(page) && !drawing.is_to_be_tried_again(now);
+    let (now, page) = (office.clock.now(), page.clamp(1, MOST_PAGES));
+    let known = |drawing: &Drawing| drawing.is_enough_for(page, now);
     if let Some(drawing) = find(office, &file.id).await?.filter(known) {
         return Ok(drawing);
     }
@@ -52,7 +52,7 @@ pub async fn drawing(office: &App, file: &Admitted, page: u32) -> Outcome<Drawin
     let _turn = office.easels[easel].lock().await;
     match find(office, &file.id).await? {
         Some(drawing) if known(&drawing) => Ok(drawing),
-        before => draw(office, file, page, before.map(|drawing| drawing.sheets).unwrap_or_default()).await,
+        before => draw(office, file, page, before).await,
     }
 }
 
@@ -61,17 +61,19 @@ async fn find(office: &App, file: &str) -> Outcome<Option<Drawing>> {
     office.read(move |conn| stored::of(conn, &file)).await
 }
 
-async fn draw(office: &App, file: &Admitted, page: u32, before: Vec<Sheet>) -> Outcome<Drawing> {
+async fn draw(office: &App, file: &Admitted, page: u32, before: Option<Drawing>) -> Outcome<Drawing> {
+    let first = before.as_ref().map_or(1, |drawing| drawing.goes_on_at(page));
+    let (pages, tried, before) = before.map(|it| (it.pages, it.whole, it.sheets)).unwrap_or_default();
     let mut sheets = Sheets { office, sheets: Vec::new() };
     let load = async {
         let opened = office.vault.open_file(&file.id).await?;
         Ok::<_, Error>(Box::pin(super::files::pieces(file.id.clone(), opened)))
     };
     // Whoever sees the first page waits for no other.
-    let most = if page <= 1 { 1 } else { MOST_PAGES };
+    let last = if page == 1 { 1 } else { MOST_PAGES };
     let ended = office
         .studio
-        .draw(file.format, most, load, async |Drawn { number, picture }| {
+        .draw(file.format, first..=last, load, async |Drawn { number, picture }| {
             let there = before.iter().any(|sheet| sheet.number == number);
             let Some(picture) = picture.filter(|_| !there) else { return Ok(()) };
             let encoded = web::block(move || {
@@ -85,12 +87,16 @@ async fn draw(office: &App, file: &Admitted, page: u32, before: Vec<Sheet>) -> O
             Ok(())
         })
         .await?;
-    let whole = most > 1 || ended.pages == 1;
-    let drawing = Drawing { pages: ended.pages, at: office.clock.now(), whole, sheets: sheets.sheets.clone() };
+    // A try that broke off before it counted the pages does not make them fewer.
+    let pages = ended.pages.max(pages);
+    let whole = tried || last > 1 || pages == 1;
+    let drawing = Drawing { pages, at: office.clock.now(), whole, sheets: sheets.sheets.clone() };
     let (id, written) = (file.id.clone(), drawing.clone());
     if office.write(move |conn| stored::put(conn, &id, &written)).await? {
         let new = std::mem::take(&mut sheets.sheets); // they are kept
-        return Ok(Drawing { sheets: before.into_iter().chain(new).collect(), ..drawing });
+        let mut sheets: Vec<Sheet> = before.into_iter().chain(new).collect();
+        sheets.sort_by_key(|sheet| sheet.number);
+        return Ok(Drawing { sheets, ..drawing });
     }
     // Another process of the same office was quicker, or the file was taken away.
     find(office, &file.id).await?.ok_or(Error::NotFound)

@@ -21,7 +21,7 @@ const AGE: chrono::Duration = chrono::Duration::hours(24);
 const MOST_BYTES: i64 = 8 * 1024 * 1024;
 /// So often the database is asked without having been told of a file.
 const ROUND: Duration = Duration::from_secs(5);
-/// With so many forms with files under way memory and processors are theirs.
+/// With so many forms and pieces of files under way memory and processors are theirs.
 const CROWD: usize = 4;
 /// People come first: so soon it is seen whether they still wait.
 const PERSON: Duration = Duration::from_millis(300);

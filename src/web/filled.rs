@@ -20,6 +20,8 @@ pub struct Filled {
     seen: Option<String>,
     /// Of this question these choices only.
     only: Option<(&'static str, Vec<&'static str>)>,
+    /// Whether each question says why it is asked.
+    explained: bool,
 }
 
 /// One box as it is drawn.
@@ -40,12 +42,13 @@ pub struct Drawn {
     /// What is worth a look, and stops nothing.
     pub advice: Option<Finding>,
     hinted: bool,
+    explained: bool,
 }
 
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
-        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None, only: None }
+        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None, only: None, explained: true }
     }
     /// With what was found.
     #[must_use]
@@ -63,6 +66,12 @@ impl Filled {
     #[must_use]
     pub fn offering(mut self, name: &'static str, codes: &[&'static str]) -> Self {
         self.only = Some((name, codes.to_vec()));
+        self
+    }
+    /// For a clerk, who knows why each question is asked.
+    #[must_use]
+    pub fn unexplained(mut self) -> Self {
+        self.explained = false;
         self
     }
     /// With what is ticked until the person says otherwise: what is stored is still what the page was drawn on.
@@ -118,6 +127,7 @@ impl Filled {
             error: self.findings.iter().find(|f| f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             advice: self.findings.iter().find(|f| !f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             hinted,
+            explained: self.explained,
         }
     }
     /// Whether the answer to a question is this text.
@@ -131,9 +141,9 @@ impl Drawn {
     pub fn label_key(&self) -> String {
         format!("{}-{}", self.prefix, self.name)
     }
-    /// Message id of why it is asked.
-    pub fn why_key(&self) -> String {
-        format!("{}-{}.why", self.prefix, self.name)
+    /// Message id of why it is asked, for those to whom it is told.
+    pub fn why_key(&self) -> Option<String> {
+        self.explained.then(|| format!("{}-{}.why", self.prefix, self.name))
     }
     /// Message id of the hint, which there may be.
     pub fn hint_key(&self) -> String {

@@ -119,10 +119,11 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
 }
 
-/// When the page before this one was saved.
+/// When this page was saved, or the one before it: told to applicants, whose saves these are.
 #[askama::filter_fn]
 pub fn saved(_: &str, env: &dyn askama::Values) -> askama::Result<Option<String>> {
-    Ok(view(env)?.saved.clone())
+    let view = view(env)?;
+    Ok(view.saved.clone().filter(|_| matches!(view.visitor, Visitor::Applicant(_))))
 }
 
 /// Until when the visitor's key or session is good, in words.

@@ -24,6 +24,8 @@ const BUFFER: usize = 16 * 1024;
 const MOST_PARTS: usize = 200;
 /// The longest box has 8,000 characters of up to four bytes; `Fields::checked` counts the characters.
 const MOST_TEXT: usize = 32 * 1024;
+/// All boxes together, as of a form without files: they are in memory before it is known who sends them.
+const MOST_TEXT_TOGETHER: usize = 256 * 1024;
 /// A line that is silent for so long has gone.
 const SILENCE: Duration = Duration::from_secs(60);
 
@@ -42,6 +44,8 @@ pub fn is_multipart(req: &HttpRequest) -> bool {
 pub struct Body {
     parts: Multipart,
     seen: usize,
+    /// Bytes of text, the names of its boxes included.
+    text: usize,
     overflown: Rc<Cell<bool>>,
     /// After an error nothing can be read any more.
     broken: bool,
@@ -106,7 +110,7 @@ impl Body {
         let mut counted: dev::Payload = dev::Payload::Stream { payload: Box::pin(counted) };
         let parts = Multipart::from_request(req, &mut counted).now_or_never().and_then(Result::ok);
         let parts = parts.unwrap_or_else(|| Multipart::new(req.headers(), futures_util::stream::empty()));
-        Self { parts, seen: 0, overflown, broken: false }
+        Self { parts, seen: 0, text: 0, overflown, broken: false }
     }
 
     /// The next part; the one before must have been read to its end.
@@ -141,9 +145,14 @@ impl Body {
     pub async fn text(&mut self, mut part: Part) -> Result<(String, String), Error> {
         let name = part.name().to_owned();
         let mut text = Vec::new();
+        self.text += name.len();
         while let Some(piece) = self.piece(&mut part).await? {
+            self.text += piece.len();
             if text.len() + piece.len() > MOST_TEXT {
                 return Err(Error::TooMuch("text"));
+            }
+            if self.text > MOST_TEXT_TOGETHER {
+                return Err(Error::TooMuch("form"));
             }
             text.extend_from_slice(&piece);
         }

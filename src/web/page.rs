@@ -2,12 +2,16 @@
 
 use std::any::Any;
 
-use actix_web::http::StatusCode;
+use actix_web::cookie::Cookie;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::error::{Error, Outcome};
+use super::key;
+use super::state::Office;
+use crate::collation::Collation;
 use crate::language::Language;
 
 pub use super::stay::Ends;
@@ -64,8 +68,10 @@ pub struct View {
     pub token: String,
     /// Who is looking.
     pub visitor: Visitor,
-    /// When the page before this one was saved: `14:05`.
+    /// When this page was saved, or the one before it: `14:05`.
     pub saved: Option<String>,
+    /// Set by a save: by it the page that follows knows when that was.
+    pub tells: Option<Cookie<'static>>,
     /// When the visitor's key or session runs out.
     pub ends: Option<Ends>,
 }
@@ -86,6 +92,7 @@ impl View {
             token: String::new(),
             visitor: Visitor::Anyone,
             saved: saved_at(req),
+            tells: None,
             ends: None,
         }
     }
@@ -107,6 +114,15 @@ impl View {
         self.ends = Some(ends);
         self
     }
+    /// Notes that what came is stored: this page says when, or the one that the reader is sent on to.
+    pub fn is_saved(&mut self, office: &Office) {
+        self.saved = Some(crate::clock::time_of_day(office.clock.now()));
+        self.tells = Some(key::saved_cookie(office));
+    }
+    /// The order of names in the reader's language.
+    pub fn alphabet(&self) -> Collation {
+        Collation::new(&self.language.text("alphabet"))
+    }
     /// The address of a page in the reader's language: `path` begins with a slash.
     pub fn to(&self, path: &str) -> String {
         format!("/{}{path}", self.language)
@@ -121,20 +137,37 @@ impl View {
             tracing::error!(event = "page_failed", cause = %error);
             Error::Unavailable
         })?;
-        Ok(HttpResponse::build(status)
-            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .insert_header(("Content-Language", self.language.code()))
-            .body(body))
+        Ok(self.telling(
+            HttpResponse::build(status)
+                .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+                .insert_header((CACHE_CONTROL, "no-store"))
+                .insert_header(("Content-Language", self.language.code()))
+                .body(body),
+        ))
     }
     /// Sends the reader on with GET.
     pub fn go(&self, path: &str) -> Outcome {
-        Ok(see_other(&self.to(path)))
+        self.go_in(self.language, path)
+    }
+    /// Sends the reader on to a page in another language.
+    pub fn go_in(&self, language: Language, path: &str) -> Outcome {
+        Ok(self.telling(see_other(&format!("/{language}{path}"))))
+    }
+    /// The answer, with what it tells the page after it.
+    pub fn telling(&self, mut answer: HttpResponse) -> HttpResponse {
+        if let Some(cookie) = &self.tells {
+            // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
+            let _ = answer.add_cookie(cookie);
+        }
+        answer
     }
 }
 
-/// When the page before this one was saved, if it was: `14:05`.
+/// When the page before this one was saved, if it was: `14:05`. What a form is answered with tells of that form only.
 fn saved_at(req: &HttpRequest) -> Option<String> {
+    if req.method() != Method::GET {
+        return None;
+    }
     let time = req.cookie(SAVED)?.value().to_owned();
     chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok().map(|_| time)
 }

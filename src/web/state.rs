@@ -24,7 +24,7 @@ use crate::vault::Vault;
 /// So many pictures are decoded at once: 100 megapixels of three bytes each.
 const PICTURES_AT_ONCE: usize = 2;
 
-/// More than there can be forms with files under way at once.
+/// More than there can be forms with files, and pieces of resumed ones, under way at once.
 const UPLOADS: usize = 1 << 20;
 
 /// Shared by all handlers; a clone shares the same.
@@ -70,7 +70,7 @@ pub struct Office {
     pub studio: Arc<Studio>,
     /// Held while a file is drawn, by the last sign of its id: nobody draws the same file twice at once.
     pub easels: Arc<[tokio::sync::Mutex<()>; 16]>,
-    /// A permit for each form with files that is under way.
+    /// A permit for each form with files, and for each piece of a resumed one, that is under way.
     pub uploads: Arc<Semaphore>,
     /// Whether first pages are drawn before somebody looks.
     pub draws_ahead: bool,
@@ -132,7 +132,7 @@ impl Office {
             first_admin: Arc::default(),
         }
     }
-    /// How many forms with files are under way.
+    /// How many forms with files, and pieces of resumed ones, are under way.
     pub fn uploads_under_way(&self) -> usize {
         UPLOADS - self.uploads.available_permits()
     }

@@ -7,7 +7,14 @@ use super::error::{Error, Outcome};
 use super::filled::Filled;
 use super::filters;
 use super::page::View;
+use crate::application::Status;
 use crate::application::steps::{Body, FormStep, StepName};
+
+/// Where the colours have their names.
+const SHEET: &str = include_str!("../../static/site.css");
+
+/// The spaces that stand most often between pieces: in pixels at the usual size, and in rem.
+const SPACES: [(u8, &str); 6] = [(6, "0.35"), (8, "0.5"), (12, "0.75"), (16, "1"), (28, "1.75"), (32, "2")];
 
 #[derive(Template)]
 #[template(path = "style.html")]
@@ -15,6 +22,15 @@ struct StylePage {
     plain: Filled,
     wrong: Filled,
     chosen: Filled,
+    /// Names of the colours, in the order of the style sheet.
+    colours: Vec<&'static str>,
+    spaces: [(u8, &'static str); 6],
+    states: &'static [Status],
+}
+
+fn colours() -> Vec<&'static str> {
+    let declared = SHEET.split_once(":root {").and_then(|(_, rest)| rest.split('}').next()).unwrap_or_default();
+    declared.split("--").skip(1).filter_map(|part| part.split(':').next()).collect()
 }
 
 /// Draws the page.
@@ -27,5 +43,12 @@ pub async fn show(req: HttpRequest) -> Outcome {
         (StepName::Contacts.form(), StepName::Passport.form(), StepName::Situation.form());
     let today = chrono::NaiveDate::MIN;
     let wrong = blank(passport).with((passport.check)(&(passport.read)(Body::new()), today));
-    View::of(&req).page(&StylePage { plain: blank(contacts), wrong, chosen: blank(situation) })
+    View::of(&req).page(&StylePage {
+        plain: blank(contacts),
+        wrong,
+        chosen: blank(situation),
+        colours: colours(),
+        spaces: SPACES,
+        states: Status::ALL,
+    })
 }

@@ -1,9 +1,8 @@
 //! What is typed is saved while it is typed, where there is JavaScript; and when it cannot be, the page says so.
 use ruqsat::language::Language::Kk;
-use serde_json::json;
 
-use crate::applicant::Keys;
-use crate::house::{Kind, Person, TestApp, answers};
+use crate::applicant::{Keys, on_disk};
+use crate::house::{Kind, Person, TestApp, answers, files};
 use crate::visitor::Visitor;
 
 fn street(person: &mut Person) -> String {
@@ -26,16 +25,11 @@ fn what_is_typed_is_saved_by_itself_or_the_page_says_that_it_is_not() {
     assert_eq!(street(&mut elsewhere), "Абай даңғылы");
 
     // The line breaks.
-    let offline = |offline: bool| {
-        let line = json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-        visitor.browser.does("Network.enable", &json!({}));
-        visitor.browser.does("Network.emulateNetworkConditions", &line);
-    };
-    offline(true);
+    visitor.is_offline(true);
     visitor.fills("contacts-street", "Достық даңғылы");
     visitor.browser.wait_for(&visitor.says("autosave-failed"));
     assert_eq!(street(&mut elsewhere), "Абай даңғылы");
-    offline(false);
+    visitor.is_offline(false);
     visitor.fills("contacts-house", "7");
     visitor.browser.wait_for("Сақталды, сағат 10:00");
     assert_eq!(street(&mut elsewhere), "Достық даңғылы");
@@ -65,4 +59,26 @@ fn a_change_in_another_window_is_told_to_whoever_types() {
     visitor.presses("save-and-continue");
     assert_eq!(street(&mut elsewhere), "Достық даңғылы", "the later one stays");
     assert_eq!(elsewhere.finds_in("contacts-house"), "99", "and what only the other changed");
+}
+
+#[test]
+fn what_is_typed_about_a_paper_is_saved_by_itself_and_its_files_with_the_button() {
+    const PAGE: &str = "/apply/documents/criminal_record";
+    let app = TestApp::on(Kind::Sqlite);
+    let mut elsewhere = app.person(Kk);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation);
+    let visitor = Visitor::new(&app, Kk, 360, true);
+    visitor.returns_with(&Keys { number, code });
+    visitor.opens(PAGE);
+    visitor.browser.upload(&visitor.says("papers-add"), &on_disk("record.pdf", &files::pdf("record")));
+    visitor.fills("paper-number", "77-A");
+    visitor.browser.wait_for("Сақталды, сағат 10:00");
+    elsewhere.goes_to(PAGE).sees("papers-no-files");
+    assert_eq!(elsewhere.finds_in("paper-number"), "77-A");
+
+    visitor.presses("save-and-continue");
+    assert!(!visitor.browser.has(&visitor.says("changed-in-another-tab")), "{}", visitor.browser.text());
+    elsewhere.goes_to(PAGE).sees("record.pdf");
+    assert_eq!(elsewhere.finds_in("paper-number"), "77-A");
 }

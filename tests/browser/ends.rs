@@ -73,6 +73,9 @@ fn an_applicant_hears_before_the_key_runs_out_and_prolongs_it_with_one_button() 
     visitor.browser.click(&visitor.says("ends-stay"));
     visitor.browser.wait_for("9 августа 2026 года, 09:56");
     assert_eq!(visitor.focus(), "street", "back to where the person was");
+    let ground = "const s = getComputedStyle(document.getElementById('ends')); return [s.position, s.backgroundColor]";
+    let ground = visitor.browser.asks(ground);
+    assert!(ground[0] == "sticky" && ground[1] != "rgba(0, 0, 0, 0)", "words lie over words: {ground:?}");
     app.it_is("2026-07-20");
     visitor.opens("/apply/contacts"); // which prolongs it too
     visitor.sees("19 августа 2026 года");

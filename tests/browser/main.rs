@@ -9,6 +9,7 @@ mod clerks;
 mod desk;
 mod ends;
 mod enter;
+mod focus;
 mod harness_works;
 #[allow(dead_code, unused_imports, reason = "the house of the tests over HTTP: of its people a browser needs few")]
 #[path = "../it/support/mod.rs"]
@@ -20,6 +21,7 @@ mod newcomer;
 mod papers;
 mod photograph;
 mod queue;
+mod rest;
 mod review;
 mod screens;
 mod slow;

@@ -106,6 +106,7 @@ fn with_the_script_the_face_is_dragged_and_what_is_said_follows() {
         sitting.brings("photo-add", &drawn("with.png"));
         let visitor = &sitting.visitor;
         visitor.sees("photo-nothing");
+        visitor.browser.runs("document.getElementById('found').dataset.same = 'yes'");
         keeps(visitor, &format!("photograph-{language}-{width}-proposal"));
         let place = "const b = document.querySelector('#frame svg').getBoundingClientRect(); \
                      scrollTo(0, scrollY + b.top - 40); const a = document.querySelector('#frame svg')\
@@ -124,11 +125,20 @@ fn with_the_script_the_face_is_dragged_and_what_is_said_follows() {
         visitor.browser.wait_for(&visitor.says("error-photo_aside"));
         keeps(visitor, &format!("photograph-{language}-{width}-dragged"));
         let dragged = sitting.frame();
+        let visitor = &sitting.visitor;
+        let same = "return [document.getElementById('found').dataset.same ?? 'another']";
+        assert_eq!(visitor.browser.asks(same), ["yes"], "what is read aloud when it changes is still there");
+
+        // The line breaks: nothing is claimed of a frame that nobody measured.
+        visitor.is_offline(true);
+        visitor.browser.click(&visitor.says("photo-step-right"));
+        visitor.browser.wait_for(&visitor.says("photo-unchecked"));
+        assert!(!visitor.browser.has(&visitor.says("error-photo_aside")), "{}", visitor.browser.text());
+        visitor.is_offline(false);
 
         // The arrows bring it back, as do the buttons, which do not leave the page.
-        let visitor = &sitting.visitor;
         visitor.browser.runs("document.querySelector('#frame svg').focus()");
-        for _ in 0..4 {
+        for _ in 0..5 {
             for kind in ["keyDown", "keyUp"] {
                 let key = json!({"type": kind, "key": "ArrowLeft", "code": "ArrowLeft", "windowsVirtualKeyCode": 37});
                 visitor.browser.does("Input.dispatchKeyEvent", &key);

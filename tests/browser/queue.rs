@@ -77,6 +77,13 @@ fn morning(language: Language, javascript: bool) {
     anna.opens("/desk");
     anna.presses("Таң");
     anna.arrives_at("/desk");
+    // The crosses that take away a kept filter, and a part of it, can be hit with a finger.
+    let crosses = anna.browser.asks(
+        "return [...document.querySelectorAll('main :is(a, button)')].filter(one => one.textContent.startsWith('×'))\
+         .map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height));",
+    );
+    let large = crosses.iter().filter(|side| side.parse::<f64>().is_ok_and(|side| side >= 24.0)).count();
+    assert!(crosses.len() == 2 && large == 2, "{crosses:?}");
     anna.presses(&format!("×{}", anna.counts("queue-keep-remove", "name", "Таң")));
     anna.does_not_see("Таң");
 

@@ -30,12 +30,17 @@ fn reviews(language: Language, width: u32, javascript: bool) {
         // What is being typed stays, whatever is done to the paper beside it; and one key does it.
         office.chooses("review-verdict", "verdict-mend");
         office.fills("review-note", NOTE);
+        office.browser.runs("document.querySelector('#viewer [role=status]').dataset.same = 'yes'");
         office.browser.click(&on_paper);
         office.browser.wait_for(&office.says("view-usually"));
         office.browser.keys(['+']);
         office.browser.wait_for(page_two);
         office.browser.keys(['r']);
         office.browser.wait_for(turned);
+        // The same place, with other words in it, is what a screen reader reads out.
+        let said = "return [...document.querySelectorAll('#viewer [role=status]')].map(one => one.dataset.same + one.textContent)";
+        let said = office.browser.asks(said);
+        assert!(said.len() == 1 && said[0].starts_with("yes") && said[0].contains(turned), "{said:?}");
         assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
     } else {
         office.presses(&on_paper);

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use ruqsat::language::Language;
 use ruqsat::validation::{Field, Kind};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::house::TestApp;
 use crate::support::browser::{Browser, Engine, Options};
@@ -118,6 +118,14 @@ impl Visitor {
         self.presses(button);
         let (after, errors) = (self.place(), self.browser.errors());
         assert!(after != before && errors.is_empty(), "{before} was not saved: {errors:?}\n{}", self.browser.text());
+    }
+
+    /// The line breaks, or is there again.
+    #[track_caller]
+    pub fn is_offline(&self, offline: bool) {
+        let line = json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.browser.does("Network.enable", &json!({}));
+        self.browser.does("Network.emulateNetworkConditions", &line);
     }
 
     /// Must read this on the page.

@@ -44,12 +44,18 @@ fn office(kind: Kind) -> (TestApp, Things, Vec<Visitor>) {
         visitor("the applicant", owner, true, None),
         visitor("another applicant", other, true, None),
         visitor("an officer of another unit", app.clerk_of(Role::Officer, "KZ71", Kk), false, Some(Role::Officer)),
+        visitor("an operator of another unit", app.clerk_of(Role::Operator, "KZ71", Kk), false, Some(Role::Operator)),
     ];
     for role in Role::ALL {
         visitors.push(visitor(role.code(), app.clerk(*role, Kk), false, Some(*role)));
     }
-    for (name, unit) in [("an officer of the committee", COMMITTEE), ("a supervisor of another unit", "KZ63")] {
-        let role = if unit == COMMITTEE { Role::Officer } else { Role::Supervisor };
+    for (name, unit, role) in [
+        ("an operator of the committee", COMMITTEE, Role::Operator),
+        ("an officer of the committee", COMMITTEE, Role::Officer),
+        ("a supervisor of the committee", COMMITTEE, Role::Supervisor),
+        ("an auditor from elsewhere", "KZ71", Role::Auditor),
+        ("a supervisor of another unit", "KZ63", Role::Supervisor),
+    ] {
         visitors.push(visitor(name, app.clerk_of(role, unit, Kk), false, Some(role)));
     }
     // Who stands in for the supervisor until today, and who did until yesterday.
@@ -286,6 +292,31 @@ fn somebody_elses_case_is_no_case_at_all() {
             }
             assert!(seen > 10, "{seen}");
         }
+    });
+}
+
+#[test]
+fn whoever_sees_the_case_gets_each_of_its_rooms_that_is_theirs() {
+    // Papers that come with acceptance and with its refusal: this case is only filed.
+    const LATER: [&str; 2] = ["/talon", "/refused-acceptance"];
+    each_db(|kind| {
+        let (_app, things, visitors) = office(kind);
+        let of_cases: Vec<_> = SITE_MAP
+            .iter()
+            .filter(|(method, pattern, _)| *method == "get" && pattern.contains("{case}"))
+            .filter(|(_, pattern, _)| !LATER.iter().any(|later| pattern.ends_with(later)))
+            .collect();
+        let mut seen = 0;
+        for visitor in visitors.iter().filter(|visitor| !visitor.name.contains("of another unit")) {
+            for (_, pattern, audience) in &of_cases {
+                if visitor.role.is_some() && expected(*audience, visitor) == Door::Open {
+                    let answer = visitor.person.clone().sends(Request::get(&address(pattern, &things)));
+                    assert!([200, 303].contains(&answer.status), "{} {pattern}: {}", visitor.name, answer.status);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 100, "{seen}");
     });
 }
 

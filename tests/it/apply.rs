@@ -3,7 +3,9 @@
 mod bad_input;
 mod full_disk;
 mod kept;
+mod latin;
 mod once;
+mod saved;
 mod steps;
 mod tabs;
 

@@ -3,28 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use ruqsat::language::Language::Kk;
 use ruqsat::law::DocumentKind;
 
 use super::support::database::{Folder, TestDatabase};
+use super::support::program::ruqsat;
 use super::support::vaults::Kept;
 use super::support::{Kind, Person, TestApp, answers, files, postgres};
-
-/// What a command said.
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn ruqsat(settings: &BTreeMap<String, String>, arguments: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ruqsat"));
-    let done = command.args(arguments).envs(settings).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) }
-}
 
 fn kinds() -> Vec<Kind> {
     let served = postgres::postgres_url().map(|_| Kind::Postgres);

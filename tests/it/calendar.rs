@@ -6,7 +6,7 @@ use ruqsat::desk::recount::content;
 use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::calendar::{Calendar, DayKind, Entered};
-use ruqsat::people::Role::{Admin, Officer, Operator};
+use ruqsat::people::Role::{Admin, Officer, Operator, Supervisor};
 use ruqsat::store::{StoreError, applications, calendar};
 
 use super::support::{Kind, Person, TestApp, answers, day, each_db, moment};
@@ -55,6 +55,31 @@ fn the_effect_on_open_cases_is_shown_and_then_kept() {
             assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
         });
     }
+}
+
+#[test]
+fn the_days_of_a_prepared_refusal_move_too_and_are_shown_first() {
+    each_db(|kind| {
+        let (app, mut person, _, number) = accepted(kind);
+        app.it_is("2026-06-15");
+        let mut officer = app.clerk(Officer, Ru);
+        officer.asks_approver(&number, "bank");
+        officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+        person.goes_to("/track").sees_day("2026-06-17").sees_day("2026-06-19");
+        // A page that was drawn before the calendar changed.
+        let mut head = app.clerk(Supervisor, Kk);
+        app.it_is("2026-06-19");
+        head.takes(&number).follows("move-refuse");
+        let mut admin = app.clerk(Admin, Ru);
+        with_a_day_off(&mut admin, "17.06 Test holiday");
+        admin.presses("calendar-preview").sees("calendar-day-objection_until").sees("calendar-day-not_before");
+        admin.sees("calendar-day-remind_on").sees_day("2026-06-18").sees_day("2026-06-22");
+        admin.presses("calendar-confirm").sees("calendar-kept");
+        person.goes_to("/track").sees_day("2026-06-18").sees_day("2026-06-22").sees("event-due_moved");
+        head.presses_to("/refuse");
+        assert_eq!(head.status(), 409);
+        head.sees("event-due_moved").sees_day("2026-06-22");
+    });
 }
 
 #[test]

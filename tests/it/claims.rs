@@ -105,6 +105,26 @@ fn marks_take_the_case_and_a_supervisor_takes_it_over_with_a_reason() {
 }
 
 #[test]
+fn a_case_that_changed_hands_since_the_form_was_drawn_is_not_taken_from_the_wrong_clerk() {
+    each_db(|kind| {
+        let (app, _, number) = office(kind);
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        anna.takes(&number).presses("claim-take");
+        let mut head = app.clerk(Supervisor, Ru);
+        head.takes(&number).follows("claim-hand-over").chooses("claim-to", "claim-myself");
+        head.fills("claim-reason", "Anna is ill");
+        anna.takes(&number).presses("claim-give-back");
+        berik.takes(&number).presses("claim-take");
+        head.presses("claim-hand");
+        assert_eq!(head.status(), 422);
+        head.sees("denied-holder_changed").sees("berik");
+        assert_eq!(head.finds_in("claim-reason"), "Anna is ill");
+        berik.takes(&number).sees("claim-give-back");
+        head.presses("claim-hand").sees("claim-yours");
+    });
+}
+
+#[test]
 fn all_cases_of_an_absent_colleague_go_to_another() {
     each_db(|kind| {
         let (app, _, number) = office(kind);

@@ -1,44 +1,24 @@
 //! Contrast, computed from the style sheet by the formula of WCAG 2.2 (1.4.3, 1.4.11), in light and dark.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruqsat::language::Language;
 
 use super::support::http::Request;
+use super::support::sources::root;
 use super::support::{Kind, TestApp};
 
 type Colours = BTreeMap<String, [f64; 3]>;
 
-/// Text and what it stands on; 4.5 to 1 at least.
-const TEXT: [(&str, &str); 18] = [
-    ("ink", "ground"),
-    ("ink", "paper"),
-    ("ink", "sand-pale"),
-    ("ink", "bad-pale"),
-    ("ink", "good-pale"),
-    ("soft", "ground"),
-    ("soft", "paper"),
-    ("soft", "sand-pale"),
-    ("teal", "ground"),
-    ("teal", "paper"),
-    ("teal", "sand-pale"),
-    ("teal-deep", "ground"),
-    ("teal-deep", "paper"),
-    ("on-teal", "teal"),
-    ("on-teal", "teal-deep"),
-    ("bad", "bad-pale"),
-    ("good", "good-pale"),
-    ("paper", "bad"),
-];
-/// Borders of boxes and the ring of focus, and what they stand on; 3 to 1 at least.
-const EDGES: [(&str, &str); 6] = [
-    ("edge", "ground"),
-    ("edge", "paper"),
-    ("focus", "ground"),
-    ("focus", "paper"),
-    ("bad", "ground"),
-    ("bad", "paper"),
-];
+/// What is written in, and what is written on: each on each, 4.5 to 1 at least.
+const INKS: [&str; 6] = ["ink", "soft", "teal", "teal-deep", "bad", "good"];
+const GROUNDS: [&str; 5] = ["ground", "paper", "sand-pale", "bad-pale", "good-pale"];
+/// The words of buttons, and these; 4.5 to 1 too.
+const BUTTONS: [(&str, &str); 3] = [("on-teal", "teal"), ("on-teal", "teal-deep"), ("paper", "bad")];
+/// Borders of boxes and the ring of focus, on each ground; 3 to 1 at least.
+const EDGES: [&str; 4] = ["edge", "focus", "bad", "teal"];
+/// Painted behind pictures and in lines, where nothing is written.
+const UNWRITTEN: [&str; 1] = ["line"];
 
 /// Every `--name: #…` of a part of the style sheet.
 fn colours(css: &str) -> Colours {
@@ -76,12 +56,14 @@ fn everything_stands_out_from_its_ground() {
     let dark = rest.split_once("}\n}").unwrap().0;
     let mut wrong = Vec::new();
     for (scheme, colours) in [("light", colours(light)), ("dark", colours(dark))] {
-        for (pairs, least) in [(&TEXT[..], 4.5), (&EDGES[..], 3.0)] {
-            for (one, other) in pairs {
-                let ratio = contrast(colours[*one], colours[*other]);
-                if ratio < least {
-                    wrong.push(format!("{scheme}: {one} on {other}: {ratio:.2}, {least} is needed"));
-                }
+        let on_grounds = |names: &'static [&str], least: f64| {
+            names.iter().flat_map(move |one| GROUNDS.map(|ground| (*one, ground, least)))
+        };
+        let buttons = BUTTONS.map(|(word, button)| (word, button, 4.5));
+        for (one, other, least) in on_grounds(&INKS, 4.5).chain(buttons).chain(on_grounds(&EDGES, 3.0)) {
+            let ratio = contrast(colours[one], colours[other]);
+            if ratio < least {
+                wrong.push(format!("{scheme}: {one} on {other}: {ratio:.2}, {least} is needed"));
             }
         }
     }
@@ -100,11 +82,37 @@ fn style_and_script_are_light() {
     assert!(script > 1_000 && script < 15_000, "script: {script} bytes");
 }
 
+/// Both sheets.
+fn sheets() -> String {
+    ["site.css", "desk.css"]
+        .iter()
+        .map(|sheet| std::fs::read_to_string(root().join("static").join(sheet)).unwrap())
+        .collect()
+}
+
+/// Whoever paints with another colour adds it above.
+#[test]
+fn every_colour_of_words_and_of_grounds_is_measured() {
+    let css = sheets();
+    let painted = |property: &str| -> BTreeSet<String> {
+        let declared = css.split(['{', ';', '}']).filter_map(|part| part.trim().strip_prefix(property));
+        declared.filter_map(|value| value.trim().strip_prefix("var(--")?.split(')').next().map(str::to_owned)).collect()
+    };
+    let words: BTreeSet<&str> = INKS.into_iter().chain(BUTTONS.map(|(word, _)| word)).collect();
+    let grounds: BTreeSet<&str> =
+        GROUNDS.into_iter().chain(BUTTONS.map(|(_, ground)| ground)).chain(UNWRITTEN).collect();
+    for (properties, known) in [(["color:", "fill:"], words), (["background:", "background-color:"], grounds)] {
+        let painted: BTreeSet<String> = properties.into_iter().flat_map(painted).collect();
+        assert!(painted.len() > 4, "{painted:?}");
+        let unknown: Vec<&String> = painted.iter().filter(|name| !known.contains(name.as_str())).collect();
+        assert!(unknown.is_empty(), "{properties:?}: {unknown:?}");
+    }
+}
+
 /// A colour that no sheet names is none: what it should have painted is black, also on black.
 #[test]
 fn every_colour_that_is_used_has_a_name() {
-    let sheets = ["static/site.css", "static/desk.css"];
-    let css: String = sheets.iter().map(|sheet| std::fs::read_to_string(sheet).unwrap()).collect();
+    let css = sheets();
     let used = css.split("var(").skip(1).filter_map(|part| part.split([')', ',']).next());
     let unknown: Vec<&str> = used.filter(|name| !css.contains(&format!("{name}: "))).collect();
     assert!(unknown.is_empty(), "{unknown:?}");

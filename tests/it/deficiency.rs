@@ -3,7 +3,10 @@
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::Officer;
 
-use super::support::{TestApp, answers, each_db, files};
+use ruqsat::store::applications;
+
+use super::support::http::{Request, multipart};
+use super::support::{self, TestApp, answers, each_db, files};
 
 #[test]
 fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
@@ -38,6 +41,39 @@ fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
             officer.follows("step-contacts").does_not_see("review-mended");
         });
     }
+}
+
+#[test]
+fn what_was_not_returned_is_closed_to_forms_and_files_sent_by_hand_too() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        let number = person.applies(&answers::adult());
+        app.clerk(Officer, Ru).takes(&number).follows("move-return").remarks("contacts", "x").presses("desk-return");
+        let case = support::queued(&app.office.db, None, None).remove(0).place.id;
+        let stored = || {
+            let now = app.office.db.read(|conn| applications::load(conn, &case)).unwrap();
+            (now.answers, now.papers)
+        };
+        let before = stored();
+        person.goes_to("/apply/contacts");
+        let token = person.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        for (page, name, value) in
+            [("person", "surname", "Бөтен"), ("children/new", "name", "Бөтен"), ("work", "complete", "")]
+        {
+            let sent = Request::form(&format!("/kk/apply/{page}"), &[field("csrf", &token), field(name, value)]);
+            let answer = person.sends(sent);
+            assert!((300..500).contains(&answer.status), "{page}: {}", answer.status);
+        }
+        for (page, chooser) in [("documents/passport", "files"), ("photograph", "picture")] {
+            let file = [(chooser.to_owned(), "new.pdf".to_owned(), files::pdf("new"))];
+            let sent = multipart(&format!("/kk/apply/{page}"), &[field("csrf", &token)], &file);
+            let answer = person.sends(sent);
+            assert!((300..500).contains(&answer.status), "{page}: {}", answer.status);
+        }
+        assert!(stored() == before, "something that was not returned has changed");
+    });
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn the_desk_speaks_of_the_applicant_and_names_whose_answers_are_corrected() {
         officer.opens(&format!("{case}/correct/situation")).sees(&number).sees(&name);
         let heading = format!("{}: {}", officer.says("desk-correct"), officer.says("desk-step-situation"));
         assert_eq!(officer.page.heading(), heading);
-        officer.presses("save-and-continue");
+        officer.does_not_see("why-asked").presses("desk-correct-keep");
         assert_eq!((officer.status(), officer.page.complaints()), (422, vec![officer.says("desk-reason-missing")]));
         officer.follows("desk-back-to-case").sees("desk-findings");
     }

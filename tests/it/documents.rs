@@ -5,7 +5,7 @@ use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::DocumentKind;
 use ruqsat::store::applications::{self, Changed};
 
-use super::support::http::Request;
+use super::support::http::{Request, multipart};
 use super::support::{Kind, Person, TestApp, answers, each_db, files, stored_file};
 
 /// Somebody whose situation is known: the papers follow from it.
@@ -140,6 +140,54 @@ fn all_files_together_have_a_limit() {
         assert!(told.contains("more.pdf") && told.contains("60"), "{told}");
         person.goes_to("/apply/documents/housing").does_not_see("more.pdf");
     });
+}
+
+#[test]
+fn a_photograph_for_which_there_is_no_room_is_told_of_on_its_page() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = on_the_papers(&app);
+        let id = person.cookies["ruqsat_key"].split('.').next().unwrap().to_owned();
+        let portrait = files::portrait();
+        // Room for the picture, and not for the photograph that is cut from it.
+        let mut nearly_all = stored_file("contract.pdf");
+        nearly_all.size = MOST_BYTES_TOGETHER - portrait.len() as u64 - 100;
+        let change = |conn: &mut _| {
+            applications::change(conn, &id, None, |application, _| {
+                application.attach(DocumentKind::Housing, nearly_all)?;
+                Ok(Changed { value: (), event: None })
+            })
+        };
+        app.office.db.write(change).unwrap();
+        person.goes_to("/apply/photograph").attaches("photo-add", "me.jpg", &portrait).presses("save-and-continue");
+        assert_eq!(person.status(), 422, "{}", person.page.told());
+        let told = person.page.complaints().join(" ");
+        assert!(told.contains("me.jpg") && told.contains(&person.says("error-no_room_left")), "{told}");
+        person.goes_to("/apply/photograph").does_not_see("me.jpg");
+    });
+}
+
+#[test]
+fn the_words_of_a_form_with_files_have_a_limit_together() {
+    // SQLite is enough: the words never reach the database.
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = on_the_papers(&app);
+    person.goes_to("/apply/documents/medical_028u");
+    let token = person.page.boxes.iter().find(|one| one.name == "csrf").unwrap().value.clone();
+    let form = |boxes: usize| {
+        let mut fields = vec![("csrf".to_owned(), token.clone()), ("number".to_owned(), "17/2026".to_owned())];
+        fields.extend((0..boxes).map(|n| (format!("box-{n}"), "x".repeat(4_000))));
+        multipart("/kk/apply/documents/medical_028u", &fields, &[])
+    };
+    let mut stranger = app.person(Kk);
+    for person in [&mut person, &mut stranger] {
+        let answer = person.sends(form(70));
+        assert_eq!((answer.status, answer.header("x-failure")), (413, Some("too_large_form")));
+    }
+    assert_eq!(stranger.sends(form(50)).status, 403, "only then it is asked who sends it");
+    assert_eq!(person.sends(form(50)).status, 422, "without a file");
+    person.goes_to("/apply/documents/medical_028u");
+    assert_eq!(person.finds_in("paper-number"), "17/2026");
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use std::process::Command;
 
+use ruqsat::application::Status;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role;
+use ruqsat::store::applications;
 
 use super::support::http::Request;
-use super::support::{Kind, Person, TestApp, answers, each_db};
+use super::support::{Kind, Person, TestApp, answers, application, each_db, moment};
 
 /// An office with one applicant whose surname runs as a formula, and one of another unit.
 fn office(kind: Kind) -> TestApp {
@@ -78,6 +80,23 @@ fn export(app: &TestApp, arguments: &[&str]) -> std::process::Output {
         .env("RUQSAT_DATABASE_URL", app.database_url())
         .output()
         .unwrap()
+}
+
+#[test]
+fn the_command_says_how_far_it_has_come_of_how_many() {
+    let app = TestApp::on(Kind::Sqlite);
+    for at in ["2026-06-09", "2026-06-10", "2026-06-10", "2026-06-10", "2026-06-10"] {
+        let mut filed = application(&answers::adult());
+        (filed.status, filed.submitted_at) = (Status::Submitted, Some(moment(&format!("{at} 09:00"))));
+        app.office.db.write(|conn| applications::begin(conn, &filed)).unwrap();
+    }
+    app.person(Kk).begins(); // a draft is none of them
+    let told = |arguments: &[&str]| String::from_utf8(export(&app, arguments).stderr).unwrap();
+    let all = told(&["--format", "csv"]);
+    assert!(all.contains("2 of 5 applications\n") && all.ends_with("\n5 applications\n"), "{all}");
+    let some = told(&["--format", "csv", "--since", "2026-06-10"]);
+    assert!(some.contains("2 of 4 applications\n") && some.ends_with("\n4 applications\n"), "{some}");
+    assert_eq!(told(&["--format", "csv", "--status", "refused"]), "0 applications\n");
 }
 
 #[test]

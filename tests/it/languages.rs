@@ -118,31 +118,99 @@ fn no_word_is_used_that_the_glossary_forbids() {
     nothing("words of the glossary", wrong);
 }
 
+/// Words of the law, of the order or of a declaration as they stand there: not ours to shorten.
+fn is_quoted(id: &str) -> bool {
+    id.ends_with(".official") || ["ground-", "citation-", "declaration-"].iter().any(|words| id.starts_with(words))
+}
+
 #[test]
-fn hints_and_errors_are_short_sentences() {
-    // Words of one sentence; arguments count as one. The law's own words may be longer.
-    const MOST: usize = 20;
-    let mut long = Vec::new();
+fn sentences_are_short() {
+    // Under 20 words; arguments count as one.
+    const MOST: usize = 19;
+    let mut long = BTreeSet::new();
     for language in Language::ALL {
-        for (id, text) in texts(language.code()) {
-            let ours = text.file != "law.ftl"
-                && id != "alphabet"
-                && !id.ends_with(".official")
-                && !id.starts_with("declaration-");
-            if !ours || !text.selectors.is_empty() {
-                continue;
-            }
-            // What stands in brackets names the provision: it is read as one word.
-            let plain = without_brackets(&text.words);
-            for sentence in plain.split_inclusive(['.', '?', '!', ':', ';']) {
-                let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-                if words > MOST {
-                    long.push(format!("{language} {id}: {words} words: {}", sentence.trim()));
+        for (id, text) in texts(language.code()).iter().filter(|(id, _)| !is_quoted(id) && *id != "alphabet") {
+            // What stands in brackets names the provision: it is no part of the sentence.
+            for reading in text.readings.iter().map(|reading| without_brackets(reading)) {
+                for sentence in reading.split_inclusive(['.', '?', '!', ':', ';']) {
+                    let count =
+                        sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+                    if count > MOST {
+                        long.insert(format!("{language} {id}: {count} words: {}", sentence.trim()));
+                    }
                 }
             }
         }
     }
     nothing("sentences that are too long", long);
+}
+
+/// Each reason for a question names where the law has it: a number, and what that is the number of.
+#[test]
+fn every_reason_names_its_provision() {
+    // They rest on the law on personal data as a whole.
+    const WHOLE_LAW: [&str; 4] = ["truthful", "notices", "data_consent", "signed_by"];
+    let provisions = |language: Language| -> &[&str] {
+        match language.code() {
+            "kk" => &["бап", "баб", "тармақ", "бұйрық", "қосымша", "заң", "кодекс", "конвенция", "қағида"],
+            "ru" => &["стать", "пункт", "приказ", "приложени", "закон", "кодекс", "конвенци", "правил"],
+            "en" => &["article", "paragraph", "order", "appendix", "law", "code", "convention", "rules"],
+            // A folder more needs nothing here: of its words the number alone is known.
+            _ => &[""],
+        }
+    };
+    let mut without = Vec::new();
+    for language in Language::ALL {
+        let all = texts(language.code());
+        let reasons = all.iter().filter(|(id, _)| id.ends_with(".why"));
+        // Those of the arrival say where the rule was read, whose text we did not find.
+        let excused = |id: &str| {
+            id.starts_with("arrival-") || WHOLE_LAW.iter().any(|field| id == format!("declaration-{field}.why"))
+        };
+        let names = |reading: &String| {
+            let small = reading.to_lowercase();
+            small.contains(|sign: char| sign.is_ascii_digit())
+                && provisions(language).iter().any(|word| small.contains(word))
+        };
+        without.extend(
+            reasons
+                .filter(|(id, text)| !excused(id) && !text.readings.iter().all(names))
+                .map(|(id, text)| format!("{language} {id}: {:?}", text.readings)),
+        );
+    }
+    nothing("reasons without a provision", without);
+}
+
+/// What the glossary calls a thing is what the pages call it: each term stands in some text of its language, whatever its
+/// ending.
+#[test]
+fn every_term_of_the_glossary_is_used() {
+    let rows = glossary("# Glossary");
+    assert!(rows.len() > 60, "{}", rows.len());
+    let words = |text: &str| -> Vec<String> {
+        let small = text.to_lowercase();
+        small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    // Six letters tell a word; endings, and the last sound before them, change.
+    let stem = |word: &String| -> String {
+        let letters = word.chars().count();
+        word.chars().take(if letters <= 3 { letters } else { (letters - 2).clamp(3, 6) }).collect()
+    };
+    let mut unused = Vec::new();
+    for (column, language) in ["kk", "ru"].into_iter().enumerate() {
+        let said: Vec<Vec<String>> =
+            texts(language).values().flat_map(|text| text.readings.iter().map(|reading| words(reading))).collect();
+        for term in rows.iter().flat_map(|row| row[column].split([',', ';'])) {
+            let stems: Vec<String> = words(term).iter().map(stem).collect();
+            let is_said = |text: &Vec<String>| stems.iter().all(|stem| text.iter().any(|word| word.starts_with(stem)));
+            if !said.iter().any(is_said) {
+                unused.push(format!("{language}: {}", term.trim()));
+            }
+        }
+    }
+    // A passive that no page needs: those who are freed are spoken of by what frees them.
+    unused.retain(|term| term != "ru: быть освобождённым");
+    nothing("terms of the glossary that no page says", unused);
 }
 
 /// In Kazakh what is said of a thing closes the sentence. One that ends with a noun in a case has Russian word order:

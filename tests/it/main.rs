@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod access;
+mod alphabet;
 mod apply;
 mod approvals;
 mod architecture;
@@ -30,14 +31,17 @@ mod mending;
 mod migrations;
 mod model;
 mod morning;
+mod moves;
 mod names;
 mod numbers;
 mod pages;
 mod pair;
 mod photograph;
 mod queue;
+mod real_papers;
 mod refusal;
 mod related;
+mod replaced;
 mod review;
 mod scan;
 mod stand_in;

@@ -2,6 +2,7 @@
 
 use ruqsat::application::Number;
 use ruqsat::application::steps::StepName;
+use ruqsat::language::Args;
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::people::Role::{Officer, Operator};
 use ruqsat::store::applications::{self, Changed};
@@ -45,6 +46,25 @@ fn the_errors_of_an_application_stand_under_their_steps_and_say_each_thing_once(
         assert!(inside(tree, "errors", "h2")[0].contains(&count), "{count}");
         let to_person = person.says("step-person");
         person.follows(&to_person).arrives_at("/apply/person");
+    }
+}
+
+#[test]
+fn entries_that_have_no_name_yet_are_told_apart_by_their_place() {
+    for reads in [Kk, Ru, En] {
+        let app = TestApp::on(Kind::Sqlite);
+        let mut person = app.person(reads);
+        person.begins();
+        person.saves(&answers::adult().situation);
+        for city in ["Izmir", "Bursa"] {
+            person.goes_to("/apply/relatives/new").fills("relatives-address", city).presses("save-and-continue");
+        }
+        let second = reads.text_with("record-no", &Args::from_iter([("no", 2)]));
+        person.goes_to("/apply/check");
+        let lines = inside(&person.page.tree, "errors", "li");
+        assert!(lines.iter().any(|line| line.starts_with(&format!("{second}: "))), "{second}: {lines:#?}");
+        person.goes_to("/apply/relatives").follows(&second);
+        assert_eq!(person.finds_in("relatives-address"), "Bursa");
     }
 }
 

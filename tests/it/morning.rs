@@ -7,6 +7,7 @@ use ruqsat::application::{Application, Status};
 use ruqsat::desk::queue::PER_PAGE;
 use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
 use super::support::http::Request;
@@ -74,6 +75,28 @@ fn a_search_finds_a_person_in_every_spelling_and_puts_nothing_into_the_address()
         officer.goes_to("/desk").fills("desk-search-label", "Ешкім Жоқбаев").presses("desk-search");
         officer.sees("desk-nothing-found").does_not_see(&found);
         officer.follows("queue-filter-reset").sees(&found).sees(&other);
+    });
+}
+
+#[test]
+fn a_search_that_is_gone_matches_nothing() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        filed(&app, 3);
+        let mut head = app.clerk(Supervisor, Ru);
+        head.goes_to("/desk").fills("desk-search-label", "Ли 1234567").presses("desk-search");
+        let (_, own) = head.page.address.split_once('?').unwrap();
+        let own = own.to_owned();
+        // What a colleague searched for, and a clerk who is not there: no case is shown, given or taken out.
+        let mut other = app.clerk_of(Supervisor, COMMITTEE, Ru);
+        for query in [own, format!("clerk={}", uuid::Uuid::now_v7())] {
+            other.goes_to(&format!("/desk?{query}")).sees("queue-filter-gone");
+            assert!(numbers(&other).is_empty(), "{query}");
+            let table = other.sends(Request::get(&format!("/ru/desk/export?format=csv&{query}"))).text();
+            assert_eq!(table.lines().count(), 1, "{query}: the head alone, not {table}");
+            other.goes_to(&format!("/desk?{query}")).follows("queue-filter-reset");
+            assert_eq!(numbers(&other).len(), 3);
+        }
     });
 }
 

@@ -57,6 +57,10 @@ fn the_desk_sees_paper_and_translation_side_by_side() {
         person.attaches("papers-add-translation", "translation.pdf", &files::pdf("translation"));
         person.presses("save-and-continue");
         person.goes_to("/apply/check").sees("error-treaty_unsure").files();
+        // Two files of one paper: the receipt tells which is the translation.
+        person.goes_to("/apply/receipt");
+        let translated = format!("translation.pdf ({})", person.says("papers-is-translation"));
+        assert!(person.can_read("criminal_record.pdf") && person.can_read(&translated), "{}", person.page.text());
         let mut clerk = app.clerk(Role::Officer, Kk);
         let row = |clerk: &Person| {
             let tree = &clerk.page.tree;

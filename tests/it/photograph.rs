@@ -1,5 +1,7 @@
 //! The photograph: what was brought becomes 413×531 pixels, what is found in it is told to both sides and stops nobody.
 
+mod faults;
+mod notes;
 pub mod pictures;
 
 use image::{DynamicImage, GenericImageView, ImageFormat, RgbImage};
@@ -21,7 +23,10 @@ fn cut(bytes: &[u8]) -> Portrait {
 
 /// The codes of what is found in a picture, today.
 fn found(bytes: &[u8]) -> Vec<String> {
-    let cut = cut(bytes);
+    judged(cut(bytes))
+}
+
+fn judged(cut: Portrait) -> Vec<String> {
     let photograph =
         Photograph { measured: cut.measured, taken_on: cut.taken_on, confirmed: true, ..Default::default() };
     judge(&photograph, day("2026-06-10")).iter().map(|finding| finding.code.clone()).collect()

@@ -37,6 +37,26 @@ fn tells(clerk: &mut Person, case: &str, other: &str, reasons: &[&str]) {
 }
 
 #[test]
+fn the_same_iin_tells_of_the_same_person_whatever_else_differs() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut one = other();
+        one.person.iin = "880229300007".into();
+        let first = applies(&app, &one);
+        let mut again = one.clone();
+        (again.person.surname, again.person.given_names) = ("Цой".into(), "Алексей".into());
+        (again.person.surname_latin, again.person.given_names_latin) = ("TSOY".into(), "ALEXEY".into());
+        (again.passport.number, again.contacts.house) = ("N9999999".into(), "3".into());
+        again.situation.born_on = is("1988-02-29");
+        let second = applies(&app, &again);
+        let mut officer = app.clerk(Officer, Ru);
+        tells(&mut officer, &first, &second, &["related-duplicate", "related-iin"]);
+        officer.does_not_see("related-passport").does_not_see("related-name");
+        tells(&mut officer, &second, &first, &["related-iin"]);
+    });
+}
+
+#[test]
 fn the_same_person_is_found_again_also_with_a_new_passport_and_in_other_letters() {
     each_db(|kind| {
         let app = TestApp::on(kind);

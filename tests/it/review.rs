@@ -2,6 +2,7 @@
 
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::{Admin, Auditor, Officer, Operator, Supervisor};
+use ruqsat::store::trail;
 
 use super::support::http::Request;
 use super::support::{Person, TestApp, answers, each_db, files};
@@ -45,6 +46,32 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
 }
 
 #[test]
+fn a_mark_is_on_what_the_clerk_saw() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        let number = person.applies(&answers::adult());
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("move-return").remarks("contacts", "A digit is missing").presses("desk-return");
+        officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "right");
+        officer.fills("review-note", "Seen");
+        let mut mended = answers::adult().contacts;
+        mended.phone = "+7 701 123 45 69".into();
+        person.saves(&mended);
+        officer.presses("review-keep");
+        assert_eq!(officer.status(), 422);
+        officer.sees("review-changed-meanwhile").sees("+7 701 123 45 69");
+        assert_eq!(officer.finds_in("review-note"), "Seen");
+        let events = || app.office.db.read(trail::head).unwrap().seq;
+        let before = events();
+        officer.presses("review-keep");
+        assert_eq!(officer.status(), 200, "{}", officer.page.told());
+        assert!(events() > before, "the mark is an event of the chain");
+        assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+    });
+}
+
+#[test]
 fn what_has_ended_is_read_and_no_longer_marked() {
     for reads in [Kk, Ru] {
         each_db(|kind| {
@@ -63,7 +90,7 @@ fn what_has_ended_is_read_and_no_longer_marked() {
 
             officer.submits(late);
             assert_eq!(officer.status(), 409);
-            officer.sees("denied-finished").follows("review-open").follows("desk-step-situation");
+            officer.sees("denied-finished").follows("review-look").follows("desk-step-situation");
             officer.sees("review-verdict-kept").sees("Seen with the passport");
             assert!(officer.page.buttons(&officer.says("review-keep")).is_empty());
         });
@@ -101,6 +128,8 @@ fn the_office_keeps_its_own_list_of_reasons() {
         let mut supervisor = app.clerk(Supervisor, Ru);
         let retire = format!("{}: ru-words", supervisor.says("reasons-retire"));
         supervisor.goes_to("/admin/reasons").presses(&retire).sees("reasons-retired");
+        // Who changed the list stands in the chain.
+        admin.goes_to("/admin/trail").sees("event-reasons_changed").sees("supervisor KZ75");
         officer.takes(&number).follows("move-return");
         assert!(!offered(&officer).iter().any(|reason| reason.contains("kk-words")));
         for mut stranger in [app.clerk(Operator, Ru), app.clerk(Auditor, Ru)] {

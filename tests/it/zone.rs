@@ -10,12 +10,34 @@ use super::support::{Kind, Person, TestApp, answers, each_db};
 
 /// The lines of a passport, all check digits right.
 pub fn lines(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 2] {
+    lines_for(names, [issuer, issuer], number, born, sex, expires)
+}
+
+/// The same for somebody who is no citizen of the state that issued it.
+fn lines_for(
+    names: &str,
+    [issuer, holder]: [&str; 2],
+    number: &str,
+    born: &str,
+    sex: char,
+    expires: &str,
+) -> [String; 2] {
     let digit = |field: &str| char::from(check_digit(&[field]));
     let number = format!("{number:<<9}");
-    let front = format!("{number}{}{issuer}{born}{}{sex}{expires}{}", digit(&number), digit(born), digit(expires));
+    let front = format!("{number}{}{holder}{born}{}{sex}{expires}{}", digit(&number), digit(born), digit(expires));
     let all = format!("{front}{}<", "<".repeat(14));
     let whole = check_digit(&[&all[..10], &all[13..20], &all[21..43]]);
     [format!("{:<<44}", format!("P<{issuer}{names}")), format!("{all}{}", char::from(whole))]
+}
+
+/// The three lines of a card (TD1), all check digits right.
+fn card(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 3] {
+    let digit = |field: &str| char::from(check_digit(&[field]));
+    let number = format!("{number:<<9}");
+    let first = format!("{:<<30}", format!("I<{issuer}{number}{}", digit(&number)));
+    let all = format!("{born}{}{sex}{expires}{}{issuer}{}", digit(born), digit(expires), "<".repeat(11));
+    let whole = check_digit(&[&first[5..30], &all[..7], &all[8..15], &all[18..29]]);
+    [first, format!("{all}{}", char::from(whole)), format!("{names:<<30}")]
 }
 
 /// Those of the engineer from Türkiye.
@@ -25,7 +47,7 @@ pub fn his() -> [String; 2] {
 
 fn types(person: &mut Person, lines: &[String]) {
     person.goes_to("/apply/zone");
-    for (label, line) in ["zone-line1", "zone-line2"].iter().zip(lines) {
+    for (label, line) in ["zone-line1", "zone-line2", "zone-line3"].iter().zip(lines) {
         person.fills(label, line);
     }
     person.presses("zone-check");
@@ -57,6 +79,70 @@ fn an_empty_form_is_filled_by_what_was_ticked_and_by_nothing_else() {
             person.goes_to("/apply/situation");
             assert_eq!(person.finds_in("situation-born_on"), "3.2.1990");
         }
+    });
+}
+
+#[test]
+fn three_lines_of_a_card_fill_the_form_and_both_sides_hear_that_a_passport_is_wanted() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let [first, second, third] = card("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "330109");
+        for language in [Kk, Ru] {
+            let mut person = app.person(language);
+            person.begins();
+            // As people type: small letters, and fillers nobody counts.
+            let typed = [first.to_lowercase(), second.clone(), third.trim_end_matches('<').to_owned()];
+            types(&mut person, &typed);
+            person.sees("zone-verdict-blank").sees_day("2033-01-09").sees("country-TUR").presses("zone-take-over");
+            person.goes_to("/apply/passport");
+            let taken =
+                ["number", "country", "expires_on", "kind"].map(|name| person.finds_in(&format!("passport-{name}")));
+            assert_eq!(taken, ["U12345678", "TUR", "9.1.2033", ""], "a card is none of the kinds that the form knows");
+            person.goes_to("/apply/person");
+            let names = ["surname_latin", "given_names_latin"].map(|name| person.finds_in(&format!("person-{name}")));
+            assert_eq!(names, ["YILMAZ", "MEHMET"]);
+        }
+        let mut person = app.person(Ru);
+        let (number, _) = person.begins();
+        person.answers_everything(&answers::adult()).brings_everything();
+        types(&mut person, &[first, second, third]);
+        person.sees("zone-agrees").goes_to("/apply/check").sees("error-zone_card").files();
+        app.clerk(Role::Officer, Kk)
+            .takes(&number)
+            .sees("desk-error-zone_card")
+            .does_not_see("desk-error-zone_differs");
+    });
+}
+
+#[test]
+fn the_letters_tell_who_is_stateless_and_who_a_refugee() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        // XXA: Convention of 1954; XXB: Convention of 1951; XXC: another refugee.
+        for (letters, sort, stateless) in [("XXA", "stateless", "yes"), ("XXB", "refugee", ""), ("XXC", "refugee", "")]
+        {
+            let lines = lines_for("NUR<<ALI", ["KAZ", letters], "N12345678", "900203", 'M', "330109");
+            let mut person = app.person(if letters == "XXB" { Kk } else { Ru });
+            person.begins();
+            types(&mut person, &lines);
+            person.sees("zone-verdict-blank").sees(&format!("passport_kind-{sort}")).presses("zone-take-over");
+            person.goes_to("/apply/passport");
+            let taken = ["kind", "country", "number"].map(|name| person.finds_in(&format!("passport-{name}")));
+            assert_eq!(taken, [sort, "KAZ", "N12345678"], "{letters}");
+            person.goes_to("/apply/situation");
+            assert_eq!(person.finds_in("situation-stateless"), stateless, "{letters}");
+            assert_eq!(person.finds_in("situation-citizenship"), "", "{letters}: nobody's citizen");
+        }
+        // Who wrote to be a citizen with a passport is asked to look, and may take over what the lines say.
+        let mut person = app.person(Kk);
+        person.begins();
+        person.answers_everything(&answers::adult());
+        types(&mut person, &lines_for("YILMAZ<<MEHMET", ["TUR", "XXA"], "U12345678", "900203", 'M', "330109"));
+        person.sees("zone-verdict-differs").goes_to("/apply/check").sees("error-zone_differs");
+        person.goes_to("/apply/zone").ticks_value("take", "stateless").ticks_value("take", "kind");
+        person.presses("zone-take-over").sees("zone-agrees");
+        person.goes_to("/apply/passport");
+        assert_eq!(person.finds_in("passport-kind"), "stateless");
     });
 }
 
@@ -95,6 +181,8 @@ fn the_clerk_reads_the_lines_beside_the_answers() {
         person.files();
         let mut clerk = app.clerk(Role::Officer, Kk);
         clerk.takes(&number).sees("desk-zone").sees("desk-error-zone_differs").sees("zone-verdict-differs");
+        let named = format!("{}: {}", clerk.says("situation-born_on"), clerk.says("desk-error-zone_differs"));
+        assert!(clerk.can_read(&named), "{}", clerk.page.text());
         clerk.sees_day("1990-02-04").sees_day("1990-02-03").sees("P<TURYILMAZ<<MEHMET");
         // Once filed, the lines are closed to their owner like the answers.
         person.goes_to("/apply/zone");

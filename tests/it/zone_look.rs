@@ -34,7 +34,7 @@ fn page() -> Vec<u8> {
     let pdf = pdf.replace("/Helvetica", "/Courier  ").into_bytes();
     let mut pixels = None;
     let studio = Studio::new(env!("CARGO_BIN_EXE_ruqsat").into());
-    let drawn = studio.draw(Format::Pdf, 1, async { Ok::<_, std::io::Error>(files::pieces(pdf)) }, async |page| {
+    let drawn = studio.draw(Format::Pdf, 1..=1, async { Ok::<_, std::io::Error>(files::pieces(pdf)) }, async |page| {
         pixels = page.picture;
         Ok(())
     });

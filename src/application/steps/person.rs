@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Step, StepName};
 use crate::application::choices::{Country, Nationality, Sex};
 use crate::questions;
+use crate::validation::names::has_latin;
 use crate::validation::{Answer, Findings, Text, checks::*};
 
 questions! {
@@ -14,11 +15,11 @@ questions! {
         surname_latin: Text,
         #[validate(custom(function = latin_name), length(max = 100))]
         given_names_latin: Text,
-        #[validate(custom(function = filled), custom(function = cyrillic_name), length(max = 100))]
+        #[validate(custom(function = filled), custom(function = local_name), length(max = 100))]
         surname: Text,
-        #[validate(custom(function = cyrillic_name), length(max = 100))]
+        #[validate(custom(function = local_name), length(max = 100))]
         given_names: Text,
-        #[validate(custom(function = cyrillic_name), length(max = 100))]
+        #[validate(custom(function = local_name), length(max = 100))]
         patronymic: Text,
         #[validate(custom(function = answered))]
         had_other_name: Answer<bool>,
@@ -49,6 +50,11 @@ impl Step for Person {
     const NAME: StepName = StepName::Person;
 
     fn together(&self, today: NaiveDate, found: &mut Findings) {
+        // (reading) The order wants the name and says nothing of its letters: whose papers have Latin ones only may file.
+        let names = [("surname", &self.surname), ("given_names", &self.given_names), ("patronymic", &self.patronymic)];
+        for (field, _) in names.into_iter().filter(|(_, name)| has_latin(name)) {
+            found.advise(field, "name_in_latin");
+        }
         if self.had_other_name.yes() {
             found.require("former_name", self.former_name.is_empty());
         }

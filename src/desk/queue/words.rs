@@ -12,8 +12,10 @@ use crate::application::Application;
 use crate::application::steps::{Contacts, Passport, Person};
 use crate::validation::names::{fold_number, skeleton};
 
-/// More words than a name and a former name have together.
-const MOST_WORDS: usize = 6;
+/// So many words of a name are kept: surname, two given names and patronymic, a former name of three words, and the two or
+/// three of the passport's spelling that fold to something else. Two of them together are a place in the index, so that
+/// ten words are a hundred places at the most.
+const MOST_WORDS: usize = 10;
 /// More words than anybody searches for.
 const MOST_SEARCHED: usize = 6;
 /// A number of fewer signs is none.
@@ -46,9 +48,9 @@ impl Terms {
             &*person.surname,
             &*person.given_names,
             &*person.patronymic,
+            &*person.former_name,
             &*person.surname_latin,
             &*person.given_names_latin,
-            &*person.former_name,
         ];
         let mut names: Vec<String> = Vec::new();
         for word in skeleton(&parts.join(" ")).split(' ').filter(|word| !word.is_empty()) {
@@ -104,10 +106,15 @@ impl Search {
     /// Reads what was typed; none when it says nothing.
     pub fn read(text: &str) -> Option<Self> {
         let digits = text.chars().filter(char::is_ascii_digit).count();
-        let is_number = |word: &str| {
-            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-            digits >= FEWEST_DIGITS && (letters < 3 || word.chars().any(|c| c.is_ascii_digit()))
+        // Before a number one or two letters are the series of a passport, unless they are written as a name is: "Li".
+        let is_name = |word: &str| {
+            let mut letters = word.chars().filter(|c| c.is_alphabetic());
+            let first = letters.next().is_some_and(char::is_uppercase);
+            let rest: Vec<char> = letters.collect();
+            rest.len() >= 2 || (first && rest.first().is_some_and(|c| c.is_lowercase()))
         };
+        let is_number =
+            |word: &str| digits >= FEWEST_DIGITS && (!is_name(word) || word.chars().any(|c| c.is_ascii_digit()));
         let (numbers, names): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| is_number(word));
         let words = skeleton(&names.join(" "));
         let names = words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).take(MOST_SEARCHED).collect();
@@ -218,6 +225,30 @@ mod tests {
         }
         for text in ["234567", "Асанов 1234567", "N7654321"] {
             assert!(!finds(text, &found), "{text}");
+        }
+        // A name of two letters is none of a passport's series.
+        let short = terms("Ли Чен", &["aa7654321", "7654321"]);
+        for text in ["Ли 7654321", "Ли Чен", "AA 7654321", "aa 7654321"] {
+            assert!(finds(text, &short), "{text}");
+        }
+        assert!(!finds("Ким 7654321", &short));
+    }
+
+    #[test]
+    fn a_former_name_is_found_whatever_the_passport_spells() {
+        let mut chance = rand::rng();
+        let hash = crate::application::Code::random(&mut chance).hash(b"key");
+        let number = crate::application::Number::random(&mut chance);
+        let mut application = Application::begin("1".to_owned(), number, hash, "kk", chrono::DateTime::UNIX_EPOCH);
+        let person = serde_json::json!({
+            "surname": "Смит", "given_names": "Джон Майкл", "surname_latin": "SMITH",
+            "given_names_latin": "JOHN MICHAEL", "former_name": "Браун Джон Майкл"
+        });
+        let body = serde_json::from_value(person).unwrap();
+        application.answers.put(crate::application::steps::StepName::Person, body);
+        let terms = Terms::of(&application);
+        for text in ["Браун", "Braun Майкл", "Смит Джон", "SMITH JOHN", "michael"] {
+            assert!(finds(text, &terms), "{text}: {terms:?}");
         }
     }
 

@@ -79,8 +79,9 @@ impl Question {
                 (count.min(MOST_COUNTED), count > MOST_COUNTED)
             }
             _ => {
-                let found = self.find(conn, &Turn::First, MOST_COUNTED)?;
-                (found.cases.len(), found.stopped.is_some())
+                let found = self.find(conn, &Turn::First, MOST_COUNTED + 1)?;
+                let count = found.cases.len();
+                (count.min(MOST_COUNTED), count > MOST_COUNTED || found.stopped.is_some())
             }
         };
         Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })

@@ -7,7 +7,7 @@ use actix_web::rt::time::timeout;
 use actix_web::web;
 
 use super::fresh::{Fresh, unbroken};
-use super::paper_save::clear;
+use super::paper_save::{clear, keep_evidence};
 use crate::application::{Application, Denied};
 use crate::documents::file::{FileRole, MOST_BYTES};
 use crate::documents::photo::{Crop, Photograph, Step};
@@ -156,7 +156,7 @@ async fn keep(
     unbroken(async move {
         let (application, gone) = office
             .write(move |conn| {
-                change(conn, &id, None, |application, _| {
+                change(conn, &id, None, |application, conn| {
                     // Another tab brought another picture meanwhile: a frame of the old one means nothing any more.
                     let same = application.photograph.as_ref().map(|one| &one.original)
                         == before.as_ref().map(|one| &one.original);
@@ -165,6 +165,7 @@ async fn keep(
                     }
                     let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
                     let gone = application.place_photograph(Some(photograph), &kept, new)?;
+                    keep_evidence(application, conn, DocumentKind::Photo, &gone)?;
                     Ok(Changed { value: (application.clone(), gone), event: None })
                 })
             })

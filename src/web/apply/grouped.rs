@@ -46,7 +46,7 @@ fn group(application: &Application, step: Option<StepName>, found: Vec<Led>) -> 
                 let page = place::page(application, step);
                 Spot { address: format!("{}{then}", page.address), ..page }
             }
-            None => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+            None => Spot::of_form(),
         },
         untouched: step.filter(is_page).is_some_and(|step| application.answers.body(step).is_none()),
         found,

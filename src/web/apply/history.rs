@@ -57,6 +57,7 @@ pub fn happened(event: &Event) -> Option<Happened> {
     if matches!(event.kind, EventKind::ApprovalAnswered | EventKind::Message)
         || event.kind.is_read()
         || event.kind.is_inside()
+        || concerns_letters_only(event)
     {
         return None;
     }
@@ -67,6 +68,12 @@ pub fn happened(event: &Event) -> Option<Happened> {
         Actor::Staff { role, unit, .. } => By::Staff(format!("track-role-{role}"), format!("unit-{unit}")),
     };
     Some(Happened { kind: event.kind.code(), at: event.at, by, notes: notes(event) })
+}
+
+/// Whether of all days of a case only those moved on which the office reminds other authorities.
+fn concerns_letters_only(event: &Event) -> bool {
+    let told = ["due_on", "not_before", "objection_until"];
+    event.kind == EventKind::DueMoved && !told.iter().any(|day| event.details.contains_key(*day))
 }
 
 fn notes(event: &Event) -> Vec<Note> {
@@ -97,7 +104,11 @@ fn notes(event: &Event) -> Vec<Note> {
         | EventKind::PaperBrought => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
-        EventKind::DueMoved => vec![day("track-due-on", "due_on")],
+        EventKind::DueMoved => vec![
+            day("track-due-on", "due_on"),
+            day("track-not-before", "not_before"),
+            day("track-objection-until", "objection_until"),
+        ],
         EventKind::HearingAppointed => vec![day("ahead-day", "hearing_on")],
         EventKind::HearingRecorded => {
             vec![names(

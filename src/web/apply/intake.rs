@@ -69,11 +69,12 @@ pub struct Intake {
 
 impl Intake {
     /// Begins with the first bytes ([`crate::documents::content::HEAD`] of them, or the whole of a smaller file), which
-    /// are to be pushed too. `name` is already cleaned, `room` is what the application's limits leave.
+    /// are to be pushed too. `id` is new or that of an upload, `name` is already cleaned, `room` is what the application's
+    /// limits leave.
     pub async fn begin(
         office: &Office,
         kind: DocumentKind,
-        (name, role): (&str, FileRole),
+        (id, name, role): (String, &str, FileRole),
         head: &[u8],
         room: u64,
     ) -> Taken<Self> {
@@ -85,7 +86,6 @@ impl Intake {
             Err(fault) => return Ok(Err(fault.into())),
             Ok(look) => look,
         };
-        let id = uuid::Uuid::now_v7().to_string();
         let writing = office.vault.begin(&id).await.map_err(vault_failed)?;
         Ok(Ok(Self { look, writing, id, name: name.to_owned(), role, room }))
     }

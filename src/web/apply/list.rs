@@ -11,7 +11,7 @@ use crate::store::step;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
 use crate::web::filters;
-use crate::web::page::{View, see_other};
+use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::ApplicantForm;
 
@@ -102,8 +102,9 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
             })
         })
         .await?;
+    applicant.view.is_saved(office);
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
-        return Ok(see_other(&format!("/{language}/apply/{}", step.code())));
+        return applicant.view.go_in(language, &format!("/apply/{}", step.code()));
     }
     let today = office.clock.today();
     let found = crate::application::review::of_step(&application, step, today, &office.switches);
@@ -112,7 +113,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
         return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
     }
     if fields.get("then") == "check" {
-        return super::autosave::go(office, &applicant.view, "/apply/check");
+        return applicant.view.go("/apply/check");
     }
-    super::autosave::go(office, &applicant.view, &super::step::next_address(&application.answers, step, today))
+    applicant.view.go(&super::step::next_address(&application.answers, step, today))
 }

@@ -6,10 +6,10 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::documents::{remarks, then, with_then};
-use super::load;
 use super::paper_save::{Kept, body_of, keep, take_away, typed};
 use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
+use super::{autosave, load};
 use crate::application::Application;
 use crate::documents::drawn::is_identity_paper;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
@@ -25,7 +25,7 @@ use crate::web::files::{self, Admitted};
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::{View, see_other};
+use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
 
@@ -95,7 +95,7 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
     })?;
     let Upload { form, application, fresh, refused, failed, .. } =
         upload::receive(&req, &office, payload, kind).await?;
-    let ApplicantForm { applicant, fields } = form;
+    let ApplicantForm { mut applicant, fields } = form;
     if let Some(application) = &application {
         page(&office, application, kind)?; // it is this person's paper
     }
@@ -107,11 +107,20 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
             keep(&office, &applicant.id, kind, fields, None).await?;
             Err(broken)
         }
-        None => match keep(&office, &applicant.id, kind, fields.clone(), Some(fresh)).await {
-            Ok(kept) => after_save(&office, &applicant.view, kept, kind, &fields, refused),
-            Err(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
-            Err(other) => Err(other),
-        },
+        None => {
+            let came = fresh.files().len();
+            match keep(&office, &applicant.id, kind, fields.clone(), Some(fresh)).await {
+                Ok(kept) => {
+                    // A page that asks for files only has saved nothing when none was taken.
+                    if came > kept.left.len() || !Details::asked(kind.rule()).is_empty() {
+                        applicant.view.is_saved(&office);
+                    }
+                    after_save(&office, &applicant.view, kept, kind, &fields, refused)
+                }
+                Err(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
+                Err(other) => Err(other),
+            }
+        }
     }
 }
 
@@ -124,11 +133,13 @@ fn after_save(
     mut refused: Vec<Refused>,
 ) -> Outcome {
     let Kept { application, both, left } = kept;
+    if fields.has("autosave") {
+        return autosave::answer(view, PREFIX, &typed(fields, &body_of(&Details::default())), &both);
+    }
     refused.extend(left);
     let then = fields.get("then");
     if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
-        let address = format!("/{language}/apply/documents/{}", kind.code());
-        return Ok(see_other(&with_then(&address, then)));
+        return view.go_in(language, &with_then(&format!("/apply/documents/{}", kind.code()), then));
     }
     let paper = application.paper(kind);
     let found = check_paper(&paper, kind.rule(), application.filing_day(office.clock.today()));
@@ -251,13 +262,14 @@ impl PaperPage {
 /// Takes a file away. The form around the button travels along, so nothing typed is lost.
 pub async fn remove(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let kind = paper_of(&path.1)?;
-    let ApplicantForm { applicant, fields } = form;
+    let ApplicantForm { mut applicant, fields } = form;
     let address = match kind {
         DocumentKind::Photo => "/apply/photograph".to_owned(),
         other => format!("/apply/documents/{}", other.code()),
     };
     let address = with_then(&address, fields.get("then"));
     take_away(&office, &applicant.id, kind, path.2.clone(), fields).await?;
+    applicant.view.is_saved(&office);
     applicant.view.go(&address)
 }
 

@@ -10,8 +10,8 @@ use crate::application::steps::Body;
 use crate::application::{Actor, Application, Denied, Event, EventKind};
 use crate::documents::{Details, StoredFile};
 use crate::law::DocumentKind;
-use crate::store::applications::{Changed, change};
-use crate::store::{StoreError, Stored, invitations};
+use crate::store::applications::{self, Changed, change};
+use crate::store::{Conn, StoreError, Stored, invitations};
 use crate::validation::Questions;
 use crate::web::drawn;
 use crate::web::error::Outcome;
@@ -133,7 +133,7 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
     unbroken(async move {
         let (application, gone) = office
             .write(move |conn| {
-                change(conn, &id, None, |application, _| {
+                change(conn, &id, None, |application, conn| {
                     if kind != DocumentKind::Photo {
                         describe(application, kind, &fields)?;
                     }
@@ -142,6 +142,7 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
                         DocumentKind::Photo => application.place_photograph(None, &[], Vec::new())?,
                         _ => application.detach(kind, &file)?.into_iter().collect(),
                     };
+                    keep_evidence(application, conn, kind, &gone)?;
                     Ok(Changed { value: (application.clone(), gone), event: None })
                 })
             })
@@ -152,18 +153,30 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
     .await
 }
 
-/// Removes files that no application has any more. A file that was ever filed is evidence and stays in the vault: the
-/// frozen submission holds its SHA-256. A vault that fails here is the log's business: the change is made.
-pub async fn clear(office: &App, application: &Application, gone: &[StoredFile]) {
+/// Keeps what was filed among the files that a paper has no more: a frozen submission holds its SHA-256, and the clerk
+/// compares it with what takes its place.
+pub fn keep_evidence(
+    application: &mut Application,
+    conn: &mut Conn,
+    kind: DocumentKind,
+    gone: &[StoredFile],
+) -> Stored<()> {
+    let filed = applications::submissions_of(conn, &application.id)?;
     // What a photograph was cut from was never filed.
-    let evidence = |file: &StoredFile| application.submitted_at.is_some() && file.role.is_filed();
-    for file in gone.iter().filter(|file| !evidence(file)) {
+    let is_evidence =
+        |file: &&StoredFile| file.role.is_filed() && filed.iter().any(|one| one.body.contains(&file.sha256));
+    gone.iter().filter(is_evidence).for_each(|file| application.keep_replaced(kind, file.clone()));
+    Ok(())
+}
+
+/// Removes files that no application has any more, not even as evidence. A vault that fails here is the log's business: the
+/// change is made.
+pub async fn clear(office: &App, application: &Application, gone: &[StoredFile]) {
+    let is_kept = |file: &&StoredFile| application.replaced.iter().any(|(_, kept)| kept.id == file.id);
+    for file in gone.iter().filter(|file| !is_kept(file)) {
         if let Err(error) = office.vault.remove(&file.id).await {
             tracing::error!(event = "vault_failed", file = file.id, cause = %error);
         }
-    }
-    // Nobody looks at its pages any more, evidence or not.
-    for file in gone {
         drawn::forget(office, &file.id).await;
     }
 }

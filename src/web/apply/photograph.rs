@@ -11,8 +11,8 @@ use super::load;
 use super::shown_file::{MEGABYTE, ShownFile};
 use super::step::next_address;
 use super::upload::{self, Refused, Upload};
-use crate::application::Application;
 use crate::application::steps::StepName;
+use crate::application::{Application, Denied};
 use crate::documents::check_paper;
 use crate::documents::file::{ACCEPT_PHOTO, MOST_BYTES};
 use crate::documents::photo::{Photograph, judge};
@@ -22,7 +22,7 @@ use crate::law::DocumentKind;
 use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
-use crate::web::page::{View, see_other};
+use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
 
@@ -87,7 +87,7 @@ pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Ou
 pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
     let Upload { form, application, fresh, mut refused, failed, .. } =
         upload::receive(&req, &office, payload, DocumentKind::Photo).await?;
-    let ApplicantForm { applicant, fields } = form;
+    let ApplicantForm { mut applicant, fields } = form;
     let mut asked = Asked::read(&fields);
     // Who chose another picture does not agree to the one before, though the other was not taken.
     asked.confirms &= refused.is_empty();
@@ -97,7 +97,7 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
         (None, Some(application)) if application.may_change_paper(DocumentKind::Photo) => {
             cut(&office, application, fresh, &asked).await
         }
-        (None, Some(_)) => Err(crate::application::Denied::Closed.into()),
+        (None, Some(_)) => Err(Denied::Closed.into()),
         (Some(failed), _) => Err(failed),
         (None, None) => Err(Error::Unavailable),
     };
@@ -105,11 +105,21 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
         (Ok(Ok(cut)), _) => {
             let stays = brought.is_some() || !asked.confirms;
             let language = Language::from_code(fields.get("switch"));
+            // Another picture that was not taken is what the page tells of.
+            if cut.photograph.is_some() && refused.is_empty() {
+                applicant.view.is_saved(&office);
+            }
             after_save(&office, &applicant.view, &cut, stays, refused, then, language)
         }
         (Ok(Err(_)), Some(before)) => {
             // The header was right, what follows it is not.
             refused.extend(brought.iter().map(|file| Refused::broken(DocumentKind::Photo, file)));
+            after_save(&office, &applicant.view, &before, true, refused, then, None)
+        }
+        // There was room for the picture, and not for what is cut from it.
+        (Err(Error::Denied(Denied::TooMuch)), Some(before)) => {
+            let stored = before.paper(DocumentKind::Photo).filed().last().cloned();
+            refused.extend(brought.or(stored).map(|file| Refused::without_room(DocumentKind::Photo, &file)));
             after_save(&office, &applicant.view, &before, true, refused, then, None)
         }
         (Err(Error::Unavailable), application) => {
@@ -145,7 +155,7 @@ fn after_save(
         return view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &PhotographPage { refused, missing, ..page });
     }
     if let Some(language) = switch {
-        return Ok(see_other(&with_then(&format!("/{language}/apply/photograph"), then)));
+        return view.go_in(language, &with_then("/apply/photograph", then));
     }
     if stays {
         return view.go(&with_then("/apply/photograph", then));

@@ -14,13 +14,19 @@ pub struct Spot {
     pub address: String,
     /// Message id of the step's or the document's name.
     pub title: String,
-    /// Name of the record, if it is one.
+    /// Name of the record, if it is one and has one yet.
     pub record: String,
+    /// Where the record stands in its list, from 1; 0 for what is no record.
+    pub nth: usize,
     /// Whether the applicant may change it now.
     pub open: bool,
 }
 
 impl Spot {
+    /// The form as a whole: of what belongs to no step.
+    pub fn of_form() -> Self {
+        Self { address: "/apply".to_owned(), title: String::new(), record: String::new(), nth: 0, open: false }
+    }
     /// Whether it is one of several papers of its step; the photograph is a step of its own.
     pub fn is_paper(&self) -> bool {
         self.address.starts_with(&format!("/apply/{}/", StepName::Documents.code()))
@@ -28,7 +34,7 @@ impl Spot {
 }
 
 /// Codes whose general sentence says what is wrong and not of what: "answer this question".
-const NAMELESS: [&str; 16] = [
+const NAMELESS: [&str; 20] = [
     "required",
     "date",
     "decimal",
@@ -41,10 +47,14 @@ const NAMELESS: [&str; 16] = [
     "latin_name",
     "cyrillic_name",
     "any_name",
+    "name_in_latin",
     "paper_number",
     "future",
     "too_long_ago",
     "year",
+    "zone_alike",
+    "zone_differs",
+    "zone_spelled",
 ];
 
 /// A finding with the way to its box.
@@ -76,7 +86,7 @@ pub fn of_finding(application: &Application, finding: Finding) -> Led {
         (Some(StepName::Documents | StepName::Photograph), Some(kind), _) => paper(application, kind),
         (Some(step), None, Some(id)) if step.form().shape == Shape::List => record(application, step, id),
         (Some(step), ..) => page(application, step),
-        (None, ..) => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+        (None, ..) => Spot::of_form(),
     };
     if let Some(field) = &place.field {
         spot.address = format!("{}#{field}", spot.address);
@@ -92,7 +102,7 @@ pub fn of_remark(application: &Application, remark: &Remark) -> Spot {
     match Item::of_remark(remark) {
         Some(Item::Paper(kind)) => paper(application, kind),
         Some(Item::Step(step)) => page(application, step),
-        None => Spot { address: "/apply".to_owned(), title: String::new(), record: String::new(), open: false },
+        None => Spot::of_form(),
     }
 }
 
@@ -102,6 +112,7 @@ pub fn page(application: &Application, step: StepName) -> Spot {
         address: format!("/apply/{}", step.code()),
         title: format!("step-{}", step.code()),
         record: String::new(),
+        nth: 0,
         open: application.may_change(step),
     }
 }
@@ -109,11 +120,12 @@ pub fn page(application: &Application, step: StepName) -> Spot {
 /// A record's page.
 pub fn record(application: &Application, list: StepName, id: &str) -> Spot {
     let records = application.answers.record_bodies(list);
-    let body = records.iter().find(|(known, _)| known == id).map(|(_, body)| body);
+    let at = records.iter().position(|(known, _)| known == id);
     let spot = page(application, list);
     Spot {
         address: format!("{}/{id}", spot.address),
-        record: body.map(|body| (list.form().record_title)(body)).unwrap_or_default(),
+        record: at.map(|at| (list.form().record_title)(&records[at].1)).unwrap_or_default(),
+        nth: at.map_or(0, |at| at + 1),
         ..spot
     }
 }
@@ -128,6 +140,7 @@ pub fn paper(application: &Application, kind: DocumentKind) -> Spot {
         address,
         title: format!("document-{}", kind.code()),
         record: String::new(),
+        nth: 0,
         open: application.may_change_paper(kind),
     }
 }

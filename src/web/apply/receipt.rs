@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::load;
 use crate::application::steps::Passport;
-use crate::application::submission::{FiledPaper, Submission};
+use crate::application::submission::{FiledFile, FiledPaper, Submission};
 use crate::application::{Application, Status};
 use crate::documents::{Paper, freshness};
 use crate::law::{DocumentKind, terms};
@@ -39,7 +39,7 @@ struct ReceiptPage {
 struct ToBring {
     document: &'static str,
     original: &'static str,
-    files: Vec<String>,
+    files: Vec<FiledFile>,
     /// It is filled in here, or printed: no file is given.
     without_file: bool,
     good_until: Option<NaiveDate>,

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 
 use super::screen::{self, StepPage};
-use super::step::{page, remarks};
+use super::step::{page, remarks, typed};
 use super::{autosave, load_step};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
@@ -13,7 +13,6 @@ use crate::store::step;
 use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
-use crate::web::page::see_other;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
 
@@ -78,11 +77,12 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
             }
         })
         .await?;
+    applicant.view.is_saved(&office);
     if fields.has("autosave") {
-        return autosave::answer(&office, &applicant.view, list, &fields, &both);
+        return autosave::answer(&applicant.view, list.code(), &typed(list, &fields), &both);
     }
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
-        return Ok(see_other(&format!("/{language}/apply/{}/{record}", list.code())));
+        return applicant.view.go_in(language, &format!("/apply/{}/{record}", list.code()));
     }
     let body = body_of(&application, list, &record).unwrap_or_default();
     let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
@@ -93,13 +93,14 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
         page.form = page.form.changed_elsewhere(both);
         return screen::draw(&applicant.view, status, list, &page);
     }
-    autosave::go(&office, &applicant.view, &format!("/apply/{}", list.code()))
+    applicant.view.go(&format!("/apply/{}", list.code()))
 }
 
 /// Takes a record off its list.
 pub async fn remove(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let (list, record) = (list_of(&path.1)?, path.2.clone());
-    let id = form.applicant.id.clone();
+    let mut applicant = form.applicant;
+    let id = applicant.id.clone();
     office
         .write_alone(move |conn| {
             step::change(conn, &id, list, |application| {
@@ -111,7 +112,8 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
             })
         })
         .await?;
-    form.applicant.view.go(&format!("/apply/{}", list.code()))
+    applicant.view.is_saved(&office);
+    applicant.view.go(&format!("/apply/{}", list.code()))
 }
 
 fn is_id(text: &str) -> bool {

@@ -64,8 +64,9 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
         Err(Error::Unavailable) => return unsaved(&applicant.view, step, &fields),
         Err(other) => return Err(other),
     };
+    applicant.view.is_saved(&office);
     if fields.has("autosave") {
-        return autosave::answer(&office, &applicant.view, step, &fields, &both);
+        return autosave::answer(&applicant.view, step.code(), &typed(step, &fields), &both);
     }
     applicant.is_told(&application);
     after_save(&office, &applicant.view, &application, step, &fields, both)
@@ -96,7 +97,7 @@ fn after_save(
     both: Vec<(String, Value)>,
 ) -> Outcome {
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
-        return Ok(crate::web::page::see_other(&format!("/{language}/apply/{}", step.code())));
+        return view.go_in(language, &format!("/apply/{}", step.code()));
     }
     let today = office.clock.today();
     let body = shown(&application.answers, step);
@@ -110,15 +111,20 @@ fn after_save(
         return screen::draw(view, status, step, &page(office, application, step, form, then));
     }
     if then == "check" {
-        return autosave::go(office, view, "/apply/check");
+        return view.go("/apply/check");
     }
-    autosave::go(office, view, &next_address(&application.answers, step, today))
+    view.go(&next_address(&application.answers, step, today))
 }
 
 /// The address of the step after this one.
 pub fn next_address(answers: &Answers, step: StepName, today: chrono::NaiveDate) -> String {
     let next = answers.asked_steps(today).into_iter().find(|other| *other > step);
     next.map_or_else(|| "/apply/check".to_owned(), |next| format!("/apply/{}", next.code()))
+}
+
+/// What a page holds as it was sent, every box present.
+pub fn typed(step: StepName, fields: &Fields) -> Body {
+    (step.form().read)(fields.answers(step.form().fields, &Body::new()))
 }
 
 /// The stored answers of a step with every box present.
@@ -172,7 +178,6 @@ pub fn remarks(application: &Application, step: StepName) -> Vec<String> {
 
 /// The database is out of reach: the page comes back with all that was typed, and says so.
 fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
-    let typed = (step.form().read)(fields.answers(step.form().fields, &Body::new()));
     let exempt = match fields.has("exempt_as") || fields.has("exemption_paper") {
         true => crate::application::choices::codes("legal-ground").unwrap_or_default().to_vec(),
         false => Vec::new(),
@@ -180,7 +185,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
     let page = StepPage {
         step: step.code(),
         title: format!("step-{}", step.code()),
-        form: Filled::unchecked(step.code(), step.form().fields, typed).still_seen(fields.get("seen")),
+        form: Filled::unchecked(step.code(), step.form().fields, typed(step, fields)).still_seen(fields.get("seen")),
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
         exempt,

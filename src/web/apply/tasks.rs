@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::load;
 use super::place::{self, Spot};
+use crate::application::office::Remark;
 use crate::application::review::{Progress, progress};
 use crate::application::steps::StepName;
 use crate::application::submission::Filed;
@@ -20,7 +21,7 @@ struct TasksPage {
     number: String,
     tasks: Vec<Task>,
     done: usize,
-    /// About how many minutes the rest takes.
+    /// About how many minutes the rest takes; before the first section, what is known without it.
     minutes: usize,
     ready: bool,
     /// Whether the other steps wait for the first.
@@ -76,9 +77,13 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let done = tasks.iter().filter(|task| task.is_done()).count();
     let requirements = application.requirements(today, &office.switches);
     let papers = requirements.iter().filter(|one| one.rule.files && one.kind != DocumentKind::Photo).count();
-    let left = steps.iter().filter(|(_, progress)| *progress != Progress::Done);
+    let papers = if requirements.is_empty() { effort::USUAL_PAPERS } else { papers };
+    let left = steps.iter().zip(&tasks).filter(|(_, task)| !task.is_done());
+    let questions: usize = left.map(|((step, _), _)| effort::seconds(&application, *step, papers)).sum();
+    let untouched = |remark: &&Remark| filed.as_ref().is_some_and(|filed| !filed.differs(&application, remark));
+    let remarks = application.office.remarks.iter().filter(untouched).count();
     let page = TasksPage {
-        minutes: effort::minutes(left.map(|(step, _)| effort::seconds(&application, *step, papers)).sum()),
+        minutes: effort::minutes(questions + remarks * effort::REMARK),
         number: application.number.to_string(),
         ready: done == tasks.len(),
         done,

@@ -12,18 +12,20 @@ use std::time::Duration;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, HttpDate, LOCATION};
+use actix_web::error::PayloadError;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, HttpDate, LOCATION};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::rt::time::timeout;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use chrono::{DateTime, Utc};
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
+use tokio::time::{Instant, timeout_at};
 
 use super::fresh::unbroken;
 use super::intake::vault_failed;
 use super::paper::paper_of;
 use super::resumed::discard;
+use super::upload::MOST_TIME;
 use crate::documents::file::{FileRole, MOST_BYTES};
 use crate::documents::name::shown_name;
 use crate::documents::resumed::{MOST_PIECES, Resumed};
@@ -34,7 +36,7 @@ use crate::web::sending::{Named, Sending};
 use crate::web::state::App;
 
 const VERSION: &str = "1.0.0";
-const RESUMABLE: &str = "Tus-Resumable";
+const RESUMABLE: &str = "tus-resumable";
 const OFFSET: &str = "Upload-Offset";
 const LENGTH: &str = "Upload-Length";
 const METADATA: &str = "Upload-Metadata";
@@ -46,11 +48,13 @@ const SILENCE: Duration = Duration::from_secs(30);
 /// Names of 255 bytes, in base64, with the rest.
 const MOST_METADATA: usize = 2048;
 
-/// Behind old proxies that let neither PATCH nor DELETE through, a client sends POST and says what it means.
+/// Behind old proxies that let neither PATCH nor DELETE through, a client sends POST and says what it means. Every answer
+/// names the version that is spoken, failures too; what OPTIONS is answered is [`discover`]'s.
 pub async fn meant(
     mut req: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let is_spoken = req.path().split('/').any(|part| part == "uploads") && req.method() != Method::OPTIONS;
     if req.method() == Method::POST && req.path().contains("/uploads/") {
         let meant = req.headers().get("X-HTTP-Method-Override").map(HeaderValue::as_bytes);
         let meant = [Method::PATCH, Method::DELETE].into_iter().find(|one| meant == Some(one.as_str().as_bytes()));
@@ -58,7 +62,11 @@ pub async fn meant(
             req.head_mut().method = meant;
         }
     }
-    next.call(req).await
+    let mut answer = next.call(req).await?;
+    if is_spoken {
+        answer.headers_mut().insert(HeaderName::from_static(RESUMABLE), HeaderValue::from_static(VERSION));
+    }
+    Ok(answer)
 }
 
 /// Says what is spoken here.
@@ -73,7 +81,7 @@ pub async fn discover(_: Sending) -> HttpResponse {
 
 fn answer(status: StatusCode) -> HttpResponseBuilder {
     let mut answer = HttpResponse::build(status);
-    answer.insert_header((RESUMABLE, VERSION)).insert_header((CACHE_CONTROL, "no-store"));
+    answer.insert_header((CACHE_CONTROL, "no-store"));
     answer
 }
 
@@ -199,24 +207,44 @@ pub async fn append(
     unbroken(async move { take(&office, &sending, upload, payload).await }).await
 }
 
-async fn take(office: &App, sending: &Sending, upload: Resumed, mut payload: web::Payload) -> Outcome {
+/// A body on its way.
+struct Line<S> {
+    body: S,
+    /// All of it must have come by then.
+    until: Instant,
+}
+
+/// The line broke, was silent for too long, or took too long altogether.
+struct Broken;
+
+impl<S: Stream<Item = Result<web::Bytes, PayloadError>> + Unpin> Line<S> {
+    /// The next bytes; nothing after the last.
+    async fn next(&mut self) -> Result<Option<web::Bytes>, Broken> {
+        let until = self.until.min(Instant::now() + SILENCE);
+        match timeout_at(until, self.body.next()).await {
+            Ok(None) => Ok(None),
+            Ok(Some(Ok(bytes))) => Ok(Some(bytes)),
+            Ok(Some(Err(_))) | Err(_) => Err(Broken),
+        }
+    }
+}
+
+async fn take(office: &App, sending: &Sending, upload: Resumed, payload: web::Payload) -> Outcome {
+    let _under_way = office.uploads.acquire().await.map_err(|_| Error::Unavailable)?;
     let piece = uuid::Uuid::now_v7().to_string();
     let mut writing = office.vault.begin(&piece).await.map_err(vault_failed)?;
     let room = upload.length - upload.received;
-    let mut broken = false;
-    loop {
-        match timeout(SILENCE, payload.next()).await {
-            Ok(Some(Ok(bytes))) if writing.size() + bytes.len() as u64 > room => {
+    let mut line = Line { body: payload, until: Instant::now() + MOST_TIME };
+    let broken = loop {
+        match line.next().await {
+            Ok(Some(bytes)) if writing.size() + bytes.len() as u64 > room => {
                 return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, "more than was announced"));
             }
-            Ok(Some(Ok(bytes))) => writing.write(&bytes).await.map_err(vault_failed)?,
-            Ok(None) => break,
-            Ok(Some(Err(_))) | Err(_) => {
-                broken = true;
-                break;
-            }
+            Ok(Some(bytes)) => writing.write(&bytes).await.map_err(vault_failed)?,
+            Ok(None) => break false,
+            Err(Broken) => break true,
         }
-    }
+    };
     let mut offset = upload.received;
     let until = until(office, sending);
     if writing.size() > 0 {
@@ -291,6 +319,25 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_drips_on_for_ever_is_broken_off() {
+        let drip = async |()| {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            Some((Ok::<_, PayloadError>(web::Bytes::from_static(b"x")), ()))
+        };
+        let came = crate::app::block_on(async {
+            let body = Box::pin(futures_util::stream::unfold((), drip));
+            let mut line = Line { body, until: Instant::now() + Duration::from_millis(50) };
+            let mut came = 0;
+            while let Ok(Some(bytes)) = line.next().await {
+                came += bytes.len();
+                assert!(came < 20_000, "it goes on and on");
+            }
+            came
+        });
+        assert!(came > 0, "what came before is there");
+    }
 
     #[test]
     fn metadata_is_read() {

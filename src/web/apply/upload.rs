@@ -18,6 +18,7 @@ use crate::documents::file::{FileRole, MOST_BYTES_TOGETHER, MOST_FILES};
 use crate::documents::name::shown_name;
 use crate::documents::resumed::{Resumed, Whose};
 use crate::law::DocumentKind;
+use crate::store::{applications, uploads};
 use crate::validation::Finding;
 use crate::web::bring::is_right;
 use crate::web::error::{Error, Outcome};
@@ -27,8 +28,11 @@ use crate::web::page::View;
 use crate::web::state::App;
 use crate::web::visit::{Applicant, ApplicantForm};
 
-/// 60 MB over a line of 256 kbit/s.
-const MOST_TIME: Duration = Duration::from_secs(35 * 60);
+/// No body takes longer: 60 MB over a line of 256 kbit/s.
+pub(super) const MOST_TIME: Duration = Duration::from_secs(35 * 60);
+
+/// A file that was sent ahead of the form is not there.
+const NOT_ARRIVED: &str = "file_not_arrived";
 
 /// Who sends a form with papers.
 #[derive(Debug, Clone)]
@@ -63,7 +67,7 @@ pub struct Upload {
 /// A file that was not taken, and why.
 #[derive(Debug)]
 pub struct Refused {
-    /// Its name on the person's computer.
+    /// Its name on the person's computer; empty of one of which nothing is there.
     pub name: String,
     /// Why, and what to do.
     pub finding: Finding,
@@ -189,17 +193,19 @@ impl Upload {
             return Ok(()); // nothing was chosen in this box
         }
         let name = shown_name(name);
-        if let Err(refusal) = self.store(office, &mut source, head, (&name, role)).await? {
+        let id = uuid::Uuid::now_v7().to_string();
+        if let Err(refusal) = self.store(office, &mut source, head, (id, &name, role)).await? {
             body.skip(part).await?;
             self.refuse(name, role, refusal);
         }
         Ok(())
     }
 
-    /// Takes the files that came ahead of the form, piece by piece, and that it names. One that is named twice, or that is
-    /// somebody else's, is not there any more.
+    /// Takes the files that came ahead of the form, piece by piece, and that it names.
     async fn take_resumed(&mut self, office: &App) {
-        let named: Vec<String> = self.form.fields.all("upload").take(MOST_FILES).map(str::to_owned).collect();
+        let mut named: Vec<String> = self.form.fields.all("upload").take(MOST_FILES).map(str::to_owned).collect();
+        named.sort_unstable();
+        named.dedup();
         for id in named {
             if self.failed.is_none() {
                 self.failed = self.take_one_resumed(office, id).await.err();
@@ -208,16 +214,22 @@ impl Upload {
     }
 
     async fn take_one_resumed(&mut self, office: &App, id: String) -> Result<(), Error> {
-        let whose = self.whose.clone();
-        let taken = office.write(move |conn| crate::store::uploads::take(conn, &whose, &id)).await?;
-        let Some(upload) = taken else { return Ok(()) };
+        let (whose, named) = (self.whose.clone(), id.clone());
+        let taken = office.write(move |conn| uploads::take(conn, &whose, &named)).await?;
+        let Some(upload) = taken else {
+            // What it was called went with it, or it is somebody else's.
+            if !self.has_come(office, &id).await? {
+                self.refuse(String::new(), FileRole::Paper, Refusal::of(NOT_ARRIVED));
+            }
+            return Ok(());
+        };
         let mut pieces = Pieces::of(&office.vault, &upload);
         let Resumed { name, role, .. } = &upload;
         let stored = if upload.kind != self.kind {
-            return Ok(()); // meant for another paper
+            Err(Refusal::of(NOT_ARRIVED)) // it was meant for another paper
         } else if upload.is_whole() {
             let head = beginning(&mut pieces).await?;
-            self.store(office, &mut pieces, head, (name, *role)).await?
+            self.store(office, &mut pieces, head, (id, name, *role)).await?
         } else {
             Err(Fault::Truncated.into())
         };
@@ -227,20 +239,27 @@ impl Upload {
         Ok(())
     }
 
+    /// Whether the paper has a file that was an upload of this id: a form that is sent twice names it twice.
+    async fn has_come(&self, office: &App, id: &str) -> Outcome<bool> {
+        let application = self.whose.application.clone();
+        let application = office.read(move |conn| applications::load(conn, &application)).await?;
+        Ok(application.kept_paper(self.kind).files.iter().any(|file| file.id == id))
+    }
+
     /// Streams a file into the vault, as far as it may go.
     async fn store(
         &mut self,
         office: &App,
         source: &mut impl Source,
         head: Vec<u8>,
-        (name, role): (&str, FileRole),
+        (id, name, role): (String, &str, FileRole),
     ) -> Taken<()> {
         let Some(application) = &self.application else { return Err(Error::Unavailable) };
         let room = match room(application, self.kind, self.fresh.files())? {
             Ok(room) => room,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let mut intake = match Intake::begin(office, self.kind, (name, role), &head, room).await? {
+        let mut intake = match Intake::begin(office, self.kind, (id, name, role), &head, room).await? {
             Ok(intake) => intake,
             Err(refusal) => return Ok(Err(refusal)),
         };

@@ -21,7 +21,7 @@ use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
-use crate::web::page::{View, see_other};
+use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Applicant, ApplicantForm};
 
@@ -136,7 +136,7 @@ pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Ou
 /// Keeps the lines, and a photograph that came with them; takes what was ticked.
 pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outcome {
     let Upload { form, fresh, refused, failed, .. } = upload::receive(&req, &office, payload, PASSPORT).await?;
-    let ApplicantForm { applicant, fields } = form;
+    let ApplicantForm { mut applicant, fields } = form;
     let kept = match failed {
         None => keep(&office, &applicant.id, &fields, fresh).await,
         Some(Error::Unavailable) => Err(Error::Unavailable),
@@ -148,7 +148,14 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
         }
     };
     match kept {
-        Ok(kept) => after_save(&office, &applicant.view, kept, &fields, refused),
+        Ok(kept) => {
+            // Who only asks for a look at a photograph has saved what came with it, if anything did.
+            let words = given(&fields).is_some_and(|given| !given.from_photograph);
+            if !fields.has("look") || words || kept.came.is_some() {
+                applicant.view.is_saved(&office);
+            }
+            after_save(&office, &applicant.view, kept, &fields, refused)
+        }
         Err(Error::Unavailable) => {
             let form = Filled::unchecked("zone", Lines::FIELDS, fields.answers(Lines::FIELDS, &Body::new()));
             let page = ZonePage { form, unsaved: true, ..empty(Photographs::default()) };
@@ -190,7 +197,7 @@ fn after_save(office: &Office, view: &View, kept: Kept, fields: &Fields, mut ref
     let Kept { application, left, .. } = kept;
     refused.extend(left);
     if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
-        return Ok(see_other(&format!("/{language}/apply/zone")));
+        return view.go_in(language, "/apply/zone");
     }
     let mut page = page(office, &application);
     match wanted {

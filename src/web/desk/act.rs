@@ -161,7 +161,7 @@ fn is_of_the_form(denied: &Denied) -> bool {
         D::TermOver(_) | D::HearingWaits | D::HearingNotAsked | D::TooMany => false,
         D::TooMuch | D::FileWaiting | D::FileInfected | D::FileNotDrawn => false,
         D::NotHolder | D::Finished => false,
-        D::NoSuchColleague => true,
+        D::NoSuchColleague | D::HolderChanged => true,
         // Tried again in a while, with the same ticks.
         D::FilesWaiting => true,
     }

@@ -81,6 +81,8 @@ fn draw(
     problem: Option<&'static str>,
 ) -> Outcome {
     let now = office.clock.now();
+    let mut colleagues = picked.colleagues;
+    clerk.view.alphabet().sort_by(&mut colleagues, |(one, _)| &one.name);
     let row = |case| Row::of(case, &clerk.staff, clerk.view.language, now);
     let (finished, open): (Vec<_>, Vec<_>) = picked.cases.into_iter().partition(|case| case.status().is_final());
     let stops = |case: &&Case| case.claim.as_ref().is_some_and(|claim| claim.stops(&clerk.staff, now));
@@ -90,7 +92,7 @@ fn draw(
         finished: finished.into_iter().map(row).collect(),
         gone: picked.gone,
         more: picked.more,
-        colleagues: picked.colleagues,
+        colleagues,
         all_units: clerk.staff.sees_every_unit(),
         chosen: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),

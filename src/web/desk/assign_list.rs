@@ -19,7 +19,7 @@ pub struct Picked {
     pub gone: usize,
     /// Whether there are more than can be given at once.
     pub more: bool,
-    /// Who can be given cases of these units, with how many open cases each has, by name.
+    /// Who can be given cases of these units, with how many open cases each has.
     pub colleagues: Vec<(Staff, i64)>,
 }
 
@@ -55,6 +55,5 @@ fn with_colleagues(conn: &mut Conn, reader: &Staff, mut picked: Picked) -> Store
             picked.colleagues.push((one, count));
         }
     }
-    picked.colleagues.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
     Ok(picked)
 }

@@ -22,6 +22,7 @@ use crate::store::related::Related;
 use crate::store::talks::{self, Side};
 use crate::store::{applications, claims, related};
 use crate::validation::Finding;
+use crate::web::apply::place::{Led, of_finding};
 use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
@@ -88,7 +89,7 @@ impl RelatedLine {
 
 /// A finding with the part of the page that it leads to.
 struct Found {
-    finding: Finding,
+    led: Led,
     anchor: String,
     label: String,
 }
@@ -164,7 +165,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),
         zone: rows(&application, today),
-        findings: found.into_iter().map(lead).collect(),
+        findings: found.into_iter().map(|finding| lead(&application, finding)).collect(),
         doings: DOINGS
             .iter()
             .filter(|(doing, _)| offered(*doing))
@@ -201,13 +202,13 @@ fn scans(application: &Application) -> Vec<(ScanState, usize)> {
         .collect()
 }
 
-fn lead(finding: Finding) -> Found {
+fn lead(application: &Application, finding: Finding) -> Found {
     let place = &finding.place;
     let (anchor, label) = match (place.step.as_str(), &place.item) {
         ("documents" | "photograph", Some(document)) => (format!("paper-{document}"), format!("document-{document}")),
         (step, _) => (format!("step-{step}"), title::of_step(step)),
     };
-    Found { anchor, label, finding }
+    Found { anchor, label, led: of_finding(application, finding) }
 }
 
 fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {

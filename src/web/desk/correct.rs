@@ -98,7 +98,7 @@ fn page(
     found: Findings,
     reason: &str,
 ) -> StepPage {
-    let form = Filled::unchecked(step.code(), step.form().fields, body).with(found);
+    let form = Filled::unchecked(step.code(), step.form().fields, body).with(found).unexplained();
     StepPage {
         title: title::of_step(step.code()),
         action: format!("/desk/cases/{}/correct/{}", application.id, step.code()),

@@ -26,12 +26,13 @@ pub struct Opened {
     pub file: Admitted,
 }
 
-/// Opens the file of an address, unless it waits for the scanner or is infected. A file of another case, of another
-/// unit's, and no file at all are the same 404.
+/// Opens the file of an address, also one that was filed and then replaced, unless it waits for the scanner or is infected.
+/// A file of another case, of another unit's, and no file at all are the same 404.
 pub async fn open(office: &App, staff: &Staff, case: &str, file: &str) -> Outcome<Opened> {
     let application = find(office, staff, case).await?;
     let held = |paper: &Paper| Some((paper.kind, paper.filed().find(|one| one.id == file)?.clone()));
-    let (kind, file) = application.papers.iter().find_map(held).ok_or(Error::NotFound)?;
+    let replaced = || application.replaced.iter().find(|(_, one)| one.id == file).cloned();
+    let (kind, file) = application.papers.iter().find_map(held).or_else(replaced).ok_or(Error::NotFound)?;
     let file = Admitted::at_desk(file)?;
     // What cannot be written down is not shown.
     reads::note(office, staff, case, Read::File(kind, file.id.clone())).await?;

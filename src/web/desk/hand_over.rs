@@ -8,7 +8,7 @@ use super::act::About;
 use super::{find, load};
 use crate::application::{Application, Denied};
 use crate::desk::Duty;
-use crate::desk::claim::LONGEST_REASON;
+use crate::desk::claim::{Claim, LONGEST_REASON};
 use crate::people::Staff;
 use crate::store::claims::HandedOver;
 use crate::store::{Conn, StoreError, claims, staff};
@@ -29,6 +29,10 @@ struct CasePage {
     reason: String,
     /// Whether the case is taken from somebody else, so that a reason is asked.
     takes_over: bool,
+    /// Who has it.
+    holder: String,
+    /// The [`Claim::stamp`] of who has it.
+    claim: String,
     own: String,
     longest: usize,
 }
@@ -55,11 +59,14 @@ async fn draw(
     let unit = application.unit().unwrap_or_default().to_owned();
     let mut colleagues = office.read(move |conn| staff::clerks(conn, Some(&unit))).await?;
     colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
+    clerk.view.alphabet().sort_by(&mut colleagues, |one| &one.name);
     let page = CasePage {
         about: About::of("claim-hand-title", "hand-over", application, denied),
         colleagues,
         chosen: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
+        holder: claim.as_ref().map(|claim| claim.name.clone()).unwrap_or_default(),
+        claim: Claim::stamp(claim.as_ref()),
         takes_over: claim.is_some_and(|claim| claim.stops(&clerk.staff, office.clock.now())),
         own: clerk.staff.id.clone(),
         longest: LONGEST_REASON,
@@ -77,16 +84,17 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
     }
     let (id, by, now) = (path.1.clone(), clerk.staff.clone(), office.clock.now());
     let (to, reason) = (fields.get("to").to_owned(), fields.get("reason").to_owned());
+    let seen = fields.get("claim").to_owned();
     let given = office.write(move |conn| {
         let to = colleague(conn, &to)?;
-        claims::assign(conn, &id, &to, &by, &reason, now)
+        claims::assign_seen(conn, &id, &seen, (&to, &by), &reason, now)
     });
     match given.await {
         Ok(()) => {
             tracing::info!(event = "case_assigned", staff = %clerk.staff.id);
             clerk.view.go(&format!("/desk/cases/{}", path.1))
         }
-        Err(Error::Denied(denied @ (Denied::NoReasons | Denied::NoSuchColleague))) => {
+        Err(Error::Denied(denied @ (Denied::NoReasons | Denied::NoSuchColleague | Denied::HolderChanged))) => {
             draw(&office, &clerk, &application, &fields, Some(&denied)).await
         }
         Err(Error::Denied(denied)) => {
@@ -140,7 +148,10 @@ async fn draw_all(
     let people = move |conn: &mut Conn| {
         Ok((claims::holders(conn, reader.only_unit())?, staff::clerks(conn, reader.only_unit())?))
     };
-    let (from, to) = office.read(people).await?;
+    let (mut from, mut to) = office.read(people).await?;
+    let alphabet = clerk.view.alphabet();
+    alphabet.sort_by(&mut from, |(one, _)| &one.name);
+    alphabet.sort_by(&mut to, |one| &one.name);
     let page = AllPage {
         from,
         to,

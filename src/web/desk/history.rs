@@ -101,6 +101,7 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
         "reminded_on" => day("desk-approval-reminded_on"),
         "hearing_on" => day("desk-hearing-on"),
         "remarks_until" => day("desk-remarks-until"),
+        "remind_on" => day("desk-remind-on"),
         _ => None,
     }
 }

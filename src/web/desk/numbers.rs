@@ -28,8 +28,31 @@ struct NumbersPage {
     all: Line,
     intake: Chart,
     decisions: Chart,
+    /// Days within which half of the decisions of a month were made, and nine of ten.
+    median: Chart,
+    ninetieth: Chart,
+    late: Chart,
     ages: Chart,
     terms: Chart,
+}
+
+/// The longest bar of a table, in the drawing's units.
+const LONGEST_BAR: i64 = 72;
+
+impl NumbersPage {
+    /// How long the bar of a count is beside the most that was filed in one of the lines.
+    fn bar(&self, count: &i64, of: &[(String, Line)]) -> i64 {
+        bar(*count, of.iter().map(|(_, line)| line.filed).max())
+    }
+    /// The same of a ground of refusal.
+    fn ground_bar(&self, count: &i64) -> i64 {
+        bar(*count, self.grounds.iter().map(|(_, count)| *count).max())
+    }
+}
+
+/// A count that is not nothing is seen.
+fn bar(count: i64, most: Option<i64>) -> i64 {
+    if count == 0 { 0 } else { (count * LONGEST_BAR / most.unwrap_or_default().max(count)).max(1) }
 }
 
 fn unit_of(clerk: &Clerk) -> Option<String> {
@@ -68,6 +91,9 @@ pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
         today,
         intake: by_month(|month| vec![("filed", month.filed)]),
         decisions: by_month(|month| vec![("granted", month.pace.granted), ("refused", month.pace.refused)]),
+        median: by_month(|month| vec![("days", month.pace.median().unwrap_or_default())]),
+        ninetieth: by_month(|month| vec![("days", month.pace.ninetieth().unwrap_or_default())]),
+        late: by_month(|month| vec![("overdue", month.pace.late)]),
         ages: by_age(&unaccepted),
         terms: by_age(&undecided),
         months,

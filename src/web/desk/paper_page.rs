@@ -22,6 +22,8 @@ struct PaperPage {
     name: String,
     paper: PaperView,
     viewer: Option<Viewer>,
+    /// Whether the file in it was filed earlier and has been replaced since.
+    is_replaced: bool,
     /// Codes of the papers before and after it.
     before: Option<&'static str>,
     after: Option<&'static str>,
@@ -39,10 +41,17 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     let at = all.iter().position(|paper| paper.code == kind.code()).ok_or(Error::NotFound)?;
     let beside = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|paper| paper.code);
     let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
-    let files: Vec<_> = application.paper(kind).filed().map(|file| (kind, file.clone())).collect();
+    // What was replaced is looked at by itself: it is no part of the paper as it stands.
+    let replaced: Vec<_> = application.replaced.iter().filter(|(of, _)| *of == kind).cloned().collect();
+    let is_replaced = replaced.iter().any(|(_, file)| file.id == fields.get("file"));
+    let files = match is_replaced {
+        true => replaced,
+        false => application.paper(kind).filed().map(|file| (kind, file.clone())).collect(),
+    };
     let place = Place { base: format!("/desk/cases/{}/papers/{}?", application.id, kind.code()), files: &files };
     clerk.view.page(&PaperPage {
         viewer: place.viewer(&office, &application, &fields).await?,
+        is_replaced,
         paper: all.swap_remove(at),
         before,
         after,

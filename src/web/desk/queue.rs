@@ -45,6 +45,8 @@ struct QueuePage {
     before: Option<String>,
     after: Option<String>,
     stopped: bool,
+    /// Whether the filter asks for what is not there any more.
+    gone: bool,
     /// Whether this reader may take the cases as a table.
     exports: bool,
     /// Whether they give cases to clerks.
@@ -81,36 +83,39 @@ pub(super) struct Asked {
     pub searched: String,
     /// Name of the clerk whose cases are asked for.
     pub clerk: String,
+    /// Whether it asks for a search or a clerk that is not there for this reader: then nothing matches.
+    pub gone: bool,
     /// What it means.
     pub wanted: Wanted,
 }
 
 impl Asked {
     /// Reads the filter of an address. What was searched for by somebody else, or long ago, and clerks of whom the reader
-    /// knows nothing, narrow nothing and are not in the filter any more.
+    /// knows nothing, match nothing: an old address must not show, give away or export more than it was made for.
     pub fn read(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, mut filter: Filter) -> Stored<Self> {
         let words = match &filter.search {
             Some(id) => kept::words(conn, &staff.id, id)?,
             None => None,
         };
         let search = words.as_deref().and_then(Search::read);
-        if search.is_none() {
-            filter.search = None;
-        }
+        let mut gone = filter.search.is_some() && search.is_none();
         let mut clerk = String::new();
         if let Some(Whose::Of(id)) = &filter.clerk {
             match colleague(conn, staff, id)? {
                 Some(found) if found.id == staff.id => filter.clerk = Some(Whose::Me),
                 Some(found) => clerk = found.name,
-                None => filter.clerk = None,
+                None => gone = true,
             }
         }
         let viewer = Viewer::of(staff, today);
         if viewer.unit.is_some() {
             filter.unit = None;
         }
-        let wanted = filter.wanted(&viewer, search);
-        Ok(Self { filter, searched: words.unwrap_or_default(), clerk, wanted })
+        let mut wanted = filter.wanted(&viewer, search);
+        if gone {
+            wanted.ranks.end = wanted.ranks.start;
+        }
+        Ok(Self { filter, searched: words.unwrap_or_default(), clerk, gone, wanted })
     }
 }
 
@@ -181,7 +186,7 @@ pub(super) async fn draw(
     let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
     let Shown { asked, page, found, givable, everything, lists, states, kept, unread } = shown;
-    let Asked { filter, searched, clerk: whose, wanted } = asked;
+    let Asked { filter, searched, clerk: whose, gone, wanted } = asked;
     let query = filter.query();
     let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
         place.map(|place| if query.is_empty() { format!("{name}={place}") } else { format!("{query}&{name}={place}") })
@@ -235,6 +240,7 @@ pub(super) async fn draw(
             before: turned("before", page.before),
             after: turned("after", page.after),
             stopped: page.stopped,
+            gone,
             givable,
             assigns: clerk.staff.may(Duty::Assign),
             exports: clerk.staff.may(Duty::Oversee),

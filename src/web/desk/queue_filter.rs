@@ -53,14 +53,18 @@ pub fn chips(filter: &Filter, searched: &str, clerk: &str) -> Vec<Chip> {
     };
     let key = |prefix: &str, code: &str| Said::Key(format!("{prefix}-{code}"));
     let number = |days: i64| Said::Text(days.to_string());
-    add("desk-search", filter.search.as_ref().map(|_| Said::Text(searched.to_owned())), |one| one.search = None);
+    let named = |text: &str| match text {
+        "" => Said::Key("queue-filter-none".to_owned()),
+        known => Said::Text(known.to_owned()),
+    };
+    add("desk-search", filter.search.as_ref().map(|_| named(searched)), |one| one.search = None);
     add("queue-lists", filter.list.map(|list| key("queue-list", list.code())), |one| one.list = None);
     add("desk-state", filter.status.map(|status| key("status", status.code())), |one| one.status = None);
     add("desk-route", filter.route.map(|route| key("route", route.code())), |one| one.route = None);
     add("queue-left-from", filter.left_from.map(number), |one| one.left_from = None);
     add("queue-left-to", filter.left_to.map(number), |one| one.left_to = None);
     let whose = filter.clerk.as_ref().map(|whose| match whose {
-        Whose::Of(_) => Said::Text(clerk.to_owned()),
+        Whose::Of(_) => named(clerk),
         code => key("queue-clerk", code.code()),
     });
     add("queue-clerk", whose, |one| one.clerk = None);
@@ -115,7 +119,8 @@ pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
         let clerks = asked.wanted.unit.as_ref().map(|unit| claims::clerks(conn, unit));
         Ok((clerks.transpose()?.unwrap_or_default(), asked))
     };
-    let (clerks, asked) = office.read(gather).await?;
+    let (mut clerks, asked) = office.read(gather).await?;
+    clerk.view.alphabet().sort_by(&mut clerks, |one| &one.name);
     clerk.view.page(&FilterPage {
         filter: asked.filter,
         searched: asked.searched,

@@ -122,12 +122,13 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     if fields.has("switch") {
         return draw(&office, &clerk, StatusCode::OK, draft).await;
     }
+    let (by, at) = (clerk.staff.actor(), office.clock.now());
     if let Some(retired) = ["retire", "restore"].into_iter().find(|name| fields.has(name)) {
         let id = fields.get(retired).to_owned();
         let retired = retired == "retire";
         office
             .write(move |conn| match reasons::all(conn)?.into_iter().find(|reason| reason.id == id) {
-                Some(reason) => reasons::put(conn, &StandardReason { retired, ..reason }),
+                Some(reason) => reasons::change(conn, &StandardReason { retired, ..reason }, by, at),
                 None => Ok(()),
             })
             .await?;
@@ -136,7 +137,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     let Some(reason) = draft.checked(false) else {
         return draw(&office, &clerk, StatusCode::UNPROCESSABLE_ENTITY, draft).await;
     };
-    office.write(move |conn| reasons::put(conn, &reason)).await?;
+    office.write(move |conn| reasons::change(conn, &reason, by, at)).await?;
     tracing::info!(event = "reasons_changed", staff = %clerk.staff.id);
     clerk.view.go("/admin/reasons")
 }

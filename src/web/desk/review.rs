@@ -50,13 +50,15 @@ struct ReviewPage {
     citation: Option<&'static str>,
     sections: Vec<Section>,
     changed: Vec<Changed>,
-    /// Files that were added or taken away since the last filing.
-    other_files: Option<(Vec<String>, Vec<String>)>,
+    /// Files that were taken away or added since the last filing.
+    other_files: Option<(Vec<OldFile>, Vec<String>)>,
     findings: Vec<Found>,
     papers: Vec<PaperView>,
     viewer: Option<Viewer>,
     /// Answers that a paper proves, by question and record: where to look at it.
     sources: Vec<(String, String)>,
+    /// SHA-256 of what the page shows of the item: the mark is on that, and on nothing that comes meanwhile.
+    content: String,
     verdict: &'static str,
     note: String,
     marked: Option<(String, DateTime<Utc>)>,
@@ -86,6 +88,13 @@ struct Found {
     zone: Option<Line>,
     /// The day on which it was counted, if it depends on one.
     day: Option<NaiveDate>,
+}
+
+/// A file that was filed before and is with its paper no more.
+struct OldFile {
+    name: String,
+    /// Where it is looked at, without the language; none when nobody kept it.
+    to: Option<String>,
 }
 
 /// An item in the list at the side.
@@ -148,6 +157,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             .await;
     }
     let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
+    let seen = fields.get("content").to_owned();
     let lease = office.lifetimes.claim;
     let kept = office.write(move |conn| {
         let application = applications::load(conn, &id)?;
@@ -157,12 +167,14 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         if application.status.is_final() {
             return Err(Denied::Finished.into());
         }
-        let content = item.content(&application.answers, &application.papers);
-        let mark = Mark { item, verdict, note, content, officer: staff.actor(), at };
+        if item.content(&application.answers, &application.papers) != seen {
+            return Ok(None);
+        }
+        let mark = Mark { item, verdict, note, content: seen, officer: staff.actor(), at };
         // Whoever marks an item has begun to work on the case.
         claims::take(conn, &id, &staff, at, lease)?;
         stored::put(conn, &id, &mark)?;
-        Ok((stored::of(conn, &id)?, application))
+        Ok(Some((stored::of(conn, &id)?, application)))
     });
     let (marked, application) = match kept.await {
         Err(error @ Error::Held(_)) => {
@@ -172,7 +184,14 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         Err(Error::Denied(denied)) => {
             return case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await;
         }
-        other => other?,
+        // The applicant has changed it since the page was drawn: it is shown anew, with what was typed.
+        Ok(None) => {
+            let wrong = Some((&fields, Some("review-changed-meanwhile")));
+            let application = find(&office, &clerk.staff, &path.1).await?;
+            return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
+        }
+        Ok(Some(kept)) => kept,
+        Err(other) => return Err(other),
     };
     let items = Item::of(&application, office.clock.today(), &office.switches);
     let address = match marks::next_unmarked(&items, &marked, &application, item) {
@@ -273,6 +292,7 @@ async fn draw(
             .map(|finding| rests_on(finding, &all, &beside_it, &zone, day))
             .collect(),
         papers: beside_it,
+        content: item.content(&application.answers, &application.papers),
         item: item.code(),
         label: item.label(),
         citation: match item {
@@ -324,12 +344,19 @@ fn sources(item: Item, place: &Place<'_>) -> Vec<(String, String)> {
     fields.collect()
 }
 
-/// Names of files that were there before and are gone, and of those that are new.
-fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<String>, Vec<String>) {
+/// Files that were there before and are gone, and names of those that are new: by what is in them, since a new scan often
+/// bears the name of the old one.
+fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<OldFile>, Vec<String>) {
     let old = before.papers().into_iter().find(|paper| paper.kind == kind).map(|paper| paper.files).unwrap_or_default();
-    let new: Vec<String> = application.paper(kind).files.into_iter().map(|file| file.name).collect();
-    let only = |of: &[String], other: &[String]| of.iter().filter(|name| !other.contains(name)).cloned().collect();
-    (only(&old, &new), only(&new, &old))
+    let paper = application.paper(kind);
+    let base = format!("/desk/cases/{}/papers/{}?file=", application.id, kind.code());
+    let of = |sha256: &str| application.replaced.iter().find(|(of, kept)| *of == kind && kept.sha256 == sha256);
+    let gone = old.iter().filter(|file| paper.filed().all(|now| now.sha256 != file.sha256)).map(|file| OldFile {
+        name: file.name.clone(),
+        to: of(&file.sha256).map(|(_, kept)| format!("{base}{}#viewer", kept.id)),
+    });
+    let new = paper.filed().filter(|now| old.iter().all(|file| file.sha256 != now.sha256)).map(|file| &file.name);
+    (gone.collect(), new.cloned().collect())
 }
 
 impl ReviewPage {

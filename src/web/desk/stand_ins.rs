@@ -55,7 +55,8 @@ async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>
     let of_unit = |one: &Staff| unit.as_ref().is_none_or(|unit| *unit == one.unit);
     let mut people: Vec<Staff> =
         everybody.into_iter().filter(|one| one.enabled && one.role.may(Duty::Return) && of_unit(one)).collect();
-    people.sort_by(|one, other| (&one.unit, &one.name).cmp(&(&other.unit, &other.name)));
+    clerk.view.alphabet().sort_by(&mut people, |one| &one.name);
+    people.sort_by(|one, other| one.unit.cmp(&other.unit));
     let page = StandInsPage {
         standing,
         people,

@@ -1,8 +1,39 @@
 //! Which steps are asked follows from the situation; what was answered on a step that is no longer asked stays.
 
+use ruqsat::language::Args;
+use ruqsat::language::Language::{En, Kk, Ru};
+use ruqsat::people::Role::Officer;
+
 use super::on_the_page;
 use crate::support::journeys::pages;
-use crate::support::{TestApp, answers, each_db};
+use crate::support::{Kind, Person, TestApp, answers, each_db};
+
+/// How many minutes the task list promises, in the sentence of an id.
+fn minutes(person: &Person, id: &str) -> Option<i64> {
+    let said = |count: i64| person.language.text_with(id, &Args::from_iter([("minutes", count)]));
+    (1..500).find(|count| person.can_read(&said(*count)))
+}
+
+#[test]
+fn how_long_it_takes_is_said_before_the_first_section_and_after_a_return() {
+    for reads in [Kk, Ru, En] {
+        let app = TestApp::on(Kind::Sqlite);
+        let mut person = app.person(reads);
+        let (number, _) = person.begins();
+        let usual = minutes(person.goes_to("/apply"), "tasks-usual").unwrap();
+        person.saves(&answers::adult().situation);
+        let left = minutes(person.goes_to("/apply").does_not_see("tasks-first"), "tasks-left").unwrap();
+        assert!(left <= usual && left * 2 > usual, "{left} of {usual}");
+        person.answers_everything(&answers::adult()).brings_everything().files();
+        let mut clerk = app.clerk(Officer, Kk);
+        clerk.takes(&number).follows("move-return").remarks("person", "Surname").remarks("paper-housing", "Pale");
+        clerk.presses("desk-return");
+        let mending = minutes(person.goes_to("/apply").sees("tasks-returned"), "tasks-left").unwrap();
+        assert!((4..left).contains(&mending), "{mending}");
+        person.goes_to("/apply/person").fills("person-surname", "Йылмаз-Демир").presses("save-and-continue");
+        assert!(minutes(person.goes_to("/apply"), "tasks-left").is_some_and(|less| less < mending));
+    }
+}
 
 #[test]
 fn steps_go_and_come_back_with_their_answers() {
@@ -64,7 +95,7 @@ fn every_page_opens_in_both_languages_with_every_box() {
 #[test]
 fn every_question_has_its_box() {
     use ruqsat::application::steps::{Shape, StepName};
-    let app = TestApp::on(crate::support::Kind::Sqlite);
+    let app = TestApp::on(Kind::Sqlite);
     let (mut person, _, _) = on_the_page(&app);
     for step in pages() {
         // Which half of the page on money is asked depends on the situation.

@@ -3,7 +3,7 @@
 use ruqsat::language::Language::Kk;
 
 use super::on_the_page;
-use crate::support::{TestApp, answers, each_db};
+use crate::support::{TestApp, answers, each_db, files};
 
 #[test]
 fn each_tab_keeps_the_box_that_it_changed() {
@@ -81,5 +81,28 @@ fn what_the_script_saves_is_merged_like_any_save() {
             (person.finds_in("contacts-street"), person.finds_in("contacts-house")),
             ("Достық".into(), "99".into())
         );
+    });
+}
+
+#[test]
+fn the_script_saves_what_is_typed_about_a_paper_and_none_of_its_files() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::adult().situation).goes_to("/apply/documents/criminal_record");
+        let mut other = person.clone();
+        other.fills("paper-number", "1").fills("paper-issuer", "IIM").presses("save-and-continue");
+
+        let mut sent = person.fills("paper-number", "77").would_send("save-and-continue");
+        sent.multipart = false;
+        sent.fields.push(("autosave".to_owned(), "yes".to_owned()));
+        let answer = person.sends(person.request_of(&sent));
+        let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(told["saved"], "Сақталды, сағат 10:00");
+        assert!(told["changed"].as_str().is_some_and(|changed| changed.ends_with(": 1")), "{told}");
+        person.puts("seen", told["seen"].as_str().unwrap()).attaches("papers-add", "a.pdf", &files::pdf("a"));
+        person.presses("save-and-continue").goes_to("/apply/documents/criminal_record").sees("a.pdf");
+        assert_eq!((person.finds_in("paper-number"), person.finds_in("paper-issuer")), ("77".into(), "IIM".into()));
     });
 }

@@ -24,29 +24,86 @@ pub fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A JPEG with a camera's notes: how it lies (EXIF, `Orientation`) and when it was taken (`DateTimeOriginal`).
+/// Where it was taken: degrees, minutes, hundredths of seconds, as EXIF writes them.
+const PLACE: [u8; 24] = [43, 0, 0, 0, 1, 0, 0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0x73, 0x07, 0, 0, 100, 0, 0, 0];
+/// What the notes of [`with_notes`] say beside which way is up: whose it is, where and when it was taken.
+const NOTES: [&[u8]; 8] = [
+    b"Exif\0",
+    b"Asqar's telephone",
+    b"12:13:14",
+    &PLACE,
+    b"2025:02:04",
+    b"http://ns.adobe.com/xap/1.0/",
+    b"At home, Abay 10",
+    b"Almaty, Medeu",
+];
+
+/// Which of its notes a file still holds.
+pub fn notes_in(bytes: &[u8]) -> Vec<String> {
+    let held = NOTES.iter().filter(|note| bytes.windows(note.len()).any(|part| part == **note));
+    held.map(|note| String::from_utf8_lossy(note).into_owned()).collect()
+}
+
+/// A value of EXIF: tag, type, count, bytes.
+type Noted<'a> = (u16, u16, u32, &'a [u8]);
+
+/// A directory of EXIF that lies at this place: its entries, then what does not fit into them.
+fn directory(at: usize, entries: &[Noted<'_>]) -> Vec<u8> {
+    let far = at + 2 + 12 * entries.len() + 4;
+    let (mut table, mut values) = ((entries.len() as u16).to_le_bytes().to_vec(), Vec::<u8>::new());
+    for (tag, kind, count, value) in entries {
+        table.extend(tag.to_le_bytes());
+        table.extend(kind.to_le_bytes());
+        table.extend(count.to_le_bytes());
+        if value.len() <= 4 {
+            table.extend(value.iter().chain(&[0; 4]).take(4));
+        } else {
+            table.extend(((far + values.len()) as u32).to_le_bytes());
+            values.extend(value.iter().chain(&[0; 1]).take(value.len().next_multiple_of(2)));
+        }
+    }
+    [table, vec![0; 4], values].concat()
+}
+
+/// A JPEG with all that a camera and a program beside it write down: EXIF with how it lies (`Orientation`), when
+/// (`DateTimeOriginal`) and where it was taken; XMP; what IPTC keeps for agencies; and a remark.
 pub fn with_notes(jpeg: &[u8], orientation: u16, taken: &str) -> Vec<u8> {
-    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-        let mut bytes = Vec::new();
-        bytes.extend(tag.to_le_bytes());
-        bytes.extend(kind.to_le_bytes());
-        bytes.extend(count.to_le_bytes());
-        bytes.extend(value.to_le_bytes());
-        bytes
-    };
-    // TIFF, little-endian: two entries, of which the second leads to a directory of one.
-    let mut notes = b"Exif\0\0II*\0\x08\0\0\0".to_vec();
-    notes.extend(2_u16.to_le_bytes());
-    notes.extend(entry(0x0112, 3, 1, u32::from(orientation)));
-    notes.extend(entry(0x8769, 4, 1, 38));
-    notes.extend(0_u32.to_le_bytes());
-    notes.extend(1_u16.to_le_bytes());
-    notes.extend(entry(0x9003, 2, 20, 56));
-    notes.extend(0_u32.to_le_bytes());
-    notes.extend(taken.bytes().chain([0]));
-    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE1];
-    bytes.extend((notes.len() as u16 + 2).to_be_bytes());
-    bytes.extend(notes);
+    let taken = [taken.as_bytes(), b"\0"].concat();
+    // TIFF, little-endian. What is led to comes first.
+    let exif = directory(8, &[(0x9003, 2, 20, &taken)]);
+    let at_gps = 8 + exif.len();
+    let gps = directory(
+        at_gps,
+        &[(1, 2, 2, b"N\0"), (2, 5, 3, &PLACE), (3, 2, 2, b"E\0"), (4, 5, 3, &PLACE), (29, 2, 11, b"2025:02:04\0")],
+    );
+    let at_first = at_gps + gps.len();
+    let first = directory(
+        at_first,
+        &[
+            (0x0110, 2, 18, b"Asqar's telephone\0"),
+            (0x0112, 3, 1, &orientation.to_le_bytes()),
+            (0x0132, 2, 20, b"2025:02:04 12:13:14\0"),
+            (0x8769, 4, 1, &8_u32.to_le_bytes()),
+            (0x8825, 4, 1, &(at_gps as u32).to_le_bytes()),
+        ],
+    );
+    let tiff = [&b"II*\0"[..], &(at_first as u32).to_le_bytes(), &exif, &gps, &first].concat();
+    let xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+               <rdf:Description xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='43,14.3178N'/></rdf:RDF>\
+               </x:xmpmeta>";
+    let city = b"\x1C\x02\x5A\0\x0DAlmaty, Medeu";
+    let agency = [&b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x12"[..], city].concat();
+    let mut bytes = vec![0xFF, 0xD8];
+    for (marker, notes) in [
+        (0xE1, [&b"Exif\0\0"[..], &tiff].concat()),
+        (0xE1, [&b"http://ns.adobe.com/xap/1.0/\0"[..], xmp.as_bytes()].concat()),
+        (0xED, agency),
+        (0xFE, b"At home, Abay 10".to_vec()),
+    ] {
+        bytes.extend([0xFF, marker]);
+        bytes.extend((notes.len() as u16 + 2).to_be_bytes());
+        bytes.extend(notes);
+    }
     bytes.extend(&jpeg[2..]);
     bytes
 }

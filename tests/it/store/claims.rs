@@ -1,13 +1,14 @@
 //! Whose case it is: one of many who take it at once has it, for the length of a lease; given back, given away, taken over.
 
 use chrono::Duration;
+use ruqsat::application::steps::StepName;
 use ruqsat::application::{Application, Denied, Event, EventKind, Status};
 use ruqsat::people::{NewStaff, Role, Staff};
 use ruqsat::store::applications::{self, Changed};
-use ruqsat::store::{Db, StoreError, claims, staff};
+use ruqsat::store::{Db, StoreError, claims, staff, stand_ins};
 
 use super::store;
-use crate::support::{TestDatabase, answers, application, each_db, member, moment};
+use crate::support::{TestDatabase, answers, application, day, each_db, member, moment};
 
 const NINE: &str = "2026-06-10 09:00";
 
@@ -150,6 +151,56 @@ fn a_move_puts_the_case_on_another_desk() {
         assert_eq!(holder(db, &case), None);
         let late = takes(db, &case, &anna, NINE);
         assert!(matches!(late, Err(StoreError::Denied(Denied::Finished))), "{late:?}");
+    });
+}
+
+#[test]
+fn a_case_that_goes_to_another_unit_leaves_its_clerk() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let case = filed(db);
+        let anna = hires(db, "Anna", Role::Officer, "KZ75");
+        let everywhere = hires(db, "Everywhere", Role::Officer, ruqsat::people::COMMITTEE);
+        let moves_to = |region: &str| {
+            let change = |conn: &mut _| {
+                applications::change(conn, &case.id, None, |application, _| {
+                    let mut body = application.answers.body(StepName::Contacts).cloned().unwrap();
+                    body.insert("region".to_owned(), region.into());
+                    application.answers.put(StepName::Contacts, body);
+                    Ok(Changed { value: (), event: None })
+                })
+            };
+            db.write(change).unwrap();
+        };
+        takes(db, &case, &anna, NINE).unwrap();
+        moves_to("KZ71");
+        assert_eq!(holder(db, &case), None, "she does not see it any more");
+        takes(db, &case, &everywhere, NINE).unwrap();
+        moves_to("KZ75");
+        assert_eq!(holder(db, &case).as_deref(), Some("Everywhere"));
+    });
+}
+
+#[test]
+fn a_stand_in_keeps_the_case_for_the_work_that_is_lent() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        let case = filed(db);
+        let operator = hires(db, "Operator", Role::Operator, "KZ75");
+        let officer = hires(db, "Officer", Role::Officer, "KZ75");
+        let lends = |conn: &mut _| {
+            stand_ins::appoint(conn, (&officer, &operator), day("2026-06-12"), &officer, moment("2026-06-10 08:00"))
+        };
+        db.write(lends).unwrap();
+        takes(db, &case, &operator, NINE).unwrap();
+        let accept = |conn: &mut _| {
+            applications::change(conn, &case.id, None, |application, _| {
+                application.status = Status::Accepted;
+                Ok(Changed { value: (), event: None })
+            })
+        };
+        db.write(accept).unwrap();
+        assert_eq!(holder(db, &case).as_deref(), Some("Operator"), "in the officer's place there is work to do");
     });
 }
 

@@ -7,9 +7,10 @@ use chrono::Duration;
 use ruqsat::application::office::{Answered, Approval, Approver};
 use ruqsat::application::{Denied, EventKind, Status};
 use ruqsat::desk::decision;
+use ruqsat::desk::queue::{Filter, Turn, Viewer};
 use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
-use ruqsat::store::{Db, StoreError, claims, trail};
+use ruqsat::store::{Db, StoreError, claims, queue, trail};
 
 use super::claims::hires;
 use crate::support::{TestDatabase, answers, application, day, each_db, moment};
@@ -35,41 +36,51 @@ fn accepted(db: &Db) -> String {
     case.id
 }
 
-/// One clerk goes through the queue; gives back what they decided, and counts how often they were stopped.
-fn works(db: &Db, cases: &[String], clerk: &Staff, takes: bool, stopped: &AtomicUsize) -> Vec<String> {
-    let (now, lease) = (moment("2026-06-10 10:00"), Duration::hours(1));
+/// One clerk works the queue off, page by page, until nothing waits; gives back what they decided, and counts how often
+/// they were stopped.
+fn works(db: &Db, clerk: &Staff, takes: bool, stopped: &AtomicUsize) -> Vec<String> {
+    let filter = Filter { status: Some(Status::Accepted), ..Filter::default() };
+    let wanted = filter.wanted(&Viewer::of(clerk, day("2026-06-10")), None);
     let mut decided = Vec::new();
-    for case in cases {
-        let drawn = db.read(|conn| applications::load(conn, case)).unwrap();
-        if drawn.status != Status::Accepted {
-            continue;
+    loop {
+        let page = db.read(|conn| queue::page(conn, &wanted, &Turn::First)).unwrap();
+        if page.cases.is_empty() {
+            return decided;
         }
-        let made = match takes {
-            true => db.write(|conn| claims::take(conn, case, clerk, now, lease)),
-            false => Ok(()),
-        }
-        .and_then(|()| {
-            db.write(|conn| {
-                applications::change(conn, case, Some(drawn.revision), |application, conn| {
-                    claims::pass(conn, case, clerk, now, lease)?;
-                    let event = decision::approve(application, clerk.actor(), now)?;
-                    Ok(Changed { value: (), event: Some(event) })
-                })
-            })
-        });
-        match made {
-            Ok(()) => decided.push(case.clone()),
-            Err(
-                StoreError::Held(_)
-                | StoreError::Stale { .. }
-                | StoreError::Denied(Denied::Finished | Denied::Move { .. }),
-            ) => {
+        for case in &page.cases {
+            if decides(db, case.id(), clerk, takes) {
+                decided.push(case.id().to_owned());
+            } else {
                 stopped.fetch_add(1, Ordering::Relaxed);
             }
-            Err(other) => panic!("{other}"),
         }
     }
-    decided
+}
+
+/// Whether this clerk decided the case, and nobody before.
+fn decides(db: &Db, case: &str, clerk: &Staff, takes: bool) -> bool {
+    let (now, lease) = (moment("2026-06-10 10:00"), Duration::hours(1));
+    let drawn = db.read(|conn| applications::load(conn, case)).unwrap();
+    let made = match takes {
+        true => db.write(|conn| claims::take(conn, case, clerk, now, lease)),
+        false => Ok(()),
+    }
+    .and_then(|()| {
+        db.write(|conn| {
+            applications::change(conn, case, Some(drawn.revision), |application, conn| {
+                claims::pass(conn, case, clerk, now, lease)?;
+                let event = decision::approve(application, clerk.actor(), now)?;
+                Ok(Changed { value: (), event: Some(event) })
+            })
+        })
+    });
+    match made {
+        Ok(()) => true,
+        Err(
+            StoreError::Held(_) | StoreError::Stale { .. } | StoreError::Denied(Denied::Finished | Denied::Move { .. }),
+        ) => false,
+        Err(other) => panic!("{other}"),
+    }
 }
 
 #[test]
@@ -81,11 +92,11 @@ fn sixteen_clerks_decide_each_of_five_hundred_cases_exactly_once() {
             (0..CLERKS).map(|i| hires(db, &format!("Clerk{i}"), Role::Supervisor, "KZ75")).collect();
         let stopped = AtomicUsize::new(0);
         let decided: Vec<Vec<String>> = std::thread::scope(|scope| {
-            let (cases, stopped) = (&cases, &stopped);
+            let stopped = &stopped;
             let threads: Vec<_> = clerks
                 .iter()
                 .enumerate()
-                .map(|(i, clerk)| scope.spawn(move || works(db, cases, clerk, i % 2 == 0, stopped)))
+                .map(|(i, clerk)| scope.spawn(move || works(db, clerk, i % 2 == 0, stopped)))
                 .collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });

@@ -1,9 +1,27 @@
 //! The program in a process of its own, as an office starts it: where its memory and its limits can be looked at.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+
+/// What a command said.
+pub struct Said {
+    /// Its exit status.
+    pub code: Option<i32>,
+    /// What it printed.
+    pub out: String,
+    /// What it complained of.
+    pub err: String,
+}
+
+/// Runs a command of the program to its end.
+pub fn ruqsat(settings: impl IntoIterator<Item = (impl AsRef<OsStr>, impl AsRef<OsStr>)>, arguments: &[&str]) -> Said {
+    let done = Command::new(env!("CARGO_BIN_EXE_ruqsat")).args(arguments).envs(settings).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) }
+}
 
 /// It ends when dropped.
 pub struct Program {

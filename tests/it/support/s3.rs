@@ -75,6 +75,11 @@ impl Bucket {
         let answer = send(endpoint(), &raw("PUT", &format!("/{}/papers/{name}", self.name), bytes));
         assert_eq!(answer.status, 200, "{}", answer.text());
     }
+    /// Takes an object away.
+    pub fn remove(&self, name: &str) {
+        let answer = send(endpoint(), &raw("DELETE", &format!("/{}/papers/{name}", self.name), Vec::new()));
+        assert_eq!(answer.status, 204, "{}", answer.text());
+    }
     /// Names of all objects.
     pub fn names(&self) -> Vec<String> {
         let answer = send(endpoint(), &raw("GET", &format!("/{}?list-type=2", self.name), Vec::new())).text();

@@ -19,7 +19,12 @@ pub struct Text {
     pub selectors: Vec<BTreeSet<String>>,
     /// Ids of other messages that it takes in.
     pub refers: BTreeSet<String>,
+    /// The whole of it, once for each choice of variants: with what it takes in, and `N` in the place of each argument.
+    pub readings: Vec<String>,
 }
+
+/// Around the id of a text that another takes in.
+const REFERENCE: char = '\u{1}';
 
 /// Reads all texts of a language; complains about what is no fluent and about ids that stand twice.
 pub fn texts(language: &str) -> BTreeMap<String, Text> {
@@ -43,11 +48,49 @@ pub fn texts(language: &str) -> BTreeMap<String, Text> {
             }
         }
     }
+    let bare = all.clone();
+    for text in all.values_mut() {
+        text.readings = text.readings.iter().flat_map(|reading| whole(reading, &bare)).collect();
+    }
     all
 }
 
+/// A reading with the readings of all that it takes in.
+fn whole(reading: &str, all: &BTreeMap<String, Text>) -> Vec<String> {
+    let mut parts = reading.splitn(3, REFERENCE);
+    let (Some(before), Some(id), Some(after)) = (parts.next(), parts.next(), parts.next()) else {
+        return vec![reading.to_owned()];
+    };
+    let taken_in = all.get(id).map(|text| text.readings.as_slice()).unwrap_or_default();
+    taken_in.iter().flat_map(|inner| whole(&format!("{before}{inner}{after}"), all)).collect()
+}
+
+fn readings(pattern: &Pattern<&str>) -> Vec<String> {
+    pattern.elements.iter().fold(vec![String::new()], |begun, element| {
+        let ways = match element {
+            PatternElement::TextElement { value } => vec![(*value).to_owned()],
+            PatternElement::Placeable { expression } => readings_of(expression),
+        };
+        begun.iter().flat_map(|before| ways.iter().map(move |way| format!("{before}{way}"))).collect()
+    })
+}
+
+fn readings_of(expression: &Expression<&str>) -> Vec<String> {
+    use InlineExpression as I;
+    match expression {
+        Expression::Select { variants, .. } => variants.iter().flat_map(|one| readings(&one.value)).collect(),
+        Expression::Inline(I::StringLiteral { value }) => vec![(*value).to_owned()],
+        Expression::Inline(I::MessageReference { id, attribute }) => {
+            let attribute = attribute.as_ref().map(|name| format!(".{}", name.name)).unwrap_or_default();
+            vec![format!("{REFERENCE}{}{attribute}{REFERENCE}", id.name)]
+        }
+        Expression::Inline(I::Placeable { expression }) => readings_of(expression),
+        Expression::Inline(_) => vec!["N".to_owned()],
+    }
+}
+
 fn add(all: &mut BTreeMap<String, Text>, id: &str, file: &str, pattern: &Pattern<&str>) {
-    let mut text = Text { file: file.to_owned(), ..Text::default() };
+    let mut text = Text { file: file.to_owned(), readings: readings(pattern), ..Text::default() };
     text.take(pattern);
     assert!(all.insert(id.to_owned(), text).is_none(), "{id} stands twice");
 }

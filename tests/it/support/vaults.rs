@@ -83,6 +83,13 @@ impl Kept {
             Place::Bucket(bucket) => bucket.put(name, bytes),
         }
     }
+    /// Takes an object away, behind the vault's back.
+    pub fn remove(&self, name: &str) {
+        match &self.place {
+            Place::Folder(_) => std::fs::remove_file(self.path(name)).unwrap(),
+            Place::Bucket(bucket) => bucket.remove(name),
+        }
+    }
     /// Names of all objects, in order.
     pub fn names(&self) -> Vec<String> {
         let mut names = match &self.place {

@@ -129,7 +129,7 @@ fn nobody_reaches_what_came_through_a_link_but_through_that_link() {
             assert_eq!(other.offset(&at), None, "not with the token of another link's form");
             assert_eq!(other.sends(patch(&there, content.len(), b"x")).status, 404);
             assert_eq!(other.sends(request("DELETE", &there)).status, 404);
-            other.files(&[&there]).sees("error-file_missing");
+            other.files(&[&there]).sees("error-file_not_arrived");
         }
         let own = format!("/kk/apply/uploads/{id}");
         assert_eq!((offset(&mut owner, &own), offset(&mut owner, &at)), (None, None));
@@ -145,7 +145,7 @@ fn nobody_reaches_what_came_through_a_link_but_through_that_link() {
         let mine = begins(&mut owner, "mine.pdf", 9);
         let mine = format!("/ru{}/uploads/{}", guest.link, mine.rsplit('/').next().unwrap());
         assert_eq!(guest.offset(&mine), None);
-        guest.files(&[&mine]).sees("error-file_missing");
+        guest.files(&[&mine]).sees("error-file_not_arrived");
         guest.files(&[&at]).sees("bring-came.next");
     });
 }

@@ -1,8 +1,12 @@
 //! Files that are resumed: the whole way, a cut line, and everything that is not taken.
 
 use ruqsat::documents::file::MOST_BYTES;
+use ruqsat::language::Language::Kk;
 
-use super::tus::{asks, begins, breaks_off, brings, files_form, kept_of, offset, patch, promised, request, somebody};
+use super::tus::{
+    asks, begins, breaks_off, brings, files_form, hangs, kept_of, offset, patch, promised, request, somebody,
+};
+use crate::support::clamd::until;
 use crate::support::http::Request;
 use crate::support::vaults::{Kept, each_place};
 use crate::support::{Kind, Person, TestApp, each_db, files};
@@ -51,6 +55,7 @@ fn an_upload_belongs_to_its_application_and_to_the_database() {
         assert_eq!(other.sends(patch(&at, 4_000, b"x")).status, 404);
         assert_eq!(other.sends(request("DELETE", &at)).status, 404);
         files_form(&mut other, &[&at]);
+        other.sees("error-file_not_arrived");
         assert_eq!(links(&mut other), Vec::<String>::new());
         let mut keyless = person.clone();
         keyless.loses("ruqsat_key");
@@ -59,8 +64,9 @@ fn an_upload_belongs_to_its_application_and_to_the_database() {
         assert_eq!(offset(&mut person, &at), Some(4_000));
         assert_eq!(person.sends(patch(&at, 4_000, &content[4_000..])).status, 204);
         files_form(&mut person, &[&at]);
-        // Sent twice, as when a button is pressed twice: it is there once.
-        files_form(&mut person, &[&at]);
+        // Sent twice, as when a button is pressed twice: it is there once, and nothing is to be told.
+        files_form(&mut person, &[&at, &at]);
+        assert_eq!((person.status(), person.page.complaints()), (200, vec![]), "{}", person.page.told());
         assert_eq!(links(&mut person).len(), 1);
         assert_eq!(offset(&mut person, &at), None, "the form has it now");
     });
@@ -95,11 +101,12 @@ fn what_is_wrong_is_refused_as_the_protocol_says() {
     let bare =
         |method: &str, path: &str| Request { method: method.to_owned(), path: path.to_owned(), ..Request::default() };
     for method in ["HEAD", "PATCH", "DELETE"] {
-        assert_eq!(person.sends(bare(method, "/kk/apply/uploads/0")).status, 412, "{method} without a version");
-        assert_eq!(
-            person.sends(request(method, "/kk/apply/uploads/0").with("Content-Type", super::tus::PIECE)).status,
-            404
-        );
+        let of_none = request(method, "/kk/apply/uploads/0").with("Content-Type", super::tus::PIECE);
+        let keyless = app.person(Kk).sends(of_none.clone());
+        let (none, unversioned) = (person.sends(of_none), person.sends(bare(method, "/kk/apply/uploads/0")));
+        for (answer, status) in [(none, 404), (keyless, 403), (unversioned, 412)] {
+            assert_eq!((answer.status, answer.header("tus-resumable")), (status, Some("1.0.0")), "{method}");
+        }
     }
     let old = person.sends(bare("POST", "/kk/apply/uploads").with("Tus-Resumable", "0.2.2"));
     assert_eq!((old.status, old.header("tus-version")), (412, Some("1.0.0")));
@@ -145,6 +152,43 @@ fn a_resumed_file_is_looked_at_like_any_other() {
     person.sees("error-file_truncated");
     assert_eq!(links(&mut person), Vec::<String>::new());
     assert_eq!(kept.names(), Vec::<String>::new(), "nothing is left of them");
+}
+
+#[test]
+fn a_file_that_did_not_arrive_is_told_of_beside_those_that_did() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = somebody(&app);
+        let content = files::pdf("contract");
+        let mut ahead = |paper: &str, name: &str| {
+            let at = asks(&mut person, paper, name, content.len() as u64).header("location").unwrap().to_owned();
+            assert_eq!(person.sends(patch(&at, 0, &content)).status, 204);
+            at
+        };
+        let (good, gone) = (ahead("housing", "good.pdf"), ahead("housing", "gone.pdf"));
+        let elsewhere = ahead("medical_028u", "elsewhere.pdf");
+        assert_eq!(person.sends(request("DELETE", &gone)).status, 204);
+        files_form(&mut person, &[&good, &gone, &elsewhere]);
+        assert_eq!(person.status(), 422);
+        let (told, why) = (person.page.complaints(), person.says("error-file_not_arrived"));
+        assert_eq!(told.iter().filter(|told| told.ends_with(&why)).count(), 2, "{told:?}");
+        let named: Vec<&str> = told.iter().map(|told| told.trim_end_matches(&why)).collect();
+        assert!(named.contains(&"elsewhere.pdf : ") && named.contains(&""), "{told:?}");
+        assert_eq!(links(&mut person).len(), 1);
+        person.sees("good.pdf");
+    });
+}
+
+#[test]
+fn a_piece_that_is_under_way_counts_as_a_form_does() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = somebody(&app);
+    let at = begins(&mut person, "a.pdf", 9_000);
+    let cookies = person.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+    let line = hangs(&app, &patch(&at, 0, &[b'x'; 9_000]).with("Cookie", &cookies), 4_000);
+    until("it is under way", || app.office.uploads_under_way() == 1);
+    drop(line);
+    until("it is over", || app.office.uploads_under_way() == 0);
 }
 
 #[test]

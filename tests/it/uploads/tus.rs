@@ -94,12 +94,17 @@ pub fn names(person: &mut Person, button: &str, uploads: &[&str]) {
 
 /// Sends the beginning of a piece, and the line breaks.
 pub fn breaks_off(app: &TestApp, piece: &Request, sent: usize) {
+    hangs(app, piece, sent).shutdown(Shutdown::Both).unwrap();
+}
+
+/// Sends the beginning of a piece, and then nothing; gives the line.
+pub fn hangs(app: &TestApp, piece: &Request, sent: usize) -> TcpStream {
     let mut line = TcpStream::connect(app.address).unwrap();
     let headers: String = piece.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let length = piece.body.len();
     write!(line, "PATCH {} HTTP/1.1\r\nHost: x\r\n{headers}Content-Length: {length}\r\n\r\n", piece.path).unwrap();
     line.write_all(&piece.body[..sent]).unwrap();
-    line.shutdown(Shutdown::Both).unwrap();
+    line
 }
 
 /// How much there is of an upload whose line broke, as soon as the server has it.

@@ -1,5 +1,6 @@
 //! Master keys come and go, and the files stay as they lie; what an earlier release wrote is sealed where it lies.
 
+use std::cell::Cell;
 use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -57,6 +58,34 @@ fn a_new_master_key_rewraps_and_rewrites_no_file() {
         for id in ["a-1", "b-2", "c-3", "d-4"] {
             opens(&kept.open(), id).unwrap();
         }
+    });
+}
+
+#[test]
+fn what_is_removed_while_the_master_key_changes_stays_shredded() {
+    each_place(|kept| {
+        let (server, other) = (kept.open(), kept.open());
+        let ids: Vec<String> = (0..40).map(|n| format!("file-{n:02}")).collect();
+        keeps(&server, &ids.iter().map(String::as_str).collect::<Vec<_>>());
+        let (visited, over) = (Cell::new(0), Cell::new(false));
+        let rotates = async {
+            other.rotate(|_| visited.set(visited.get() + 1)).await.unwrap();
+            over.set(true);
+        };
+        // Each file goes a little later in the turn of its key than the one before it.
+        let removes = async {
+            for (n, id) in ids.iter().enumerate() {
+                while visited.get() < n && !over.get() {
+                    tokio::task::yield_now().await;
+                }
+                for _ in 0..n * n * 4 {
+                    tokio::task::yield_now().await;
+                }
+                server.remove(id).await.unwrap();
+            }
+        };
+        done(async { tokio::join!(rotates, removes) });
+        assert_eq!(kept.names(), Vec::<String>::new());
     });
 }
 

@@ -1,0 +1,38 @@
+//! Where the focus is: at what is to be mended after a try, and nowhere of the page's choosing on an ordinary visit.
+use ruqsat::language::Language::{Kk, Ru};
+
+use crate::applicant::Keys;
+use crate::house::{Kind, TestApp, answers};
+use crate::visitor::Visitor;
+
+fn focus(visitor: &Visitor) -> String {
+    visitor.browser.asks("return [document.activeElement.id]").remove(0)
+}
+
+#[test]
+fn what_is_to_be_mended_has_the_focus_after_a_try_and_only_then() {
+    let app = TestApp::on(Kind::Sqlite);
+    for (language, javascript) in [(Kk, true), (Ru, false)] {
+        let mut elsewhere = app.person(language);
+        let (number, code) = elsewhere.begins();
+        elsewhere.saves(&answers::adult().situation);
+        let visitor = Visitor::new(&app, language, 1280, javascript);
+        visitor.returns_with(&Keys { number, code });
+        visitor.opens("/apply/person");
+        assert_eq!(focus(&visitor), "");
+        visitor.presses("save-and-continue");
+        visitor.arrives_at("/apply/person");
+        assert_eq!(focus(&visitor), "errors");
+        // Much is missing here, and nobody has tried to file yet.
+        visitor.opens("/apply/check");
+        visitor.sees("check-not-yet");
+        assert_eq!(focus(&visitor), "");
+
+        visitor.opens("/desk/sign-in");
+        assert_eq!(focus(&visitor), "");
+        visitor.fills("desk-login", "nobody");
+        visitor.fills("desk-password", "wrong");
+        visitor.presses("desk-sign-in");
+        assert_eq!(focus(&visitor), "errors");
+    }
+}

@@ -1,0 +1,52 @@
+//! Names of the staff stand in the reader's alphabet, wherever one of them is chosen.
+
+use ruqsat::language::Language::{Kk, Ru};
+use ruqsat::people::Role::{Officer, Supervisor};
+
+use super::support::app::PASSWORD;
+use super::support::{Kind, Person, TestApp, answers};
+
+const NAMES: [&str; 7] = ["Яковлев", "Ұлан", "Әлия", "Борис", "Қайрат", "Оспан", "Өмір"];
+
+/// Those of the names that can be chosen in a box, in its order.
+fn offered(person: &Person, name: &str) -> Vec<String> {
+    let tree = &person.page.tree;
+    let list = tree.all("select").find(|id| tree.attribute(*id, "name") == Some(name));
+    let list = list.unwrap_or_else(|| panic!("no {name} on {}", person.page.told()));
+    let options = tree.inside(list).into_iter().filter(|id| tree.nodes[*id].name == "option");
+    let names = options.map(|id| tree.raw_text(id).split(',').next().unwrap_or_default().trim().to_owned());
+    names.filter(|name| NAMES.contains(&name.as_str())).collect()
+}
+
+#[test]
+fn colleagues_stand_in_the_readers_alphabet_wherever_one_is_chosen() {
+    let app = TestApp::on(Kind::Sqlite);
+    for name in NAMES {
+        app.employs_as(name, Officer, Kk);
+    }
+    let numbers: Vec<String> = (0..3).map(|_| app.person(Kk).applies(&answers::adult())).collect();
+    for (name, number) in ["Яковлев", "Ұлан"].into_iter().zip(&numbers) {
+        let mut clerk = app.person(Kk);
+        clerk.signs_in(name, PASSWORD).takes(number).presses("claim-take");
+    }
+    let mut head = app.clerk(Supervisor, Kk);
+    for (reads, all, holders) in [
+        (Kk, ["Әлия", "Борис", "Қайрат", "Оспан", "Өмір", "Ұлан", "Яковлев"], ["Ұлан", "Яковлев"]),
+        // A reader of Russian finds the letters that their alphabet lacks behind it.
+        (Ru, ["Борис", "Оспан", "Яковлев", "Қайрат", "Ұлан", "Әлия", "Өмір"], ["Яковлев", "Ұлан"]),
+    ] {
+        head.language = reads;
+        for (page, name) in [
+            ("/desk/assign?status=submitted", "to"),
+            ("/desk/filter", "clerk"),
+            ("/desk/hand-over", "to"),
+            ("/admin/stand-ins", "absent"),
+            ("/admin/stand-ins", "deputy"),
+        ] {
+            assert_eq!(offered(head.goes_to(page), name), all, "{page} {name}");
+        }
+        assert_eq!(offered(head.goes_to("/desk/hand-over"), "from"), holders);
+        let case = head.takes(&numbers[2]).page.address.clone();
+        assert_eq!(offered(head.opens(&format!("{case}/hand-over")), "to"), all);
+    }
+}
