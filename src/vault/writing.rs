@@ -38,7 +38,7 @@ pub struct Writing {
 impl Writing {
     pub(super) async fn begin(vault: &Vault, id: &str) -> io::Result<Self> {
         let key = DataKey::random();
-        let seal = Seal::new(&key, id);
+        let seal = Seal::new(&key, id)?;
         let (file, part) = vault.objects().part(id).await?;
         let mut writing = Self {
             vault: vault.clone(),
