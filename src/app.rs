@@ -147,8 +147,8 @@ pub fn work_beside(office: &Office) -> Work {
 const BLOCKING: usize = 16;
 
 /// Bytes that the system may hold of each connection before they are read (Linux doubles it). By itself it grows to
-/// megabytes; actix then reads 128 KiB at a time and as much again ahead, into buffers of twice that, and 64 uploads at
-/// once hold more than 40 MB. It slows nobody: from far away people come through the TLS proxy, which stands beside.
+/// megabytes; actix then reads on until it has 128 KiB, and 64 uploads at once hold more than 40 MB. In an office the TLS
+/// proxy stands beside, and far lines end there; without it a line of 50 ms there and back has at least 0.5 MB in a second.
 const RECEIVE: usize = 24 * 1024;
 
 /// Serves on a listener until it is stopped. `workers` of 0 means one for each core.

@@ -6,7 +6,8 @@
 //!
 //! XChaCha20 makes a key of the first 16 bytes of a nonce (HChaCha20) and goes on with the other 8
 //! (draft-irtf-cfrg-xchacha-03, section 2.3). In a file these 16 are always the same, so that it is made once, and the
-//! pieces are left to *ring*, which is compiled C and assembler: they take no longer in a debug build.
+//! pieces are left to *ring*, which is compiled C and assembler: they take no longer in a debug build. Its copy of their key is not overwritten when a
+//! file has been read or written; ours are.
 //!
 //! | bytes | |
 //! |---|---|
@@ -83,15 +84,15 @@ impl Seal {
     fn with(key: &DataKey, id: &str, header: [u8; HEADER]) -> Result<Self, Damage> {
         let mut first = [0; 16];
         first.copy_from_slice(&header[5..21]);
-        let of_file = hchacha::<R20>(&Array(key.0), &Array(first));
-        let key = UnboundKey::new(&CHACHA20_POLY1305, &of_file).map_err(|_| Damage::Key)?;
+        let of_pieces = DataKey(hchacha::<R20>(&Array(key.0), &Array(first)).0);
+        let key = UnboundKey::new(&CHACHA20_POLY1305, &of_pieces.0).map_err(|_| Damage::Key)?;
         Ok(Self { key: LessSafeKey::new(key), header, bound: [&header[..], id.as_bytes()].concat() })
     }
 
     /// The nonce of a piece behind its first 16 bytes, and what is bound to it. No two pieces of a file have the same.
     fn of_piece(&self, number: u32, last: bool) -> (Nonce, Aad<&[u8]>) {
+        let [.., x, y, z] = self.header;
         let [a, b, c, d] = number.to_be_bytes();
-        let [x, y, z] = [self.header[21], self.header[22], self.header[23]];
         let nonce = [0, 0, 0, 0, x, y, z, a, b, c, d, u8::from(last)];
         (Nonce::assume_unique_for_key(nonce), Aad::from(&self.bound))
     }
