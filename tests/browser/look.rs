@@ -26,7 +26,7 @@ fn look() {
                     opened(&browser, office, page);
                     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
                     let name: String = page.address[1..].chars().map(plain).take(60).collect();
-                    let pressed = if page.pressed.is_some() { "-pressed" } else { "" };
+                    let pressed = if page.done.is_some() { "-pressed" } else { "" };
                     for width in WIDTHS {
                         browser.as_large_as_its_page(width);
                         for colours in [Colours::Light, Colours::Dark] {

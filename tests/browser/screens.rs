@@ -21,9 +21,9 @@ fn screenshots() {
         let pages = gallery.pages(language);
         for (name, route, state, (width, height)) in SCREENS {
             let shows = |address: &str| route != "/{lang}/apply/{step}" || address.ends_with(name);
-            let page = pages.iter().find(|page| {
-                page.route == route && page.state == state && page.pressed.is_none() && shows(&page.address)
-            });
+            let page = pages
+                .iter()
+                .find(|page| page.route == route && page.state == state && page.done.is_none() && shows(&page.address));
             let page = page.unwrap_or_else(|| panic!("no {name} in {language}"));
             let browser = Browser::open(Options { width, height, ..Options::default() });
             browser.holds(&page.cookies, &office);

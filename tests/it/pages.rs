@@ -21,7 +21,9 @@ fn none(what: &str, wrong: Vec<String>) {
 fn every_page_is_valid_light_and_whole() {
     let gallery = Gallery::open();
     let pages: Vec<Shown> = Language::ALL.into_iter().flat_map(|language| gallery.pages(language)).collect();
-    let name = |page: &Shown| format!("{} ({}{})", page.address, page.state, page.pressed.map_or("", |_| ", sent"));
+    let name = |page: &Shown| {
+        format!("{} ({}{})", page.address, page.state, page.done.map_or(String::new(), |done| format!(", {done}")))
+    };
 
     let heavy = pages.iter().filter(|page| page.html.len() > HEAVIEST);
     none("heavier than allowed", heavy.map(|page| format!("{} {}", name(page), page.html.len())).collect());

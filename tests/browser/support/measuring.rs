@@ -30,6 +30,15 @@ impl Browser {
         }
     }
 
+    /// Shows this page in place of the one that stands there, and waits until its style and pictures have come.
+    #[track_caller]
+    pub fn shows(&self, html: &str) {
+        const SHOW: &str = "
+            const [html, done] = arguments;
+            document.open(); addEventListener('load', () => done([])); document.write(html); document.close();";
+        self.must("show a page", self.client().execute_async(SHOW, vec![html.into()]));
+    }
+
     /// Runs a script on the page.
     #[track_caller]
     pub fn runs(&self, script: &str) {

@@ -5,18 +5,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ruqsat::application::lists::units;
 use ruqsat::application::steps::{Shape, StepName};
 use ruqsat::application::{Answers, Application, Code, Number, Status};
 use ruqsat::desk::Duty;
 use ruqsat::language::Language;
 use ruqsat::law::DocumentKind;
-use ruqsat::people::Role;
+use ruqsat::people::{COMMITTEE, Role};
 use ruqsat::store::applications;
 use ruqsat::web::guard::Audience;
 use ruqsat::web::{SITE_MAP, key};
 
 use super::app::UNIT;
-use super::{Kind, Person, TestApp, answers};
+use super::{Kind, Person, TestApp, answers, files};
+
+mod answered;
 
 /// A page as it was looked at.
 #[derive(Debug, Clone)]
@@ -30,8 +33,8 @@ pub struct Shown {
     /// With these cookies: for whoever looks with a browser.
     #[allow(dead_code, reason = "pages that are looked at as text need none")]
     pub cookies: BTreeMap<String, String>,
-    /// The page is looked at after this button was pressed on it: a form sent as it was, with its errors.
-    pub pressed: Option<&'static str>,
+    /// It came in answer to this; what was answered is here, and is not to be had again by its address.
+    pub done: Option<&'static str>,
     /// What was answered.
     pub html: String,
 }
@@ -40,14 +43,23 @@ pub struct Shown {
 pub struct Gallery {
     /// The office.
     pub app: TestApp,
-    /// One application in each state, by the state's code, and its id.
-    cases: Vec<(Status, String)>,
-    /// One of each role, signed in.
-    staff: Vec<(Role, Person)>,
+    /// One application in each state, by the state's code, and its id; and two whose words are as long as can be.
+    cases: Vec<(String, String)>,
+    /// One of each role, signed in; one of each in a unit that has no case; and one who sees all units.
+    staff: Vec<(String, Role, Person)>,
 }
 
 /// Addresses that are no pages: files, those that only lead on, and what scripts ask.
 const NO_PAGES: [&str; 6] = ["/files/{file}", "/apply/submit", "/desk/search", "/export", "/desk/kept", "/stay/{of}"];
+
+/// Pages that show each role what it may do.
+const EACH_ROLE: [&str; 3] = ["/{lang}/desk", "/{lang}/desk/cases/{case}", "/{lang}/desk/numbers"];
+
+/// Forms that may be sent with nothing in them: no lines of a zone, nothing to show of the funds, a paper told of before.
+const EMPTY_IS_AN_ANSWER: [&str; 3] = ["/apply/zone", "/apply/solvency", "/apply/documents/{kind}"];
+
+/// The queue, narrowed: to those with the longest names, and to nothing.
+const NARROWED: [&str; 2] = ["/desk?status=submitted", "/desk?status=issued&route=minor&left_from=5"];
 
 impl Gallery {
     /// Fills an office.
@@ -67,8 +79,23 @@ impl Gallery {
             }
         }
         invited(&app);
-        let staff = Role::ALL.iter().map(|role| (*role, app.clerk(*role, Language::Kk))).collect();
-        Self { app, cases: one_each.into_values().collect(), staff }
+        let mut cases: Vec<(String, String)> =
+            one_each.into_values().map(|(status, id)| (status.code().to_owned(), id)).collect();
+        for status in [Status::Submitted, Status::Accepted] {
+            let other = super::queued(&app.office.db, Some(UNIT), Some(status)).into_iter().nth(1).unwrap();
+            lengthened(&app, &other.place.id);
+            cases.push((format!("long {}", status.code()), other.place.id));
+        }
+        let idle = units(None).into_iter().find(|unit| super::queued(&app.office.db, Some(unit), None).is_empty());
+        let mut staff = Vec::new();
+        for (state, unit) in [("", UNIT), ("empty ", idle.expect("sixty cases do not reach every unit"))] {
+            let one_each =
+                Role::ALL.iter().map(|role| (state.to_owned(), *role, app.clerk_of(*role, unit, Language::Kk)));
+            staff.extend(one_each);
+        }
+        let all_units = app.clerk_of(Role::Supervisor, COMMITTEE, Language::Kk);
+        staff.push(("all units ".to_owned(), Role::Supervisor, all_units));
+        Self { app, cases, staff }
     }
 
     /// Every page in a language, in every state that it has.
@@ -76,7 +103,11 @@ impl Gallery {
         let mut shown = Vec::new();
         let mut visitors = vec![("anyone".to_owned(), self.app.person(language), None)];
         for (state, application) in self.applications() {
-            visitors.push((state, self.holding(language, &application.id), Some(application)));
+            let mut person = self.holding(language, &application.id);
+            if state == "filled" {
+                brings(&mut person);
+            }
+            visitors.push((state, person, Some(application)));
         }
         for (state, person, application) in &visitors {
             let routes = SITE_MAP.iter().filter(|(_, _, audience)| match application {
@@ -86,15 +117,31 @@ impl Gallery {
             for (_, route, _) in routes.filter(|(method, route, _)| is_page(method, route)) {
                 for address in addresses(route, application.as_ref()) {
                     shown.extend(look(person, language, route, state, &address));
+                    application.iter().for_each(|application| self.restore(application));
                 }
             }
             // Its pages have an audience of their own, and depend on the key all the same.
             shown.extend(application.iter().flat_map(|_| look(person, language, "/{lang}/track", state, "/track")));
         }
+        shown.extend(refused(&visitors[0].1, language, "nowhere", "/nowhere", 404));
+        shown.extend(answered::outside(language));
         if language.is_official() {
             shown.extend(self.desk(language));
+            shown.extend(answered::inside(language));
         }
         shown
+    }
+
+    /// A form that complains keeps what was typed, which was nothing: the next page is to find what there was.
+    fn restore(&self, application: &Application) {
+        let change = |conn: &mut _| {
+            applications::change(conn, &application.id, None, |stored, _| {
+                stored.answers = application.answers.clone();
+                stored.papers = application.papers.clone();
+                Ok(applications::Changed { value: (), event: None })
+            })
+        };
+        self.app.office.db.write(change).unwrap();
     }
 
     /// Routes with pages that nobody saw among these.
@@ -106,30 +153,40 @@ impl Gallery {
 
     fn desk(&self, language: Language) -> Vec<Shown> {
         let mut shown = Vec::new();
-        for (role, clerk) in &self.staff {
+        let mut operator = self.staff.iter().find(|(_, role, _)| *role == Role::Operator).unwrap().2.clone();
+        operator.language = language;
+        shown.extend(refused(&operator, language, "not theirs", "/admin/staff", 403));
+        for (state, role, clerk) in &self.staff {
             let mut clerk = clerk.clone();
             clerk.language = language;
             for (method, route, audience) in SITE_MAP {
                 let Audience::Desk(duty) = audience else { continue };
                 // An operator hands over what they hold; a supervisor, what anybody holds.
                 let duty = if route.ends_with("{case}/hand-over") { &Duty::Assign } else { duty };
-                // Each page as the first who may open it.
-                if !is_page(method, route) || Role::ALL.iter().find(|role| role.may(*duty)) != Some(role) {
+                // Queue and case as everybody who may open them; each other page as the first.
+                let first = Role::ALL.iter().find(|role| role.may(*duty)) == Some(role);
+                let differs = role.may(*duty) && EACH_ROLE.contains(route);
+                if !is_page(method, route) || !(first || differs) {
                     continue;
                 }
                 if !route.contains("{case}") {
-                    shown.extend(look(&clerk, language, route, role.code(), &route["/{lang}".len()..]));
+                    let state = format!("{state}{}", role.code());
+                    let address = &route["/{lang}".len()..];
+                    shown.extend(look(&clerk, language, route, &state, address));
+                    for narrowed in NARROWED.iter().filter(|_| address == "/desk") {
+                        shown.extend(look(&clerk, language, route, &state, narrowed));
+                    }
                     continue;
                 }
-                for (status, case) in &self.cases {
+                for (status, case) in self.cases.iter().filter(|_| state != "empty ") {
                     let address = route["/{lang}".len()..].replace("{case}", case).replace("{step}", "contacts");
                     let address = address.replace("{kind}", "passport");
                     if route.ends_with("/review") {
                         // With a place on a paper pointed at, a page turned and enlarged.
                         let at = format!("{address}?item=step-passport&part=number&turn=90&zoom=2");
-                        shown.extend(look(&clerk, language, route, status.code(), &at));
+                        shown.extend(look(&clerk, language, route, status, &at));
                     }
-                    shown.extend(look(&clerk, language, route, status.code(), &address));
+                    shown.extend(look(&clerk, language, route, status, &address));
                 }
             }
         }
@@ -150,7 +207,7 @@ impl Gallery {
         ];
         for (status, id) in &self.cases {
             let application = self.app.office.db.read(|conn| applications::load(conn, id)).unwrap();
-            all.push((status.code().to_owned(), application));
+            all.push((status.clone(), application));
         }
         all
     }
@@ -165,6 +222,23 @@ impl Gallery {
         person.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         person
     }
+}
+
+/// A photograph with its proposal, a paper with a file, and the lines of a passport that is somebody else's.
+fn brings(person: &mut Person) {
+    person
+        .goes_to("/apply/photograph")
+        .attaches("photo-add", "me.jpg", &files::portrait())
+        .presses("save-and-continue");
+    person.goes_to("/apply/documents/housing").attaches("papers-add", "contract.pdf", &files::pdf("contract"));
+    person.presses("save-and-continue").goes_to("/apply/zone");
+    for (label, line) in [
+        ("zone-line1", "P<TURYILMAZ<<MEHMET<<<<<<<<<<<<<<<<<<<<<<<<<"),
+        ("zone-line2", "U123456784TUR9002034M3301096<<<<<<<<<<<<<<06"),
+    ] {
+        person.fills(label, line);
+    }
+    person.presses("zone-check");
 }
 
 /// A link for one paper of a draft, whose token is the one that stands in the addresses of the gallery.
@@ -229,6 +303,17 @@ fn heard(app: &TestApp, id: &str) {
     app.office.db.write(change).unwrap();
 }
 
+/// Gives a case words as long as their boxes allow.
+fn lengthened(app: &TestApp, id: &str) {
+    let change = |conn: &mut _| {
+        applications::change(conn, id, None, |application, _| {
+            application.answers = long(&application.answers);
+            Ok(applications::Changed { value: (), event: None })
+        })
+    };
+    app.office.db.write(change).unwrap();
+}
+
 fn is_page(method: &str, route: &str) -> bool {
     method == "get" && route.starts_with("/{lang}") && !NO_PAGES.iter().any(|other| route.contains(other))
 }
@@ -263,6 +348,25 @@ fn addresses(route: &str, application: Option<&Application>) -> Vec<String> {
     all
 }
 
+fn shown(person: &Person, route: &'static str, state: &str, address: &str, done: Option<&'static str>) -> Shown {
+    Shown {
+        route,
+        state: state.to_owned(),
+        address: address.to_owned(),
+        cookies: person.cookies.clone(),
+        done,
+        html: person.page.response.text(),
+    }
+}
+
+/// What is answered where there is nothing to show, or not to this person.
+fn refused(person: &Person, language: Language, state: &str, address: &str, status: u16) -> Vec<Shown> {
+    let mut person = person.clone();
+    person.goes_to(address);
+    assert_eq!(person.status(), status, "{}", person.page.told());
+    vec![shown(&person, "failure", state, &format!("/{language}{address}"), None)]
+}
+
 /// Looks at a page, and at what comes when its form is sent as it is. Nothing when it leads elsewhere.
 fn look(person: &Person, language: Language, route: &'static str, state: &str, address: &str) -> Vec<Shown> {
     let mut person = person.clone();
@@ -272,14 +376,7 @@ fn look(person: &Person, language: Language, route: &'static str, state: &str, a
     if !matches!(person.status(), 200 | 409) || person.page.address != at {
         return Vec::new();
     }
-    let page = |person: &Person, pressed| Shown {
-        route,
-        state: state.to_owned(),
-        address: at.clone(),
-        cookies: person.cookies.clone(),
-        pressed,
-        html: person.page.response.text(),
-    };
+    let page = |person: &Person, done| shown(person, route, state, &at, done);
     let mut shown = vec![page(&person, None)];
     // Only forms that are complained about: nothing is sent that would change the office.
     for button in ["calendar-preview", "desk-grounds-choose", "assign-ticked", "assign-do"] {
@@ -290,11 +387,15 @@ fn look(person: &Person, language: Language, route: &'static str, state: &str, a
             shown.push(page(&person, Some(button)));
         }
     }
-    for button in ["save-and-continue", "need-show", "open-do"] {
-        if !person.page.buttons(&person.says(button)).is_empty() && matches!(state, "anyone" | "empty" | "begun") {
-            person.presses(button);
+    // What a person has filled in is complained about in the same words.
+    if !matches!(state, "filled" | "minor" | "long") {
+        for sent in person.page.checked_forms().into_iter().filter_map(|form| person.page.emptied(form)) {
+            let mut person = person.clone();
+            person.submits(sent);
+            let taken = EMPTY_IS_AN_ANSWER.iter().any(|one| route.ends_with(one) || address.ends_with(one));
+            assert!(person.status() == 422 || taken, "{at} ({state}) sent empty was taken: {}", person.page.told());
             if person.status() == 422 {
-                shown.push(page(&person, Some(button)));
+                shown.push(page(&person, Some("empty")));
             }
         }
     }

@@ -20,7 +20,7 @@ pub mod sources;
 pub mod texts;
 pub mod vaults;
 
-pub use app::TestApp;
+pub use app::{TestApp, UNIT};
 pub use database::{Kind, TestDatabase, each_db};
 pub use person::Person;
 

@@ -159,6 +159,31 @@ impl Page {
         sent
     }
 
+    /// Forms with boxes whose answers are checked: those that ask the browser not to. A form without boxes only confirms.
+    pub fn checked_forms(&self) -> Vec<usize> {
+        let tree = &self.tree;
+        let posts = |form: &usize| tree.attribute(*form, "method") == Some("post");
+        let has_boxes = |form: &usize| self.boxes.iter().any(|one| one.form == Some(*form) && one.kind != "hidden");
+        let checked = |form: &usize| tree.attribute(*form, "novalidate").is_some();
+        tree.all("form").filter(|form| posts(form) && checked(form) && has_boxes(form)).collect()
+    }
+
+    /// What a browser sends when the form's first button is pressed and nothing stands in its boxes; nothing when it
+    /// has no button.
+    pub fn emptied(&self, form: usize) -> Option<Sent> {
+        let mut page = self.clone();
+        for one in page.boxes.iter_mut().filter(|one| one.form == Some(form)) {
+            one.on = false;
+            if !matches!(one.kind.as_str(), "hidden" | "checkbox" | "radio" | "select") {
+                one.value.clear();
+            }
+        }
+        let first = page.tree.all("button").find(|button| {
+            page.form_of(*button) == Some(form) && page.tree.attribute(*button, "type") != Some("button")
+        });
+        first.map(|button| page.pressed(button))
+    }
+
     /// What is wrong according to the page: the lines of its summary of errors.
     pub fn complaints(&self) -> Vec<String> {
         let tree = &self.tree;
