@@ -87,7 +87,7 @@ look: packages
 
 bench: packages
 	$(say) bench
-	tests/tools/with-postgres $(CARGO) bench $(BENCH_ARGS)
+	tests/tools/with-postgres --durable $(CARGO) bench $(BENCH_ARGS)
 
 # `make -j` must not mix the steps
 .NOTPARALLEL:

@@ -235,7 +235,7 @@ fn drawn_skin_scarf_and_glasses_change_nothing_that_is_found() {
 
 #[test]
 fn who_is_not_alone_or_not_there_is_told() {
-    assert_eq!(found(&files::portrait())[0], "photo_no_face", "an oval is no face");
+    assert_eq!(found(&files::oval())[0], "photo_no_face", "an oval is no face");
     let one = draw(&PLAIN);
     let mut two = RgbImage::new(one.width() * 2, one.height());
     image::imageops::replace(&mut two, &one, 0, 0);

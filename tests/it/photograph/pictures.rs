@@ -3,19 +3,9 @@
 use std::io::Cursor;
 
 use image::{ImageFormat, RgbImage};
-use ruqsat::demo::portrait::Looks;
 
+pub use crate::support::files::PLAIN;
 use crate::support::sources::fetched;
-
-/// Somebody before a light grey wall.
-pub const PLAIN: Looks = Looks {
-    skin: [222, 182, 150],
-    hair: [40, 32, 28],
-    coat: [58, 74, 104],
-    scarf: None,
-    glasses: false,
-    wall: [222, 224, 226],
-};
 
 /// A picture as a file.
 pub fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {

@@ -7,6 +7,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use ruqsat::demo::pictures;
+use ruqsat::demo::portrait::{Looks, draw};
 
 /// A PDF of one empty page, with a remark that makes it this one.
 pub fn pdf(remark: &str) -> Vec<u8> {
@@ -105,9 +106,32 @@ pub fn png() -> Vec<u8> {
     picture(40, 30, ImageFormat::Png)
 }
 
-/// A portrait in the proportions of 35×45 mm, large enough to print.
+/// Somebody before a light grey wall.
+pub const PLAIN: Looks = Looks {
+    skin: [222, 182, 150],
+    hair: [40, 32, 28],
+    coat: [58, 74, 104],
+    scarf: None,
+    glasses: false,
+    wall: [222, 224, 226],
+};
+
+/// A portrait in which a face is found, large enough to print. Most tests bring it: it is drawn once.
 pub fn portrait() -> Vec<u8> {
+    static DRAWN: OnceLock<Vec<u8>> = OnceLock::new();
+    let drawn = || encoded(DynamicImage::from(draw(&PLAIN)), ImageFormat::Jpeg);
+    DRAWN.get_or_init(drawn).clone()
+}
+
+/// An oval where a head would be, in the proportions of 35×45 mm: no face.
+pub fn oval() -> Vec<u8> {
     picture(700, 900, ImageFormat::Jpeg)
+}
+
+fn encoded(picture: DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
 }
 
 /// A picture of that size.
@@ -120,9 +144,7 @@ pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
             *pixel = Rgb([190, 150, 130 + (x % 32) as u8]);
         }
     }
-    let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::from(picture).write_to(&mut bytes, format).unwrap();
-    bytes.into_inner()
+    encoded(DynamicImage::from(picture), format)
 }
 
 /// A PDF with a page for each of these drawings (operators of PDF), of that size in points; its text is Helvetica, `/F`.
