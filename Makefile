@@ -18,7 +18,7 @@ help:
 	@echo 'make test    all that must pass before a change lands'
 	@echo 'make a11y    of that, accessibility and HTML of every page'
 	@echo 'make screenshots  take the pictures of the README anew'
-	@echo 'make look    a picture of every page, at three widths, light and dark, in target/look/'
+	@echo 'make look    a picture of every page, at four widths, light and dark, in target/look/'
 	@echo 'make bench   measure'
 	@echo 'make check   format, lint, documentation: the quick part'
 	@echo 'make build   the program, in target/release/'

@@ -1,4 +1,4 @@
-//! Every page for the eye: `make look` keeps a picture of each page in each language of the law and state, at three
+//! Every page for the eye: `make look` keeps a picture of each page in each language of the law and state, at its
 //! widths, light and dark, in `target/look/`, for whoever reviews a change of the design.
 use ruqsat::language::Language;
 
@@ -8,8 +8,8 @@ use crate::house::sources;
 use crate::support::browser::{Browser, Options};
 use crate::support::measuring::Colours;
 
-/// A phone, a tablet at the counter, a clerk's screen.
-const WIDTHS: [u32; 3] = [360, 768, 1280];
+/// A phone, a tablet at the counter, a clerk's screens; nobody fills in a form on the last.
+const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];
 
 #[test]
 #[ignore = "makes pictures instead of checking them: make look"]
@@ -27,7 +27,8 @@ fn look() {
                     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
                     let name: String = page.address[1..].chars().map(plain).take(60).collect();
                     let pressed = if page.done.is_some() { "-pressed" } else { "" };
-                    for width in WIDTHS {
+                    let at_the_desk = page.cookies.contains_key("ruqsat_session");
+                    for width in WIDTHS.into_iter().filter(|width| at_the_desk || *width < 1920) {
                         browser.as_large_as_its_page(width);
                         for colours in [Colours::Light, Colours::Dark] {
                             browser.sees_in(colours);
