@@ -75,7 +75,7 @@ codes! {
         StandInMade = "stand_in_made",
         /// Of the office: standing in was ended before its day.
         StandInEnded = "stand_in_ended",
-        /// The calendar changed, and with it the last day of the term.
+        /// The calendar changed, and with it days of the case.
         DueMoved = "due_moved",
         /// Of the office: the calendar of working days was changed.
         CalendarChanged = "calendar_changed",
@@ -103,7 +103,10 @@ impl EventKind {
 
     /// What the history of a case leaves out: who looked has a page of its own, and marks, some thirty a case, stand at
     /// their items. The chain has all of it.
-    pub const LEFT_OUT: [Self; 3] = [Self::Opened, Self::PaperRead, Self::Marked];
+    pub const LEFT_OUT: [Self; 3] = {
+        let [opened, paper_read] = Self::READS;
+        [opened, paper_read, Self::Marked]
+    };
 
     /// Whether the office keeps it to itself.
     pub fn is_inside(self) -> bool {

@@ -25,10 +25,6 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// What a form holds of who had the case when it was drawn; empty for nobody.
-    pub fn stamp(claim: Option<&Self>) -> String {
-        claim.map(|claim| format!("{} {}", claim.clerk_id, claim.since.timestamp_micros())).unwrap_or_default()
-    }
     /// Whether the lease still runs.
     pub fn is_live(&self, now: DateTime<Utc>) -> bool {
         self.until.is_some_and(|until| now < until)

@@ -54,6 +54,15 @@ pub fn appoint(
         .with("time", time.format("%H:%M").to_string()))
 }
 
+/// Until when the minutes of a hearing that is appointed are to be signed, and whether that day is over. None when they are
+/// written, and when the calendar does not tell.
+pub fn minutes_due(application: &Application, today: NaiveDate, calendar: &Calendar) -> Option<(NaiveDate, bool)> {
+    let hearing = application.office.prepared_refusal.as_ref()?.hearing.as_ref()?;
+    let waits = hearing.minutes.is_none() && application.status.after(Move::Hear).is_some();
+    let last = terms::minutes_until(hearing.on, calendar).ok().filter(|_| waits)?;
+    Some((last, last < today))
+}
+
 /// Writes down how the hearing went, on its day or later. Minutes of a hearing that was held say what was said.
 pub fn record(
     application: &mut Application,

@@ -20,6 +20,8 @@ pub const SERVICE_DAYS: u64 = 45;
 pub const HEARING_WORKING_DAYS: u32 = 3;
 /// Working days for an objection (APPK, article 73).
 pub const OBJECTION_WORKING_DAYS: u32 = 2;
+/// Working days after a hearing within which its minutes are signed (APPK, article 74; LAW.md §3.1).
+pub const MINUTES_WORKING_DAYS: u32 = 2;
 /// Working days for remarks on the minutes of a hearing (APPK, article 74).
 pub const MINUTES_REMARKS_WORKING_DAYS: u32 = 3;
 /// Working days without an answer after which a body that was asked is reminded.
@@ -124,6 +126,17 @@ pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<N
 /// [`UnknownYear`] when a day of a year without a published calendar would be needed.
 pub fn objection_until(received_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
     calendar.add_working_days(received_on, OBJECTION_WORKING_DAYS)
+}
+
+/// The last day for signing the minutes of a hearing: two working days after it (APPK, article 74).
+///
+/// (reading) The day of the hearing is not counted. Minutes that come later are taken all the same: the person is to read
+/// what was written down of their words.
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn minutes_until(heard_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    calendar.add_working_days(heard_on, MINUTES_WORKING_DAYS)
 }
 
 /// The last day for remarks on the minutes of a hearing: three working days after they were written (APPK, article 74).

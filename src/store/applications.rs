@@ -103,7 +103,7 @@ pub fn change<T>(
     }
     let mut after = before.clone();
     let Changed { value, event } = decide(&mut after, conn)?;
-    save(conn, &before, &after)?;
+    save(conn, &before, &after, event.as_ref().map(|event| event.at))?;
     if let Some(event) = event {
         // Whose page was drawn on an older revision can be told what happened since.
         trail::append(conn, Some(id), &event.with("revision", before.revision))?;
@@ -119,8 +119,13 @@ pub(super) fn lock(conn: &mut Conn, id: &str) -> Stored<i64> {
     if touched == 0 { Err(StoreError::NotFound) } else { Ok(1 + answers::lock_all(conn, id)?) }
 }
 
-/// Writes what differs.
-pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+/// Writes what differs. `at` is the moment of the event, if the change has one.
+pub(super) fn save(
+    conn: &mut Conn,
+    before: &Application,
+    after: &Application,
+    at: Option<DateTime<Utc>>,
+) -> Stored<()> {
     let id = &after.id;
     for (step, body) in after.answers.iter() {
         if before.answers.body(step) != Some(body) {
@@ -146,7 +151,7 @@ pub(super) fn save(conn: &mut Conn, before: &Application, after: &Application) -
         super::related::put(conn, after)?;
     }
     if before.status != after.status || before.unit() != after.unit() {
-        super::claims::settle(conn, before, after)?;
+        super::claims::settle(conn, before, after, at)?;
     }
     Ok(())
 }

@@ -36,6 +36,6 @@ fn assign(conn: &mut Conn, case: &str, giving: &Giving) -> Stored<Option<Stays>>
     if let Err(stays) = check(status, unit.as_deref(), claim.as_ref(), giving) {
         return Ok(Some(stays));
     }
-    claims::assign(conn, case, &giving.to, &giving.by, &giving.reason, giving.now)?;
+    claims::assign_locked(conn, case, claim, (&giving.to, &giving.by), &giving.reason, giving.now)?;
     Ok(None)
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use diesel::prelude::*;
 
-use super::rows::{column, json};
+use super::rows::{coded, column, json};
 use super::schema::{applications, calendar_days, calendar_years, counters};
 use super::{Conn, StoreError, Stored, applications as cases, trail};
-use crate::application::{Actor, Event, EventKind, Number, Office};
+use crate::application::{Actor, Event, EventKind, Number, Office, Status};
 use crate::desk::calendar::YearPlan;
-use crate::desk::recount::{Effect, content, moved, recount};
+use crate::desk::recount::{Effect, content, hearing_off, moved, recount};
 use crate::law::calendar::{Calendar, Entered};
 
 const ROW: &str = "calendar";
@@ -48,30 +48,50 @@ pub fn notes(conn: &mut Conn) -> Stored<BTreeMap<NaiveDate, String>> {
     Ok(notes.into_iter().collect())
 }
 
-/// What a plan would do. Nothing is changed.
-pub fn preview(conn: &mut Conn, plan: &YearPlan) -> Stored<Vec<Effect>> {
+/// What a plan would do, as of a day. Nothing is changed.
+pub fn preview(conn: &mut Conn, plan: &YearPlan, today: NaiveDate) -> Stored<Vec<Effect>> {
     let calendar = Calendar::with(plan.into_entered(entered(conn)?));
-    let touched = touched(conn, &calendar)?.into_iter();
-    Ok(touched.filter(|effect| !effect.moves.is_empty()).collect())
+    let touched = touched(conn, &calendar, today)?.into_iter().map(|(effect, _)| effect);
+    Ok(touched.filter(Effect::tells).collect())
 }
 
-type Row = (String, String, Option<String>, String);
+/// Id, number, unit, state, and what the office wrote.
+type Row = (String, String, Option<String>, String, String);
 
-/// The open cases of which a calendar moves something, by their ids: all who lock several lock them in this order.
-fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Effect>> {
-    let rows: Vec<Row> = applications::table
-        .filter(applications::due_on.is_not_null())
-        .order(applications::id)
-        .select((applications::id, applications::number, applications::unit, applications::office))
-        .load(conn)?;
+/// Remarks on the minutes of a hearing, which are written before the act, may come for three working days. So many days
+/// after the act these are over, whatever holidays lie between.
+const REMARKS_ARE_OVER: Days = Days::new(31);
+
+/// The cases that may have a day that moves: those whose clock runs, and what was refused a short while ago. Each question
+/// goes over an index.
+fn waiting(conn: &mut Conn, today: NaiveDate) -> Stored<Vec<Row>> {
+    let columns =
+        (applications::id, applications::number, applications::unit, applications::status, applications::office);
+    let running: Vec<&str> = Status::ALL.iter().filter(|one| one.clock_runs()).map(|one| one.code()).collect();
+    let mut rows: Vec<Row> =
+        applications::table.filter(applications::status.eq_any(running)).select(columns).load(conn)?;
+    let since = today.checked_sub_days(REMARKS_ARE_OVER).unwrap_or(today);
+    let refused = applications::table
+        .filter(applications::decided_on.ge(since).and(applications::granted.eq(false)))
+        .select(columns);
+    rows.append(&mut refused.load(conn)?);
+    rows.sort_unstable();
+    Ok(rows)
+}
+
+/// The cases of which a calendar moves something or hinders a hearing, and whether anything is to be written into them; by
+/// their ids: all who lock several lock them in this order.
+fn touched(conn: &mut Conn, calendar: &Calendar, today: NaiveDate) -> Stored<Vec<(Effect, bool)>> {
     let mut all = Vec::new();
-    for (id, number, unit, text) in rows {
+    for (id, number, unit, status, text) in waiting(conn, today)? {
+        let status = coded(Status::from_code(&status), "status")?;
         let before: Office = json(&text, "office")?;
         let mut after = before.clone();
-        let moves = recount(&mut after, calendar);
-        if after != before {
+        let moves = recount(status, &mut after, calendar, today);
+        let hearing_off = hearing_off(status, &before, calendar, today);
+        if after != before || hearing_off.is_some() {
             let (unit, number) = (unit.unwrap_or_default(), Number::stored(number).to_string());
-            all.push(Effect { id, number, unit, moves });
+            all.push((Effect { id, number, unit, moves, hearing_off }, after != before));
         }
     }
     Ok(all)
@@ -81,21 +101,26 @@ fn touched(conn: &mut Conn, calendar: &Calendar) -> Stored<Vec<Effect>> {
 /// shown. What has changed meanwhile is [`StoreError::Stale`].
 pub fn keep(conn: &mut Conn, plan: &YearPlan, seen: &str, officer: &Actor, at: DateTime<Utc>) -> Stored<Vec<Effect>> {
     hold(conn)?;
-    let calendar = Calendar::with(plan.into_entered(entered(conn)?));
+    let (calendar, today) = (Calendar::with(plan.into_entered(entered(conn)?)), crate::clock::civil(at).date());
     let (mut effects, mut revisions) = (Vec::new(), Vec::new());
     // All rows before the chain of events, which others take last: nobody waits for us while we wait for them.
-    for Effect { id, .. } in touched(conn, &calendar)? {
-        cases::lock(conn, &id)?;
-        let before = cases::load(conn, &id)?;
-        if !before.status.clock_runs() {
+    for (effect, changes) in touched(conn, &calendar, today)? {
+        if !changes {
+            // Only its hearing is named. Hearings are appointed under the calendar's row, which is held.
+            effects.push(effect);
+            revisions.push(0);
             continue;
         }
+        cases::lock(conn, &effect.id)?;
+        let before = cases::load(conn, &effect.id)?;
         let mut after = before.clone();
-        let moves = recount(&mut after.office, &calendar);
-        cases::save(conn, &before, &after)?;
-        if !moves.is_empty() {
-            let unit = after.unit().unwrap_or_default().to_owned();
-            effects.push(Effect { id, number: after.number.to_string(), unit, moves });
+        let moves = recount(before.status, &mut after.office, &calendar, today);
+        let hearing_off = hearing_off(before.status, &before.office, &calendar, today);
+        cases::save(conn, &before, &after, None)?;
+        let unit = after.unit().unwrap_or_default().to_owned();
+        let effect = Effect { number: after.number.to_string(), unit, moves, hearing_off, ..effect };
+        if effect.tells() {
+            effects.push(effect);
             revisions.push(before.revision);
         }
     }
@@ -103,14 +128,15 @@ pub fn keep(conn: &mut Conn, plan: &YearPlan, seen: &str, officer: &Actor, at: D
         return Err(StoreError::Stale { seen: 0, now: 1 });
     }
     replace(conn, plan, officer, at)?;
-    for (effect, revision) in effects.iter().zip(revisions) {
+    let moving = effects.iter().zip(revisions).filter(|(effect, _)| !effect.moves.is_empty());
+    for (effect, revision) in moving.clone() {
         // Whose page was drawn before can be told what happened since.
         let event = moved(effect, officer.clone(), at).with("revision", revision);
         trail::append(conn, Some(&effect.id), &event)?;
     }
     let changed = Event::new(EventKind::CalendarChanged, officer.clone(), at)
         .with("year", plan.year)
-        .with("cases", effects.len())
+        .with("cases", moving.count())
         .with("sha256", seen);
     trail::append(conn, None, &changed)?;
     Ok(effects)

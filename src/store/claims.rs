@@ -119,10 +119,22 @@ pub(super) fn lock(conn: &mut Conn, case: &str) -> Stored<()> {
 /// working on is taken from them with a reason only. The lease begins when the clerk takes it.
 pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str, now: DateTime<Utc>) -> Stored<()> {
     lock(conn, case)?;
+    let claim = of(conn, case)?;
+    assign_locked(conn, case, claim, (to, by), reason, now)
+}
+
+/// The same for whoever has locked the case and read who has it.
+pub(super) fn assign_locked(
+    conn: &mut Conn,
+    case: &str,
+    claim: Option<Claim>,
+    (to, by): (&Staff, &Staff),
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Stored<()> {
     let (status, unit): (String, Option<String>) =
         applications::table.find(case).select((applications::status, applications::unit)).first(conn)?;
     let status = coded(Status::from_code(&status), "status")?;
-    let claim = of(conn, case)?;
     let own = claim.as_ref().is_some_and(|claim| claim.is_of(by));
     if status == Status::Draft || !by.sees(unit.as_deref()) {
         return Err(StoreError::NotFound);
@@ -156,8 +168,8 @@ pub fn assign(conn: &mut Conn, case: &str, to: &Staff, by: &Staff, reason: &str,
     trail::append(conn, Some(case), &event)
 }
 
-/// The same by a form, which holds the [`Claim::stamp`] that it was drawn on: a case that changed hands meanwhile is not
-/// taken from somebody whom the form did not name.
+/// The same by a form, which holds the id of whoever had the case when it was drawn, or nothing when nobody had: a case that
+/// changed hands meanwhile is not taken from somebody whom the form did not name.
 pub fn assign_seen(
     conn: &mut Conn,
     case: &str,
@@ -167,10 +179,11 @@ pub fn assign_seen(
     now: DateTime<Utc>,
 ) -> Stored<()> {
     lock(conn, case)?;
-    if Claim::stamp(of(conn, case)?.as_ref()) != seen {
+    let claim = of(conn, case)?;
+    if claim.as_ref().map_or("", |claim| claim.clerk_id.as_str()) != seen {
         return Err(Denied::HolderChanged.into());
     }
-    assign(conn, case, to, by, reason, now)
+    assign_locked(conn, case, claim, (to, by), reason, now)
 }
 
 /// Ids of the open cases of a clerk, in one unit or in all.
@@ -187,7 +200,8 @@ pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: Option<&str>) -> Stored<V
     Ok(cases)
 }
 
-/// The clerks who have open cases in a unit, or in all units together, and how many each, by name.
+/// The clerks who have open cases in a unit, or in all units together, and how many each. In no order to be shown: that of
+/// names is the reader's alphabet's.
 pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>> {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for unit in units(unit) {
@@ -202,13 +216,11 @@ pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>>
         }
     }
     let all = counts.into_iter().map(|(id, count)| Ok((super::staff::by_id(conn, &id)?, count)));
-    let mut holders = all.collect::<Stored<Vec<_>>>()?;
-    holders.sort_by(|one, other| one.0.name.cmp(&other.0.name));
-    Ok(holders)
+    all.collect()
 }
 
-/// Whose cases there can be in a unit, by name: its clerks, and whoever has some, also of the committee or with an account
-/// that is closed.
+/// Whose cases there can be in a unit: its clerks, and whoever has some, also of the committee or with an account that is
+/// closed. In no order to be shown either.
 pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
     let mut clerks = super::staff::clerks(conn, Some(unit))?;
     for (holder, _) in holders(conn, Some(unit))? {
@@ -216,7 +228,6 @@ pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
             clerks.push(holder);
         }
     }
-    clerks.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(clerks)
 }
 
@@ -245,7 +256,9 @@ pub fn hand_over_all(
         let moved = db.write(|conn| {
             lock(conn, case)?;
             match of(conn, case)? {
-                Some(claim) if claim.clerk_id == from => assign(conn, case, to, by, reason, now).map(|()| 1),
+                Some(claim) if claim.clerk_id == from => {
+                    assign_locked(conn, case, Some(claim), (to, by), reason, now).map(|()| 1)
+                }
                 // Meanwhile somebody else took it.
                 _ => Ok(0),
             }
@@ -261,16 +274,25 @@ pub fn hand_over_all(
     if all.given == 0 && all.stay > 0 { Err(Denied::NoSuchColleague.into()) } else { Ok(all) }
 }
 
-/// After a change: when the state has changed, the lease is over; the case stays with its clerk if they still see it and
-/// there is something for them to do, by their role or by one that is lent to them.
-pub(super) fn settle(conn: &mut Conn, before: &Application, after: &Application) -> Stored<()> {
+/// After a change, whose moment is that of its event: when the state has changed, the lease is over; the case stays with
+/// its clerk if they still see it and there is something for them to do, by their role or by one that is lent to them.
+pub(super) fn settle(
+    conn: &mut Conn,
+    before: &Application,
+    after: &Application,
+    at: Option<DateTime<Utc>>,
+) -> Stored<()> {
+    let row = applications::table.find(&after.id);
+    if after.status.is_final() {
+        diesel::update(row).set(NOBODY).execute(conn)?;
+        return Ok(());
+    }
     let Some(claim) = of(conn, &after.id)? else { return Ok(()) };
-    // A change knows no hour. The claim does: work has just renewed it.
-    let day = crate::clock::civil(claim.until.unwrap_or(claim.since)).date();
+    // A change without an event knows no hour. The claim has one.
+    let day = crate::clock::civil(at.or(claim.until).unwrap_or(claim.since)).date();
     let lent = super::stand_ins::lent_to(conn, &claim.clerk_id, day)?;
     let clerk = Staff { lent, ..super::staff::by_id(conn, &claim.clerk_id)? };
-    let row = applications::table.find(&after.id);
-    if after.status.is_final() || !clerk.sees(after.unit()) || !clerk.has_work_in(after.status) {
+    if !clerk.sees(after.unit()) || !clerk.has_work_in(after.status) {
         diesel::update(row).set(NOBODY).execute(conn)?;
     } else if before.status != after.status {
         diesel::update(row).set(applications::claimed_until.eq(None::<NaiveDateTime>)).execute(conn)?;

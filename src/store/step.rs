@@ -83,7 +83,7 @@ pub fn change<T>(
         let before = load(conn, id, step)?;
         let mut after = before.clone();
         let value = decide(&mut after)?;
-        applications::save(conn, &before, &after)?;
+        applications::save(conn, &before, &after, None)?;
         Ok((after, value))
     })
 }

@@ -51,6 +51,9 @@ struct EffectPage {
     /// Unit and how many of its cases move.
     units: Vec<(String, i64)>,
     more: bool,
+    /// Cases whose hearing is on a day off, and how many there are.
+    hearings: Vec<Effect>,
+    hearings_count: i64,
     hash: String,
     /// Whether this is shown again, since something has changed after it was shown first.
     changed: bool,
@@ -118,7 +121,8 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     match office.write(move |conn| calendar::keep(conn, &asked, &seen, &officer, at)).await {
         Ok(effects) => {
             office.refresh_calendar().await?;
-            tracing::info!(event = "calendar_changed", year = plan.year, cases = effects.len(), staff = %clerk.staff.id);
+            let cases = effects.iter().filter(|effect| !effect.moves.is_empty()).count();
+            tracing::info!(event = "calendar_changed", year = plan.year, cases, staff = %clerk.staff.id);
             clerk.view.go(&format!("/admin/calendar?year={}&kept=yes", plan.year))
         }
         Err(Error::Conflict) => effect(&office, &clerk, plan, true).await,
@@ -128,8 +132,13 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
 
 async fn effect(office: &App, clerk: &Clerk, plan: YearPlan, changed: bool) -> Outcome {
     let asked = plan.clone();
-    let mut effects = office.read(move |conn| calendar::preview(conn, &asked)).await?;
+    let today = office.clock.today();
+    let mut effects = office.read(move |conn| calendar::preview(conn, &asked, today)).await?;
     let hash = content(&plan, &effects);
+    let mut hearings: Vec<Effect> = effects.iter().filter(|effect| effect.hearing_off.is_some()).cloned().collect();
+    let hearings_count = hearings.len() as i64;
+    hearings.truncate(MOST);
+    effects.retain(|effect| !effect.moves.is_empty());
     let count = effects.len() as i64;
     let mut units = std::collections::BTreeMap::<String, i64>::new();
     effects.iter().for_each(|effect| *units.entry(effect.unit.clone()).or_default() += 1);
@@ -147,6 +156,8 @@ async fn effect(office: &App, clerk: &Clerk, plan: YearPlan, changed: bool) -> O
         count,
         units: units.into_iter().collect(),
         more,
+        hearings,
+        hearings_count,
         hash,
         changed,
     };

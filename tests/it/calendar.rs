@@ -83,6 +83,92 @@ fn the_days_of_a_prepared_refusal_move_too_and_are_shown_first() {
 }
 
 #[test]
+fn the_day_of_every_letter_that_moves_stands_in_the_history() {
+    each_db(|kind| {
+        let (app, _, _, number) = accepted(kind);
+        let mut officer = app.clerk(Officer, Ru);
+        for (today, approver) in [("2026-06-15", "bank"), ("2026-06-16", "home_records")] {
+            app.it_is(today);
+            officer.asks_approver(&number, approver);
+        }
+        let mut admin = app.clerk(Admin, Ru);
+        with_a_day_off(&mut admin, "17.06 Test holiday");
+        admin.presses("calendar-preview").presses("calendar-confirm").sees("calendar-kept");
+        officer.takes(&number).sees("event-due_moved").sees_day("2026-06-30").sees_day("2026-07-01");
+        let case = officer.page.address.rsplit('/').next().unwrap().to_owned();
+        let events = app.office.db.read(|conn| applications::history(conn, &case)).unwrap();
+        let moved = events.iter().find(|event| event.kind == EventKind::DueMoved).unwrap();
+        assert_eq!(moved.details["remind_on"], serde_json::json!(["2026-06-30", "2026-07-01"]));
+    });
+}
+
+/// A refusal that is prepared on Monday, 15 June, and the hearing that the person asked for, on a day.
+fn hears(kind: Kind, on: &str) -> (TestApp, Person, Person, String) {
+    let (app, mut person, _, number) = accepted(kind);
+    app.it_is("2026-06-15");
+    let mut officer = app.clerk(Officer, Ru);
+    officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+    person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+    officer.takes(&number).follows("desk-appoint-title").fills("desk-hearing-place", "204");
+    officer.fills("desk-hearing-on", on).presses("desk-appoint");
+    (app, person, officer, number)
+}
+
+#[test]
+fn a_hearing_that_falls_on_a_day_off_is_named_before_the_calendar_is_kept() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, _, mut officer, number) = hears(kind, "2026-07-17");
+            let mut admin = app.clerk(Admin, reads);
+            with_a_day_off(&mut admin, "24.12 Test holiday");
+            admin.presses("calendar-preview").sees("calendar-effect-none").does_not_see("calendar-hearings");
+            // The day moves nothing of this case that was counted, but nobody is heard on it.
+            with_a_day_off(&mut admin, "17.07 Test holiday");
+            admin.presses("calendar-preview").sees("calendar-effect-none");
+            admin.sees("calendar-hearings").sees(&number).sees_day("2026-07-17");
+            // Appointed anew before it was kept: what was shown is not so any more.
+            officer.takes(&number).follows("desk-move-title").fills("desk-hearing-on", "2026-07-16");
+            officer.presses("desk-appoint");
+            admin.presses("calendar-confirm").sees("calendar-changed").does_not_see("calendar-hearings");
+            admin.presses("calendar-confirm").sees("calendar-kept");
+            officer.takes(&number).does_not_see("event-due_moved");
+        });
+    }
+}
+
+#[test]
+fn remarks_on_the_minutes_are_taken_later_after_a_new_day_off_and_after_the_refusal_too() {
+    each_db(|kind| {
+        let (app, mut person, mut officer, number) = hears(kind, "2026-06-17");
+        app.it_is("2026-06-17 12:00");
+        officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
+        officer.fills("desk-minutes-text", "The person has no savings").presses("desk-minutes");
+        app.it_is("2026-06-19");
+        app.clerk(Supervisor, Ru).confirms(&number, "refuse", "/refuse").sees("status-refused");
+        // The term of the case itself is over: only the last of three days for remarks moves.
+        app.it_is("2026-06-22");
+        person.goes_to("/track").sees_day("2026-06-22");
+        let mut admin = app.clerk(Admin, Kk);
+        admin.goes_to("/admin/calendar?year=2026");
+        let off = format!("{}\n22.06 Test holiday\n27.07 Test holiday", admin.finds_in("calendar-off"));
+        admin.fills("calendar-off", &off).presses("calendar-preview").sees(&number);
+        admin.sees("calendar-day-remarks_until").sees_day("2026-06-22").sees_day("2026-06-23");
+        admin.does_not_see("calendar-day-due_on").presses("calendar-confirm").sees("calendar-kept");
+        officer.takes(&number).sees("event-due_moved").sees_day("2026-06-23");
+        app.it_is("2026-06-23 23:50");
+        person.goes_to("/apply/minutes").sees_day("2026-06-23").fills("minutes-remarks-text", "I showed a statement");
+        person.presses("minutes-remarks-send").sees("I showed a statement");
+
+        // A day for remarks that is over stays over.
+        app.it_is("2026-06-24");
+        let mut admin = app.clerk(Admin, Kk);
+        with_a_day_off(&mut admin, "23.06 Test holiday");
+        admin.presses("calendar-preview").sees("calendar-effect-none").presses("calendar-confirm");
+        person.goes_to("/apply/minutes").does_not_see("minutes-remarks-send");
+    });
+}
+
+#[test]
 fn what_was_shown_is_what_is_kept() {
     each_db(|kind| {
         let (app, mut person, _, number) = accepted(kind);
@@ -192,7 +278,7 @@ fn two_administrators_who_keep_at_once_keep_one() {
         let outcomes = std::thread::scope(|scope| {
             let threads = plans.each_ref().map(|plan| {
                 scope.spawn(move || {
-                    let shown = db.read(|conn| calendar::preview(conn, plan)).unwrap();
+                    let shown = db.read(|conn| calendar::preview(conn, plan, day("2026-06-13"))).unwrap();
                     let seen = content(plan, &shown);
                     db.write(|conn| calendar::keep(conn, plan, &seen, &Actor::Console, moment("2026-06-13 10:00")))
                 })

@@ -125,6 +125,22 @@ fn a_case_that_changed_hands_since_the_form_was_drawn_is_not_taken_from_the_wron
 }
 
 #[test]
+fn a_clerk_who_goes_on_when_the_lease_ran_out_is_still_the_one_whom_the_form_names() {
+    each_db(|kind| {
+        let (app, _, number) = office(kind);
+        let mut anna = colleague(&app, "anna", Ru);
+        anna.takes(&number).presses("claim-take");
+        let mut head = app.clerk(Supervisor, Kk);
+        head.takes(&number).follows("claim-hand-over").chooses("claim-to", "claim-myself");
+        head.fills("claim-reason", "Anna is ill");
+        app.it_is("2026-06-10 11:30");
+        anna.takes(&number).presses("claim-take").sees("11:30");
+        head.presses("claim-hand").sees("claim-yours").does_not_see("denied-holder_changed");
+        assert_eq!(head.status(), 200);
+    });
+}
+
+#[test]
 fn all_cases_of_an_absent_colleague_go_to_another() {
     each_db(|kind| {
         let (app, _, number) = office(kind);

@@ -160,6 +160,29 @@ fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
 }
 
 #[test]
+fn the_last_day_for_the_minutes_is_shown_and_later_they_are_taken_all_the_same() {
+    for clerk_reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), Ru);
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+            person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+            officer.takes(&number).does_not_see("desk-minutes-until").follows("desk-appoint-title");
+            officer.fills("desk-hearing-on", "2026-06-25").fills("desk-hearing-place", "204").presses("desk-appoint");
+            // Held on a Thursday: Friday and Monday are left.
+            officer.takes(&number).sees("desk-minutes-until").sees_day("2026-06-29");
+            app.it_is("2026-06-29 17:00");
+            officer.takes(&number).does_not_see("desk-minutes-over").follows("desk-minutes-title");
+            officer.sees("desk-minutes-until").sees_day("2026-06-29").does_not_see("desk-minutes-over");
+            app.it_is("2026-06-30");
+            officer.takes(&number).sees("desk-minutes-over").follows("desk-minutes-title").sees("desk-minutes-over");
+            officer.chooses("desk-hearing-outcome", "outcome-held").fills("desk-minutes-text", "No savings");
+            officer.presses("desk-minutes").sees("event-hearing_recorded").does_not_see("desk-minutes-until");
+        });
+    }
+}
+
+#[test]
 fn who_does_not_come_to_the_hearing_stops_nothing() {
     each_db(|kind| {
         let (app, mut person, number) = accepted(kind, &answers::adult(), Kk);

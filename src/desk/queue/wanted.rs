@@ -25,7 +25,7 @@ pub struct Viewer {
 impl Viewer {
     /// A member of the staff: auditors and the committee see every unit.
     pub fn of(staff: &Staff, today: NaiveDate) -> Self {
-        Self { id: staff.id.clone(), unit: (!staff.sees_every_unit()).then(|| staff.unit.clone()), today }
+        Self { id: staff.id.clone(), unit: staff.only_unit().map(str::to_owned), today }
     }
 }
 
@@ -82,16 +82,11 @@ impl Filter {
         if hands == Some(Hands::Nobody) {
             ranks = both(&ranks, &rank::unfinished());
         }
-        let hands = match (self.list, hands) {
-            (Some(List::WaitingForMe), Some(other)) if other != own => {
-                ranks.end = ranks.start; // mine and another's at once: none is
-                Some(other)
-            }
-            (Some(List::WaitingForMe), _) => Some(own),
-            (_, hands) => hands,
-        };
-        Wanted {
-            hands,
+        let mine = self.list == Some(List::WaitingForMe);
+        // Mine and another's at once: none is.
+        let contradicts = mine && hands.as_ref().is_some_and(|hands| *hands != own);
+        let wanted = Wanted {
+            hands: if mine && !contradicts { Some(own) } else { hands },
             unit: viewer.unit.clone().or_else(|| self.unit.clone()),
             ranks,
             status: self.status,
@@ -99,11 +94,17 @@ impl Filter {
             ground: self.ground,
             citizenship: self.citizenship,
             search,
-        }
+        };
+        if contradicts { wanted.nothing() } else { wanted }
     }
 }
 
 impl Wanted {
+    /// What no case matches, whatever else is asked.
+    pub fn nothing(mut self) -> Self {
+        self.ranks.end = self.ranks.start;
+        self
+    }
     /// The same without what is finished.
     pub fn unfinished(self) -> Self {
         Self { ranks: both(&self.ranks, &rank::unfinished()), ..self }

@@ -15,7 +15,7 @@ use crate::application::steps::Shape;
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
-use crate::desk::{Duty, title};
+use crate::desk::{Duty, hearing, title};
 use crate::documents::ScanState;
 use crate::people::Staff;
 use crate::store::related::Related;
@@ -60,6 +60,8 @@ struct CasePage<'a> {
     today: NaiveDate,
     /// Day and hour in Kazakhstan.
     now: NaiveDateTime,
+    /// Until when the minutes of the hearing are to be signed, and whether that day is over.
+    minutes_due: Option<(NaiveDate, bool)>,
     /// Whether this clerk may appoint a hearing now.
     hears: bool,
     happened: Vec<Happened>,
@@ -178,6 +180,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         today,
         now: crate::clock::civil(office.clock.now()),
         hears: offered(Move::Hear),
+        minutes_due: hearing::minutes_due(&application, today, &office.calendar()),
         happened: history(events),
         submissions,
         scans: scans(&application),

@@ -8,7 +8,7 @@ use super::act::About;
 use super::{find, load};
 use crate::application::{Application, Denied};
 use crate::desk::Duty;
-use crate::desk::claim::{Claim, LONGEST_REASON};
+use crate::desk::claim::LONGEST_REASON;
 use crate::people::Staff;
 use crate::store::claims::HandedOver;
 use crate::store::{Conn, StoreError, claims, staff};
@@ -31,8 +31,8 @@ struct CasePage {
     takes_over: bool,
     /// Who has it.
     holder: String,
-    /// The [`Claim::stamp`] of who has it.
-    claim: String,
+    /// Their id; empty for nobody.
+    holder_id: String,
     own: String,
     longest: usize,
 }
@@ -66,7 +66,7 @@ async fn draw(
         chosen: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
         holder: claim.as_ref().map(|claim| claim.name.clone()).unwrap_or_default(),
-        claim: Claim::stamp(claim.as_ref()),
+        holder_id: claim.as_ref().map(|claim| claim.clerk_id.clone()).unwrap_or_default(),
         takes_over: claim.is_some_and(|claim| claim.stops(&clerk.staff, office.clock.now())),
         own: clerk.staff.id.clone(),
         longest: LONGEST_REASON,
@@ -84,7 +84,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
     }
     let (id, by, now) = (path.1.clone(), clerk.staff.clone(), office.clock.now());
     let (to, reason) = (fields.get("to").to_owned(), fields.get("reason").to_owned());
-    let seen = fields.get("claim").to_owned();
+    let seen = fields.get("holder").to_owned();
     let given = office.write(move |conn| {
         let to = colleague(conn, &to)?;
         claims::assign_seen(conn, &id, &seen, (&to, &by), &reason, now)

@@ -50,6 +50,8 @@ struct MinutesPage<'a> {
     early: bool,
     outcome: String,
     text: String,
+    /// Until when the minutes are to be signed, and whether that day is over.
+    minutes_due: Option<(NaiveDate, bool)>,
     /// Until when the person may remark on minutes that are written today.
     remarks_until: Option<NaiveDate>,
 }
@@ -115,11 +117,12 @@ pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkF
 }
 
 fn draw_record(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
-    let hearing = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
+    let set = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
     let page = MinutesPage {
         about,
-        early: hearing.is_some_and(|hearing| !hearing.has_begun(&crate::clock::civil(office.clock.now()))),
-        hearing: hearing.filter(|hearing| hearing.minutes.is_none()),
+        minutes_due: hearing::minutes_due(application, office.clock.today(), &office.calendar()),
+        early: set.is_some_and(|hearing| !hearing.has_begun(&crate::clock::civil(office.clock.now()))),
+        hearing: set.filter(|hearing| hearing.minutes.is_none()),
         outcome: fields.get("outcome").to_owned(),
         text: fields.get("text").to_owned(),
         remarks_until: terms::remarks_until(office.clock.today(), &office.calendar()).ok(),

@@ -55,20 +55,15 @@ fn bar(count: i64, most: Option<i64>) -> i64 {
     if count == 0 { 0 } else { (count * LONGEST_BAR / most.unwrap_or_default().max(count)).max(1) }
 }
 
-fn unit_of(clerk: &Clerk) -> Option<String> {
-    (!clerk.staff.sees_every_unit()).then(|| clerk.staff.unit.clone())
-}
-
 /// What is counted for this reader.
 pub(super) async fn counted(office: &App, clerk: &Clerk) -> Outcome<numbers::Counted> {
-    let (unit, since) = (unit_of(clerk), first_day(office.clock.today()));
+    let (unit, since) = (clerk.staff.only_unit().map(str::to_owned), first_day(office.clock.today()));
     office.read(move |conn| crate::store::numbers::count(conn, unit.as_deref(), since)).await
 }
 
 /// The page. A supervisor sees the own unit, an auditor all units.
 pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let unit = unit_of(&clerk);
     let today = office.clock.today();
     let since = first_day(today);
     let counted = counted(&office, &clerk).await?;
@@ -86,7 +81,7 @@ pub async fn show(_: HttpRequest, office: App, clerk: Clerk) -> Outcome {
         chart::columns(ages.iter().map(|age| (label(age), vec![(age.code, age.count)])).collect())
     };
     clerk.view.page(&NumbersPage {
-        unit: unit.unwrap_or_default(),
+        unit: clerk.staff.only_unit().unwrap_or_default().to_owned(),
         since,
         today,
         intake: by_month(|month| vec![("filed", month.filed)]),

@@ -111,10 +111,8 @@ impl Asked {
         if viewer.unit.is_some() {
             filter.unit = None;
         }
-        let mut wanted = filter.wanted(&viewer, search);
-        if gone {
-            wanted.ranks.end = wanted.ranks.start;
-        }
+        let wanted = filter.wanted(&viewer, search);
+        let wanted = if gone { wanted.nothing() } else { wanted };
         Ok(Self { filter, searched: words.unwrap_or_default(), clerk, gone, wanted })
     }
 }

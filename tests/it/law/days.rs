@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use ruqsat::law::calendar::{Calendar, UnknownYear, parse_day};
 use ruqsat::law::money::{UnknownMci, fee, mci, solvency_floor};
 use ruqsat::law::terms::{
-    PaperAge, clock, complaint_until, earliest_refusal, good_until, objection_until, paper_fresh, passport_outlives,
+    PaperAge, clock, complaint_until, earliest_refusal, good_until, minutes_until, objection_until, paper_fresh,
+    passport_outlives,
 };
 
 use super::{born, day};
@@ -150,6 +151,21 @@ fn hearing_objection_and_complaint() {
     assert_eq!(complaint_until(day("2026-06-04"), true), day("2026-09-04"));
     assert_eq!(complaint_until(day("2025-11-30"), true), day("2026-02-28"));
     assert_eq!(complaint_until(day("2026-06-04"), false), day("2026-12-04"));
+}
+
+#[test]
+fn minutes_are_signed_by_the_second_working_day_after_the_hearing() {
+    for (heard_on, last) in [
+        ("2026-06-08", "2026-06-10"), // a Monday
+        ("2026-06-11", "2026-06-15"), // a Thursday: Friday and Monday
+        ("2026-06-12", "2026-06-16"), // a Friday
+        ("2026-03-20", "2026-03-27"), // a Friday: Nauryz keeps Monday to Wednesday free
+        ("2026-07-03", "2026-07-08"), // Monday, 6 July, is a holiday
+        ("2026-12-15", "2026-12-18"), // so is the 16th
+    ] {
+        assert_eq!(minutes_until(day(heard_on), &CALENDAR), Ok(day(last)), "{heard_on}");
+    }
+    assert_eq!(minutes_until(day("2027-12-30"), &CALENDAR), Err(UnknownYear { year: 2028 }));
 }
 
 #[test]

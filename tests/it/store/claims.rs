@@ -201,6 +201,17 @@ fn a_stand_in_keeps_the_case_for_the_work_that_is_lent() {
         };
         db.write(accept).unwrap();
         assert_eq!(holder(db, &case).as_deref(), Some("Operator"), "in the officer's place there is work to do");
+        // Somebody else moves it when the lease has run out and nothing is lent any more.
+        takes(db, &case, &operator, "2026-06-12 15:00").unwrap();
+        let prepare = |conn: &mut _| {
+            applications::change(conn, &case.id, None, |application, _| {
+                application.status = Status::PreliminaryRefusal;
+                let event = Event::new(EventKind::RefusalPrepared, officer.actor(), moment("2026-06-13 09:00"));
+                Ok(Changed { value: (), event: Some(event) })
+            })
+        };
+        db.write(prepare).unwrap();
+        assert_eq!(holder(db, &case), None, "with an operator it would wait for nobody");
     });
 }
 

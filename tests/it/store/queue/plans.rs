@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use ruqsat::application::Status;
 use ruqsat::desk::queue::{Filter, List, Place, Turn, Whose};
 use ruqsat::desk::related::Key;
-use ruqsat::store::{Conn, Db, queue, related};
+use ruqsat::store::{Conn, Db, calendar, queue, related};
 
 use super::wanted;
 use crate::support::{TestDatabase, each_db};
@@ -163,6 +163,26 @@ fn every_filter_has_its_index() {
             assert!(slow.is_empty(), "{filter:?} {words}: {slow:#?}\n{statements:#?}");
             let named = |step: &String| step.split([' ', '(', ':']).any(|word| word == *index);
             assert!(steps.iter().any(named), "{filter:?} {words}: no {index} in {steps:#?}");
+        }
+    });
+}
+
+#[test]
+fn a_new_calendar_looks_only_at_cases_that_wait_for_something() {
+    use ruqsat::desk::calendar::YearPlan;
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        fill(db);
+        let year = YearPlan::read("2026", "01.01", "").unwrap();
+        let statements = caught(db, |conn| {
+            calendar::preview(conn, &year, crate::support::day("2026-06-10")).unwrap();
+        });
+        let of_cases = statements.iter().filter(|statement| statement.contains("applications"));
+        let steps: Vec<String> = of_cases.flat_map(|statement| plan(db, statement)).collect();
+        let slow: Vec<&String> = steps.iter().filter(|step| is_slow(step)).collect();
+        assert!(slow.is_empty(), "{slow:#?}");
+        for index in ["queue_status", "applications_decided_on"] {
+            assert!(steps.iter().any(|step| step.contains(index)), "no {index} in {steps:#?}");
         }
     });
 }
