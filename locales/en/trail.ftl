@@ -5,6 +5,7 @@ opened-title = Who opened your application
 opened-lead = When an officer opens your application or a document, it is written down here. You see the officer’s role and office, not the name.
 opened-once = If an officer opens the same thing several times within { $minutes } minutes, it is written down once.
 opened-nobody = Nobody has opened your application yet.
+opened-older = Earlier entries that are not shown here: { $count }
 event-opened = The application was opened
 event-paper_read = A document was opened
 unit-KZ00 = Migration Service Committee

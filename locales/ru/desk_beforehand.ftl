@@ -4,6 +4,10 @@ desk-irreversible = Отменить это на портале нельзя.
 
 desk-remarked = Есть замечание
 desk-remarked-hint = Если написать новое замечание, оно заменит это.
+desk-marked = отмечено при рассмотрении
+desk-marked-bare = К пункту с пометкой «Исправить» нет замечания.
+desk-marked-mend = Напишите замечание, выберите готовое или отметьте «Не возвращать этот пункт».
+desk-marked-leave = Не возвращать этот пункт
 desk-return-again-title = Добавить замечания
 desk-return-kept = Прежние замечания остаются.
 desk-return-again = Отправить замечания

@@ -17,6 +17,8 @@ codes! {
         Resubmitted = "resubmitted",
         /// Returned for correction.
         Returned = "returned",
+        /// The applicant changed an item of an application that was returned.
+        Mended = "mended",
         /// A clerk corrected an answer.
         Corrected = "corrected",
         /// Accepted and registered.

@@ -110,8 +110,8 @@ impl Item {
 pub struct Mark {
     /// On what.
     pub item: Item,
-    /// What was said.
-    pub verdict: Verdict,
+    /// What was said; none while the mark is only begun, with a note.
+    pub verdict: Option<Verdict>,
     /// Why, for colleagues; of an item to be mended it becomes the remark.
     pub note: String,
     /// SHA-256 of what stood there (see [`Item::content`]).
@@ -130,17 +130,21 @@ impl Mark {
     pub fn is_current(&self, application: &Application) -> bool {
         self.content == self.item.content(&application.answers, &application.papers)
     }
+    /// Whether it says something of what stands there.
+    pub fn holds(&self, application: &Application) -> bool {
+        self.verdict.is_some() && self.is_current(application)
+    }
 }
 
-/// How far a review has come: items with a current mark, and all items.
+/// How far a review has come: items with a mark that holds, and all items.
 pub fn progress(items: &[Item], marks: &[Mark], application: &Application) -> (usize, usize) {
-    let marked = |item: &&Item| marks.iter().any(|mark| mark.item == **item && mark.is_current(application));
+    let marked = |item: &&Item| marks.iter().any(|mark| mark.item == **item && mark.holds(application));
     (items.iter().filter(marked).count(), items.len())
 }
 
-/// The first item after this one that has no current mark; from the beginning when there is none after it.
+/// The first item after this one without a mark that holds; from the beginning when there is none after it.
 pub fn next_unmarked(items: &[Item], marks: &[Mark], application: &Application, after: Item) -> Option<Item> {
-    let open = |item: &&Item| !marks.iter().any(|mark| mark.item == **item && mark.is_current(application));
+    let open = |item: &&Item| !marks.iter().any(|mark| mark.item == **item && mark.holds(application));
     let at = items.iter().position(|item| *item == after).map_or(0, |at| at + 1);
     items[at..].iter().find(open).or_else(|| items[..at].iter().find(open)).copied()
 }
@@ -159,7 +163,7 @@ mod tests {
     fn mark(application: &Application, item: Item) -> Mark {
         Mark {
             item,
-            verdict: Verdict::Right,
+            verdict: Some(Verdict::Right),
             note: String::new(),
             content: item.content(&application.answers, &application.papers),
             officer: Actor::Applicant,
@@ -175,6 +179,14 @@ mod tests {
         for code in ["", "step", "step-nothing", "paper-nothing", "other-passport"] {
             assert_eq!(Item::from_code(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn a_mark_that_is_only_begun_counts_for_none() {
+        let application = application();
+        let contacts = Item::Step(StepName::Contacts);
+        let begun = Mark { verdict: None, note: "so far".to_owned(), ..mark(&application, contacts) };
+        assert_eq!(progress(&[contacts], &[begun], &application), (0, 1));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::rows::*;
 use super::schema::{applications, counters, files, papers, submissions};
 use super::searched::Searched;
-use super::{Conn, StoreError, Stored, answers, photographs, queue, trail, zones};
+use super::{Conn, StoreError, Stored, answers, mended, photographs, queue, trail, zones};
 use crate::application::steps::StepName;
 use crate::application::submission::Submission;
 use crate::application::{Answers, Application, Event, Number, Status, submission};
@@ -108,6 +108,23 @@ pub fn change<T>(
         // Whose page was drawn on an older revision can be told what happened since.
         trail::append(conn, Some(id), &event.with("revision", before.revision))?;
     }
+    Ok(value)
+}
+
+/// A change by the applicant of what is theirs to fill in. Of an application that was returned each changed item is an
+/// event; a draft has none.
+pub fn change_own<T>(
+    conn: &mut Conn,
+    id: &str,
+    at: DateTime<Utc>,
+    decide: impl FnOnce(&mut Application, &mut Conn) -> Stored<T>,
+) -> Stored<T> {
+    lock(conn, id)?;
+    let before = load(conn, id)?;
+    let mut after = before.clone();
+    let value = decide(&mut after, conn)?;
+    save(conn, &before, &after, Some(at))?;
+    mended::note(conn, &before, &after, at)?;
     Ok(value)
 }
 

@@ -8,6 +8,9 @@ use super::{Conn, Stored, trail};
 use crate::application::{Event, EventKind};
 use crate::desk::marks::{Item, Mark, Verdict};
 
+/// Stands for the verdict of a mark that is only begun.
+const BEGUN: &str = "";
+
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = marks)]
 struct MarkRow {
@@ -32,7 +35,10 @@ pub fn of(conn: &mut Conn, application: &str) -> Stored<Vec<Mark>> {
         let mark = || {
             Ok(Mark {
                 item,
-                verdict: coded(Verdict::from_code(&row.verdict), "verdict")?,
+                verdict: match row.verdict.as_str() {
+                    BEGUN => None,
+                    code => Some(coded(Verdict::from_code(code), "verdict")?),
+                },
                 officer: json(&row.officer, "officer")?,
                 at: moment(row.marked_at),
                 note: row.note.clone(),
@@ -49,7 +55,7 @@ pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
     let row = MarkRow {
         application_id: application.to_owned(),
         item: mark.item.code(),
-        verdict: mark.verdict.code().to_owned(),
+        verdict: mark.verdict.map_or(BEGUN, Verdict::code).to_owned(),
         note: mark.note.clone(),
         content: mark.content.clone(),
         officer: to_json(&mark.officer)?,
@@ -60,11 +66,12 @@ pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
         diesel::insert_into(marks::table).values(&row).execute(conn)?;
     }
     let event = Event::new(EventKind::Marked, mark.officer.clone(), mark.at);
-    trail::append(conn, Some(application), &event.with("item", row.item).with("verdict", mark.verdict.code()))
+    trail::append(conn, Some(application), &event.with("item", row.item).with("verdict", row.verdict))
 }
 
-/// Takes a mark away.
-pub fn clear(conn: &mut Conn, application: &str, item: Item) -> Stored<()> {
-    diesel::delete(marks::table.find((application, item.code()))).execute(conn)?;
-    Ok(())
+/// Takes a mark away, and writes who did: what was begun came to nothing.
+pub fn clear(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
+    diesel::delete(marks::table.find((application, mark.item.code()))).execute(conn)?;
+    let event = Event::new(EventKind::Marked, mark.officer.clone(), mark.at);
+    trail::append(conn, Some(application), &event.with("item", mark.item.code()).with("verdict", BEGUN))
 }

@@ -13,6 +13,7 @@ pub mod drawn;
 pub mod dump;
 pub mod invitations;
 pub mod marks;
+mod mended;
 pub mod migrate;
 pub mod numbers;
 mod photographs;

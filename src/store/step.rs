@@ -3,6 +3,7 @@
 //! Each row of answers counts its own changes. Whoever changes the application as a whole ([`applications::change`])
 //! counts up all of them, and thereby locks them: a page that was read before is then not written, but read again.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Text};
@@ -11,9 +12,9 @@ use super::applications::{self, from_row};
 use super::rows::{AnswerRow, ApplicationRow, to_json};
 use super::schema::{answers, applications as table};
 use super::searched::Searched;
-use super::{Conn, StoreError, Stored, answers as rows_of_answers};
-use crate::application::Application;
+use super::{Conn, StoreError, Stored, answers as rows_of_answers, mended};
 use crate::application::steps::{Body, StepName};
+use crate::application::{Application, Status};
 
 type Backend = <Conn as Connection>::Backend;
 
@@ -58,11 +59,13 @@ fn load_with_revision(conn: &mut Conn, id: &str, step: StepName) -> Stored<(Appl
 }
 
 /// Changes the answers of one step, in no transaction of the caller's; gives back the application as [`load`] loads it.
-/// `decide` may be asked more than once: another save may have come first.
+/// `decide` may be asked more than once: another save may have come first. Of an application that was returned the change
+/// is an event, of that moment.
 pub fn change<T>(
     conn: &mut Conn,
     id: &str,
     step: StepName,
+    at: DateTime<Utc>,
     decide: impl Fn(&mut Application) -> Stored<T>,
 ) -> Stored<(Application, T)> {
     for _ in 0..ATTEMPTS {
@@ -70,20 +73,22 @@ pub fn change<T>(
         let mut after = before.clone();
         let value = decide(&mut after)?;
         let (Some(revision), Some(body)) = (revision, after.answers.body(step)) else { break };
-        if !applications::same_row(&Searched::of(&before), &Searched::of(&after)) {
+        let is_event = before.status == Status::Returned && before.answers != after.answers;
+        if is_event || !applications::same_row(&Searched::of(&before), &Searched::of(&after)) {
             break;
         }
         if before.answers == after.answers || set(conn, id, step, revision, body)? {
             return Ok((after, value));
         }
     }
-    // The first answers of a step, answers that change the row, or many saves at once: under the lock.
+    // The first answers of a step, answers that change the row, what makes an event, or many saves at once: under the lock.
     conn.transaction(|conn| {
         applications::lock(conn, id)?;
         let before = load(conn, id, step)?;
         let mut after = before.clone();
         let value = decide(&mut after)?;
-        applications::save(conn, &before, &after, None)?;
+        applications::save(conn, &before, &after, Some(at))?;
+        mended::note(conn, &before, &after, at)?;
         Ok((after, value))
     })
 }

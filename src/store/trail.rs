@@ -1,4 +1,5 @@
-//! The chain of events: every change and every read, in one order, each with the hash of the one before it.
+//! The chain of events: every change and every read, in one order, each with the hash of the one before it. What an
+//! applicant types into a draft is in it only as filed; what they mend of a returned application, item by item.
 //! How a hash is made stands in [`crate::application::trail`].
 
 use chrono::{DateTime, Duration};
@@ -121,9 +122,21 @@ pub fn history(conn: &mut Conn, application: &str) -> Stored<Vec<Event>> {
 }
 
 /// What changed in a case after a revision that somebody saw, oldest first.
+///
+/// Of one item several changes within [`ONE_READ`] are one event, with the revision of the first. So where nothing was
+/// written later, it was an item that had just been mended when the page was drawn: those are told.
 pub fn since(conn: &mut Conn, application: &str, seen: i64) -> Stored<Vec<Event>> {
-    let later = |event: &Event| event.details.get("revision").and_then(serde_json::Value::as_i64) > Some(seen);
-    Ok(history(conn, application)?.into_iter().filter(later).collect())
+    let revision = |event: &Event| event.details.get("revision").and_then(serde_json::Value::as_i64);
+    let counted = history(conn, application)?.into_iter().filter(|event| revision(event).is_some());
+    let (later, known): (Vec<Event>, Vec<Event>) = counted.partition(|event| revision(event) > Some(seen));
+    let Some(newest) = known.last().map(|event| event.at).filter(|_| later.is_empty()) else { return Ok(later) };
+    let mut again: Vec<Event> = known
+        .into_iter()
+        .rev()
+        .take_while(|event| event.kind == EventKind::Mended && event.at > newest - ONE_READ)
+        .collect();
+    again.reverse();
+    Ok(again)
 }
 
 /// Who looked at a case, newest first, at most so many.
@@ -136,6 +149,12 @@ pub fn reads_of(conn: &mut Conn, application: &str, most: i64) -> Stored<Vec<Eve
         .select(TrailRow::as_select())
         .load(conn)?;
     rows.into_iter().map(event).collect()
+}
+
+/// How often a case and its papers were looked at.
+pub fn count_reads(conn: &mut Conn, application: &str) -> Stored<i64> {
+    let of_case = trail::table.filter(trail::application_id.eq(application));
+    Ok(of_case.filter(trail::kind.eq_any(codes(&EventKind::READS))).count().get_result(conn)?)
 }
 
 /// The latest events of the office itself, newest first.

@@ -24,6 +24,7 @@ pub mod log;
 pub mod multipart;
 pub mod need;
 pub mod page;
+pub mod place;
 pub mod problem;
 pub mod sending;
 pub mod start;

@@ -118,3 +118,94 @@ fn what_was_marked_and_sent_is_not_sent_again_with_the_next_return() {
         assert_eq!(written.value, "");
     });
 }
+
+#[test]
+fn what_was_marked_to_be_mended_is_not_lost_for_want_of_words() {
+    for clerk_reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let mut person = app.person(Kk);
+            let number = person.applies(&answers::adult());
+            let mut officer = app.clerk(Officer, clerk_reads);
+            for item in ["step-contacts", "document-housing"] {
+                officer.takes(&number).follows("review-open").follows(item).ticks_value("verdict", "mend");
+                officer.presses("review-keep");
+            }
+            officer.takes(&number).follows("move-return").sees("desk-marked").remarks("person", "The name is cut");
+            officer.presses("desk-return");
+            assert_eq!(officer.status(), 422);
+            officer.sees("desk-marked-bare").sees("desk-marked-mend");
+            // The error stands with its item, and leads to the box.
+            let tree = &officer.page.tree;
+            let told: Vec<String> = tree
+                .all("details")
+                .map(|id| tree.text(id))
+                .filter(|told| told.contains(&officer.says("desk-marked-mend")))
+                .collect();
+            assert_eq!(told.len(), 2);
+            for (told, item) in told.iter().zip(["step-contacts", "document-housing"]) {
+                let (told, name) = (told.replace('\u{a0}', " "), officer.says(item).replace('\u{a0}', " "));
+                assert!(told.starts_with(&name), "{told}");
+            }
+            assert!(tree.all("a").any(|id| tree.attribute(id, "href") == Some("#remark-step-contacts")));
+
+            // With words one goes; the other is left out because the clerk says so.
+            officer.remarks("contacts", "One digit is missing").ticks_value("left-out", "paper-housing");
+            officer.presses("desk-return").sees("status-returned");
+            person.goes_to("/track").sees("One digit is missing").sees("The name is cut");
+            person.goes_to("/apply/documents/housing");
+            assert!(!person.is_at("/apply/documents/housing"), "what was left out stays closed");
+        });
+    }
+}
+
+#[test]
+fn whoever_sends_an_old_page_is_told_what_the_applicant_mended_meanwhile() {
+    for clerk_reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let mut person = app.person(Kk);
+            let number = person.applies(&answers::adult());
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.takes(&number).follows("move-return").remarks("contacts", "A digit is missing");
+            officer.remarks("paper-housing", "The second page is missing").remarks("children", "Name all");
+            officer.presses("desk-return").does_not_see("event-mended");
+            let sends_late = |officer: &mut super::support::Person, change: &mut dyn FnMut()| {
+                officer.takes(&number).follows("desk-return-again-title").remarks("person", "The name is cut");
+                let sent = officer.would_send("desk-return-again");
+                change();
+                officer.submits(sent);
+                assert_eq!(officer.status(), 409);
+                officer.sees("claim-changed-what").sees("event-mended");
+            };
+            let mut contacts = answers::adult().contacts;
+            contacts.phone = "+7 701 123 45 69".into();
+            sends_late(&mut officer, &mut || {
+                person.saves(&contacts);
+            });
+            officer.sees("step-contacts").does_not_see("document-housing");
+            // A moment later once more: one line of history, and the clerk is told all the same.
+            contacts.phone = "+7 701 123 45 70".into();
+            sends_late(&mut officer, &mut || {
+                person.saves(&contacts);
+            });
+            officer.sees("step-contacts");
+            sends_late(&mut officer, &mut || {
+                person.goes_to("/apply/documents/housing").attaches("papers-add", "page 2.pdf", &files::pdf("page 2"));
+                person.presses("save-and-continue");
+            });
+            officer.sees("document-housing");
+            let case = support::queued(&app.office.db, None, None).remove(0).place.id;
+            let history = app.office.db.read(|conn| applications::history(conn, &case)).unwrap();
+            let mended = history.iter().filter(|event| event.kind == ruqsat::application::EventKind::Mended);
+            assert_eq!(mended.count(), 2, "{history:?}");
+            assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+
+            // Both sides read it; what was not returned stays closed, and the state is the same.
+            officer.takes(&number).sees("event-mended");
+            person.sees_state("returned").sees("event-mended").sees("document-housing");
+            person.goes_to("/apply/person");
+            assert!(!person.is_at("/apply/person"), "{}", person.page.told());
+        });
+    }
+}

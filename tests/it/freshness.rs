@@ -90,6 +90,8 @@ fn a_passport_has_a_clock_too_and_what_is_handed_in_has_none() {
         person.sees(&until).goes_to("/apply/check").sees("check-advices").sees_day("2026-07-08");
         person.files().goes_to("/track").sees("document-passport").sees("fresh-title");
         let mut clerk = app.clerk(Role::Operator, Ru);
+        // The last day to apply lies before the decision; the passport is good for half a year more.
+        clerk.takes(&number).follows("move-accept").sees_day("2026-07-08").does_not_see("desk-fresh-before-decision");
         clerk.accepts(&number);
         person.goes_to("/track").does_not_see("fresh-title");
     });

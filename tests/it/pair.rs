@@ -4,6 +4,7 @@ use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::law::DocumentKind;
 use ruqsat::people::Role;
 
+use super::support::http::Request;
 use super::support::{Person, TestApp, answers, each_db, files};
 
 /// The certificate of criminal record as it is described; what is empty is left alone.
@@ -74,5 +75,23 @@ fn the_desk_sees_paper_and_translation_side_by_side() {
         let together = row(&clerk).unwrap();
         assert!(together.contains("criminal_record.pdf"), "{together}");
         assert!(together.contains(&clerk.says("pair-translation-beside")), "{together}");
+
+        // On the paper's own page both lie in one row, each with its picture.
+        clerk.takes(&number).follows("criminal_record.pdf");
+        assert!(clerk.page.address.contains("/papers/criminal_record"), "{}", clerk.page.address);
+        let together = row(&clerk).unwrap();
+        assert!(together.contains("criminal_record.pdf"), "{together}");
+        let tree = &clerk.page.tree;
+        let inside = tree.all("tr").find(|id| tree.text(*id).contains("translation.pdf")).map(|id| tree.inside(id));
+        let pictures: Vec<String> = tree
+            .all("img")
+            .filter(|id| inside.as_ref().unwrap().contains(id))
+            .map(|id| tree.attribute(id, "src").unwrap().to_owned())
+            .collect();
+        assert_eq!(pictures.len(), 2, "{pictures:?}");
+        assert_ne!(pictures[0], pictures[1]);
+        for picture in pictures {
+            assert_eq!(clerk.sends(Request::get(&picture)).status, 200, "{picture}");
+        }
     });
 }

@@ -72,6 +72,32 @@ fn a_mark_is_on_what_the_clerk_saw() {
 }
 
 #[test]
+fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open").follows("step-contacts").does_not_see("review-begun");
+        officer.fills("review-note", "Ask for the flat").presses("review-keep");
+        assert_eq!(officer.status(), 200, "{}", officer.page.told());
+        officer.sees("review-begun").sees("review-begun-next");
+        // Another item, another day: the note stands there, and is no remark before somebody says so.
+        officer.follows("step-person").does_not_see("review-begun-next").sees("review-begun");
+        assert_eq!(officer.finds_in("review-note"), "");
+        app.it_is("2026-06-11");
+        officer.takes(&number).follows("move-return").does_not_see("Ask for the flat").does_not_see("desk-marked");
+        officer.takes(&number).follows("review-open").follows("step-contacts");
+        assert_eq!(officer.finds_in("review-note"), "Ask for the flat");
+        // Emptied, it is gone; with a verdict it is a mark.
+        officer.fills("review-note", "").presses("review-keep").does_not_see("review-begun");
+        officer.fills("review-note", "One digit is missing").presses("review-keep").sees("review-begun-next");
+        officer.ticks_value("verdict", "mend").presses("review-keep").does_not_see("review-begun");
+        officer.takes(&number).follows("move-return").sees("desk-marked").sees("One digit is missing");
+        assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+    });
+}
+
+#[test]
 fn what_has_ended_is_read_and_no_longer_marked() {
     for reads in [Kk, Ru] {
         each_db(|kind| {

@@ -58,6 +58,43 @@ fn the_applicant_sees_who_opened_which_paper_and_when() {
 }
 
 #[test]
+fn each_later_opening_is_told_and_what_a_page_leaves_out_is_counted() {
+    use ruqsat::application::{Actor, Event, EventKind};
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        let number = person.applies(&answers::adult());
+        let case = case_of(&app);
+        let mut officer = app.clerk(Role::Officer, Ru);
+        for hour in ["2026-06-10 15:05", "2026-06-10 16:20"] {
+            app.it_is(hour);
+            officer.takes(&number).goes_to(&file_of(&app, &case, DocumentKind::Housing));
+            assert_eq!(officer.status(), 200);
+        }
+        person.goes_to("/apply/opened").sees("15:05").sees("16:20").does_not_see("opened-older");
+        officer.goes_to(&format!("/desk/cases/{case}/reads")).sees("15:05").sees("16:20");
+
+        // Two openings of the case, two of the paper and 301 more: what the page does not show, it counts.
+        let by = |id: &str| Actor::Staff {
+            id: id.to_owned(),
+            name: "N.".to_owned(),
+            role: "officer".to_owned(),
+            unit: "KZ75".to_owned(),
+        };
+        let now = app.office.clock.now();
+        let reads = (0..301).map(|at| Event::new(EventKind::Opened, by(&at.to_string()), now));
+        app.office.db.write(|conn| trail::note_reads(conn, &case, &reads.collect::<Vec<_>>())).unwrap();
+        let said = |person: &super::support::Person| {
+            let one = [("count", "5".to_owned())].into_iter().collect();
+            person.language.text_with("opened-older", &one)
+        };
+        let (told, at_desk) = (said(&person), said(&officer));
+        person.goes_to("/apply/opened").sees(&told);
+        officer.goes_to(&format!("/desk/cases/{case}/reads")).sees(&at_desk);
+    });
+}
+
+#[test]
 fn the_office_is_told_what_happened_to_it() {
     each_db(|kind| {
         let app = TestApp::on(kind);

@@ -15,7 +15,7 @@ use crate::documents::picture::PictureError;
 use crate::documents::{Format, StoredFile};
 use crate::imaging::{self, Portrait, Wish};
 use crate::law::DocumentKind;
-use crate::store::applications::{Changed, change};
+use crate::store::applications::change_own;
 use crate::vault::Written;
 use crate::web::error::{Error, Outcome};
 use crate::web::form::Fields;
@@ -152,21 +152,21 @@ async fn keep(
     if stays(wish) {
         kept.push(photograph.preview.clone());
     }
-    let (office, id) = (office.clone(), application.id.clone());
+    let (office, id, now) = (office.clone(), application.id.clone(), office.clock.now());
     unbroken(async move {
         let (application, gone) = office
             .write(move |conn| {
-                change(conn, &id, None, |application, conn| {
+                change_own(conn, &id, now, |application, conn| {
                     // Another tab brought another picture meanwhile: a frame of the old one means nothing any more.
                     let same = application.photograph.as_ref().map(|one| &one.original)
                         == before.as_ref().map(|one| &one.original);
                     if wish != Wish::Propose && !same {
-                        return Ok(Changed { value: (application.clone(), Vec::new()), event: None });
+                        return Ok((application.clone(), Vec::new()));
                     }
                     let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
                     let gone = application.place_photograph(Some(photograph), &kept, new)?;
                     keep_evidence(application, conn, DocumentKind::Photo, &gone)?;
-                    Ok(Changed { value: (application.clone(), gone), event: None })
+                    Ok((application.clone(), gone))
                 })
             })
             .await?;
@@ -211,17 +211,17 @@ async fn confirm(office: &App, application: &Application, asked: &Asked) -> Outc
     if !asked.confirms || agreed || !of_this {
         return Ok(application.clone());
     }
-    let (id, original) = (application.id.clone(), asked.original.clone());
+    let (id, original, now) = (application.id.clone(), asked.original.clone(), office.clock.now());
     office
         .write(move |conn| {
-            change(conn, &id, None, |application, _| {
+            change_own(conn, &id, now, |application, _| {
                 if !application.may_change_paper(DocumentKind::Photo) {
                     return Err(Denied::Closed.into());
                 }
                 if let Some(photograph) = application.photograph.as_mut().filter(|one| one.original == original) {
                     photograph.confirmed = true;
                 }
-                Ok(Changed { value: application.clone(), event: None })
+                Ok(application.clone())
             })
         })
         .await

@@ -104,6 +104,9 @@ fn notes(event: &Event) -> Vec<Note> {
         | EventKind::PaperBrought => {
             vec![names("track-scan-document", text("document").and_then(document_of).into_iter().collect())]
         }
+        EventKind::Mended => {
+            vec![names("track-item-mended", text("item").and_then(name_of).into_iter().collect())]
+        }
         EventKind::DueMoved => vec![
             day("track-due-on", "due_on"),
             day("track-not-before", "not_before"),

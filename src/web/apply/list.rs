@@ -90,10 +90,10 @@ fn none_at_all() -> Body {
 /// States that the list is complete; then on to the next step, or back to what is to be mended.
 pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outcome {
     let ApplicantForm { mut applicant, fields, .. } = form;
-    let (id, stated) = (applicant.id.clone(), fields.get("complete") == "yes");
+    let (id, stated, now) = (applicant.id.clone(), fields.get("complete") == "yes", office.clock.now());
     let (application, ()) = office
         .write_alone(move |conn| {
-            step::change(conn, &id, step, |application| {
+            step::change(conn, &id, step, now, |application| {
                 match stated {
                     true => application.answers.complete(step),
                     false => application.answers.reopen(step),

@@ -18,7 +18,7 @@ pub mod opened;
 pub mod paper;
 pub(super) mod paper_save;
 pub mod photograph;
-pub mod place;
+mod place;
 pub mod receipt;
 pub mod record;
 mod resumed;

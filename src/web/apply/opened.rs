@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::load;
 use crate::store::trail;
-use crate::web::desk::reads::{MOST, Visit, visits};
+use crate::web::desk::reads::{Visit, latest};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::state::App;
@@ -15,6 +15,8 @@ use crate::web::visit::Applicant;
 struct OpenedPage {
     number: String,
     visits: Vec<Visit>,
+    /// So many openings before them are not shown.
+    older: i64,
     /// Within so many minutes the same thing counts once.
     minutes: i64,
 }
@@ -22,8 +24,7 @@ struct OpenedPage {
 /// Tells who looked.
 pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;
-    let id = applicant.id.clone();
-    let reads = office.read(move |conn| trail::reads_of(conn, &id, MOST)).await?;
+    let (visits, older) = latest(&office, applicant.id.clone()).await?;
     let (number, minutes) = (application.number.to_string(), trail::ONE_READ.num_minutes());
-    applicant.view.page(&OpenedPage { number, visits: visits(reads), minutes })
+    applicant.view.page(&OpenedPage { number, visits, older, minutes })
 }

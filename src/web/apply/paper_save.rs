@@ -10,7 +10,7 @@ use crate::application::steps::Body;
 use crate::application::{Actor, Application, Denied, Event, EventKind};
 use crate::documents::{Details, StoredFile};
 use crate::law::DocumentKind;
-use crate::store::applications::{self, Changed, change};
+use crate::store::applications::{self, Changed, change, change_own};
 use crate::store::{Conn, StoreError, Stored, invitations};
 use crate::validation::Questions;
 use crate::web::drawn;
@@ -54,15 +54,15 @@ fn describe(application: &mut Application, kind: DocumentKind, fields: &Fields) 
 
 /// Keeps the words about a paper and, with `fresh`, its new files.
 pub async fn keep(office: &App, id: &str, kind: DocumentKind, fields: Fields, fresh: Option<Fresh>) -> Outcome<Kept> {
-    let (office, id) = (office.clone(), id.to_owned());
+    let (office, id, now) = (office.clone(), id.to_owned(), office.clock.now());
     unbroken(async move {
         let files = fresh.as_ref().map(|fresh| fresh.files().to_vec()).unwrap_or_default();
         let kept = office
             .write(move |conn| {
-                change(conn, &id, None, |application, _| {
+                change_own(conn, &id, now, |application, _| {
                     let both = describe(application, kind, &fields)?;
                     let left = attach(application, kind, files)?;
-                    Ok(Changed { value: Kept { application: application.clone(), both, left }, event: None })
+                    Ok(Kept { application: application.clone(), both, left })
                 })
             })
             .await?;
@@ -129,11 +129,11 @@ pub fn attach(application: &mut Application, kind: DocumentKind, files: Vec<Stor
 
 /// Takes a file away, and keeps the words that came with the button.
 pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String, fields: Fields) -> Outcome<()> {
-    let (office, id) = (office.clone(), id.to_owned());
+    let (office, id, now) = (office.clone(), id.to_owned(), office.clock.now());
     unbroken(async move {
         let (application, gone) = office
             .write(move |conn| {
-                change(conn, &id, None, |application, conn| {
+                change_own(conn, &id, now, |application, conn| {
                     if kind != DocumentKind::Photo {
                         describe(application, kind, &fields)?;
                     }
@@ -143,7 +143,7 @@ pub async fn take_away(office: &App, id: &str, kind: DocumentKind, file: String,
                         _ => application.detach(kind, &file)?.into_iter().collect(),
                     };
                     keep_evidence(application, conn, kind, &gone)?;
-                    Ok(Changed { value: (application.clone(), gone), event: None })
+                    Ok((application.clone(), gone))
                 })
             })
             .await?;

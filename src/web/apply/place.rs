@@ -2,11 +2,11 @@
 
 use crate::application::Application;
 use crate::application::office::Remark;
-use crate::application::steps::{Shape, StepName};
+use crate::application::steps::StepName;
 use crate::desk::marks::Item;
-use crate::language::Language;
 use crate::law::DocumentKind;
 use crate::validation::Finding;
+use crate::web::place::{box_label, record_name, record_of};
 
 /// A place of the form.
 pub struct Spot {
@@ -33,30 +33,6 @@ impl Spot {
     }
 }
 
-/// Codes whose general sentence says what is wrong and not of what: "answer this question".
-const NAMELESS: [&str; 20] = [
-    "required",
-    "date",
-    "decimal",
-    "number",
-    "choice",
-    "agree",
-    "length",
-    "at_most",
-    "at_least",
-    "latin_name",
-    "cyrillic_name",
-    "any_name",
-    "name_in_latin",
-    "paper_number",
-    "future",
-    "too_long_ago",
-    "year",
-    "zone_alike",
-    "zone_differs",
-    "zone_spelled",
-];
-
 /// A finding with the way to its box.
 pub struct Led {
     /// What is wrong.
@@ -82,19 +58,16 @@ pub fn of_finding(application: &Application, finding: Finding) -> Led {
     let place = &finding.place;
     let step = StepName::from_code(&place.step);
     let document = place.item.as_deref().and_then(|item| item.parse::<DocumentKind>().ok());
-    let mut spot = match (step, document, &place.item) {
+    let mut spot = match (step, document, record_of(&finding)) {
         (Some(StepName::Documents | StepName::Photograph), Some(kind), _) => paper(application, kind),
-        (Some(step), None, Some(id)) if step.form().shape == Shape::List => record(application, step, id),
+        (_, _, Some((list, id))) => record(application, list, id),
         (Some(step), ..) => page(application, step),
         (None, ..) => Spot::of_form(),
     };
     if let Some(field) = &place.field {
         spot.address = format!("{}#{field}", spot.address);
     }
-    let own = |field: &str| Language::Kk.has(&format!("{}-{field}-{}", place.step, finding.code));
-    let nameless = |field: &&String| NAMELESS.contains(&finding.code.as_str()) && !own(field);
-    let label = place.field.as_ref().filter(nameless).map(|field| format!("{}-{field}", place.step));
-    Led { finding, label, spot }
+    Led { label: box_label(&finding), finding, spot }
 }
 
 /// What a remark is about.
@@ -119,15 +92,9 @@ pub fn page(application: &Application, step: StepName) -> Spot {
 
 /// A record's page.
 pub fn record(application: &Application, list: StepName, id: &str) -> Spot {
-    let records = application.answers.record_bodies(list);
-    let at = records.iter().position(|(known, _)| known == id);
+    let (name, nth) = record_name(application, list, id);
     let spot = page(application, list);
-    Spot {
-        address: format!("{}/{id}", spot.address),
-        record: at.map(|at| (list.form().record_title)(&records[at].1)).unwrap_or_default(),
-        nth: at.map_or(0, |at| at + 1),
-        ..spot
-    }
+    Spot { address: format!("{}/{id}", spot.address), record: name, nth, ..spot }
 }
 
 /// A paper's page; the photograph has one of its own.

@@ -55,12 +55,12 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if !is_id(&record) {
         return Err(Error::NotFound);
     }
-    let (id, key) = (applicant.id.clone(), record.clone());
+    let (id, key, now) = (applicant.id.clone(), record.clone(), office.clock.now());
     let (application, both) = office
         .write_alone({
             let fields = fields.clone();
             move |conn| {
-                step::change(conn, &id, list, |application| {
+                step::change(conn, &id, list, now, |application| {
                     if !application.may_change(list) {
                         return Err(Denied::Closed.into());
                     }
@@ -100,10 +100,10 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
 pub async fn remove(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let (list, record) = (list_of(&path.1)?, path.2.clone());
     let mut applicant = form.applicant;
-    let id = applicant.id.clone();
+    let (id, now) = (applicant.id.clone(), office.clock.now());
     office
         .write_alone(move |conn| {
-            step::change(conn, &id, list, |application| {
+            step::change(conn, &id, list, now, |application| {
                 if !application.may_change(list) {
                     return Err(Denied::Closed.into());
                 }

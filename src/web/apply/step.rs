@@ -74,10 +74,10 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
 
 /// Stores the typed answers, merged with what another tab may have stored meanwhile.
 async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcome<(Application, Vec<(String, Value)>)> {
-    let (id, fields) = (id.to_owned(), fields.clone());
+    let (id, fields, now) = (id.to_owned(), fields.clone(), office.clock.now());
     office
         .write_alone(move |conn| {
-            step::change(conn, &id, step, |application| {
+            step::change(conn, &id, step, now, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
                 let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
                 let Merged { body, both } = merge(&stored, fields.get("seen"), typed);

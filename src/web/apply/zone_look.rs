@@ -11,7 +11,7 @@ use crate::documents::file::{ACCEPT_PHOTO, FileRole, MOST_BYTES};
 use crate::documents::{Format, StoredFile};
 use crate::imaging::Seen;
 use crate::law::DocumentKind;
-use crate::store::applications::{Changed, change};
+use crate::store::applications::change_own;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
 use crate::web::files::Admitted;
@@ -93,18 +93,18 @@ pub async fn keep(
     fresh: Fresh,
     words: impl Fn(&mut Application) -> crate::store::Stored<()> + Send + 'static,
 ) -> Outcome<Kept> {
-    let (office, id) = (office.clone(), id.to_owned());
+    let (office, id, now) = (office.clone(), id.to_owned(), office.clock.now());
     unbroken(async move {
         let files = fresh.files().to_vec();
         let kept = office
             .write(move |conn| {
-                change(conn, &id, None, |application, _| {
+                change_own(conn, &id, now, |application, _| {
                     words(application)?;
                     let left = attach(application, PASSPORT, files.clone())?;
                     let there = application.paper(PASSPORT).files;
                     let came = files.iter().find(|file| there.iter().any(|kept| kept.id == file.id));
                     let came = came.map(|file| file.id.clone());
-                    Ok(Changed { value: Kept { application: application.clone(), came, left }, event: None })
+                    Ok(Kept { application: application.clone(), came, left })
                 })
             })
             .await?;

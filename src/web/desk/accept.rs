@@ -52,9 +52,15 @@ pub(super) struct Original {
     pub until: Option<chrono::NaiveDate>,
     /// Message id of what that day is called.
     pub until_label: &'static str,
+    /// Whether it stays good after that day, once it was handed in.
+    pub outlives: bool,
 }
 
 impl Original {
+    /// Whether its time will have run out before the decision.
+    fn ends_before(&self, clock: &terms::Clock) -> bool {
+        !self.outlives && self.until.is_some_and(|until| until < clock.due_on)
+    }
     /// Whether the rules found that its time has run out.
     pub fn has_expired(&self) -> bool {
         self.findings.iter().any(|finding| matches!(finding.code.as_str(), "paper_stale" | "passport_short"))
@@ -93,6 +99,7 @@ pub(super) fn originals(
             findings: found(requirement).into_iter().collect(),
             until: application.good_until(requirement.kind),
             until_label: freshness::until_label(requirement.kind),
+            outlives: requirement.rule.outlives_filing_by_days.is_some(),
         })
         .collect()
 }

@@ -22,10 +22,10 @@ use crate::store::related::Related;
 use crate::store::talks::{self, Side};
 use crate::store::{applications, claims, related};
 use crate::validation::Finding;
-use crate::web::apply::place::{Led, of_finding};
 use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
+use crate::web::place::{box_label, record_name, record_of};
 use crate::web::state::App;
 use crate::web::visit::Clerk;
 
@@ -91,9 +91,16 @@ impl RelatedLine {
 
 /// A finding with the part of the page that it leads to.
 struct Found {
-    led: Led,
+    finding: Finding,
+    /// Id of the part.
     anchor: String,
-    label: String,
+    /// Message id of what the part is called.
+    title: String,
+    /// Name of the record, if it is in one that has one, and its place in the list, from 1; 0 for what is in none.
+    record: String,
+    nth: usize,
+    /// Message id of the box's label, where the sentence does not name the box.
+    label: Option<String>,
 }
 
 /// The answers of a step, with all records of a list.
@@ -207,11 +214,13 @@ fn scans(application: &Application) -> Vec<(ScanState, usize)> {
 
 fn lead(application: &Application, finding: Finding) -> Found {
     let place = &finding.place;
-    let (anchor, label) = match (place.step.as_str(), &place.item) {
+    let (anchor, title) = match (place.step.as_str(), &place.item) {
         ("documents" | "photograph", Some(document)) => (format!("paper-{document}"), format!("document-{document}")),
         (step, _) => (format!("step-{step}"), title::of_step(step)),
     };
-    Found { anchor, label, led: of_finding(application, finding) }
+    let record = record_of(&finding).map(|(list, id)| record_name(application, list, id));
+    let (record, nth) = record.unwrap_or_default();
+    Found { anchor, title, record, nth, label: box_label(&finding), finding }
 }
 
 fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {

@@ -79,7 +79,7 @@ fn notes(kind: EventKind, name: &str, value: &Value) -> Vec<Note> {
 fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
     let day = |label| text.parse().ok().map(|day| Note::Day(label, day));
     match name {
-        "items" => Some(item(text)),
+        "items" | "item" => Some(item(text)),
         "document" => Some(Note::Key(format!("document-{text}"))),
         "step" => Some(Note::Key(title::of_step(text))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),

@@ -37,6 +37,8 @@ pub struct PaperView {
     pub photo: Vec<PhotoLine>,
     /// The paper and its translation side by side; none of a paper that has nothing beside it.
     pub pair: Option<PairView>,
+    /// Whether the first page of each file stands beside its name.
+    pub pictured: bool,
 }
 
 /// How a paper stands with what lies beside it.
@@ -118,6 +120,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 files: paper.filed().map(FileView::from).collect(),
                 photo: photo(application, kind),
                 pair: pair(&paper),
+                pictured: kind == DocumentKind::Photo,
                 findings: found.iter().filter(|one| one.place.item.as_deref() == Some(kind.code())).cloned().collect(),
             }
         })

@@ -52,7 +52,7 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     clerk.view.page(&PaperPage {
         viewer: place.viewer(&office, &application, &fields).await?,
         is_replaced,
-        paper: all.swap_remove(at),
+        paper: PaperView { pictured: true, ..all.swap_remove(at) },
         before,
         after,
         number: application.number.to_string(),

@@ -51,12 +51,12 @@ pub struct Visit {
     pub unit: String,
     /// The day.
     pub day: NaiveDate,
-    /// What, and when for the first time; the case itself has no document. Earliest first.
+    /// When, and what; the case itself has no document. Earliest first.
     pub seen: Vec<(DateTime<Utc>, Option<DocumentKind>)>,
 }
 
 /// Reads, newest first, put together: what the same person opened on a day without anybody between.
-pub fn visits(reads: Vec<Event>) -> Vec<Visit> {
+fn visits(reads: Vec<Event>) -> Vec<Visit> {
     let mut visits: Vec<Visit> = Vec::new();
     for read in reads {
         let Actor::Staff { id, name, role, unit } = read.actor else { continue };
@@ -70,15 +70,36 @@ pub fn visits(reads: Vec<Event>) -> Vec<Visit> {
                 new
             }
         };
-        // Files of one paper are one line, with the time of the first.
-        visit.seen.retain(|(_, known)| *known != document);
-        visit.seen.insert(0, (read.at, document));
+        visit.seen.push((read.at, document));
+    }
+    for visit in &mut visits {
+        visit.seen = told(std::mem::take(&mut visit.seen));
     }
     visits
 }
 
+/// What was seen, given newest first, as it is told: files of one paper that were opened in a row are one line, with the
+/// time of the first. Nothing else is put together: each later opening is told.
+fn told(newest_first: Vec<(DateTime<Utc>, Option<DocumentKind>)>) -> Vec<(DateTime<Utc>, Option<DocumentKind>)> {
+    let mut told: Vec<(DateTime<Utc>, Option<DocumentKind>)> = Vec::new();
+    for (at, document) in newest_first.into_iter().rev() {
+        let is_told = |(before, known): &(DateTime<Utc>, _)| *known == document && at - *before < trail::ONE_READ;
+        if !told.iter().any(is_told) {
+            told.push((at, document));
+        }
+    }
+    told
+}
+
 /// So many reads are told on a page.
-pub const MOST: i64 = 300;
+const MOST: i64 = 300;
+
+/// The latest visits to a case, newest first, and how many reads before them are not told.
+pub async fn latest(office: &App, id: String) -> Outcome<(Vec<Visit>, i64)> {
+    let read = office.read(move |conn| Ok((trail::reads_of(conn, &id, MOST)?, trail::count_reads(conn, &id)?)));
+    let (reads, all) = read.await?;
+    Ok((visits(reads), (all - MOST).max(0)))
+}
 
 #[derive(Template)]
 #[template(path = "desk/reads.html")]
@@ -87,15 +108,16 @@ struct ReadsPage {
     number: String,
     name: String,
     visits: Vec<Visit>,
+    /// So many before them are not shown.
+    older: i64,
 }
 
 /// Who looked at a case, for the desk.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     let application = load(&office, &clerk.staff, &path.1).await?;
-    let id = application.id.clone();
-    let reads = office.read(move |conn| trail::reads_of(conn, &id, MOST)).await?;
+    let (visits, older) = latest(&office, application.id.clone()).await?;
     let (number, name) = (application.number.to_string(), application.name());
-    clerk.view.page(&ReadsPage { id: application.id, number, name, visits: visits(reads) })
+    clerk.view.page(&ReadsPage { id: application.id, number, name, visits, older })
 }
 
 #[cfg(test)]
@@ -115,7 +137,8 @@ mod tests {
     #[test]
     fn what_one_person_opens_is_one_visit() {
         let newest_first = vec![
-            read("b", 9, None),
+            read("b", 99, None),
+            read("a", 65, Some("passport")),
             read("a", 5, Some("passport")),
             read("a", 4, Some("housing")),
             read("a", 3, Some("passport")),
@@ -128,6 +151,6 @@ mod tests {
             .map(|(at, kind)| (at.timestamp() / 60, kind.as_ref().map(|kind| kind.code())))
             .collect();
         assert_eq!((visits.len(), visits[0].seen.len()), (2, 1));
-        assert_eq!(seen, [(2, None), (3, Some("passport")), (4, Some("housing"))]);
+        assert_eq!(seen, [(2, None), (3, Some("passport")), (4, Some("housing")), (65, Some("passport"))]);
     }
 }

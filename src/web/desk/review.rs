@@ -60,6 +60,8 @@ struct ReviewPage {
     /// SHA-256 of what the page shows of the item: the mark is on that, and on nothing that comes meanwhile.
     content: String,
     verdict: &'static str,
+    /// A note is kept, and no verdict yet.
+    begun: bool,
     note: String,
     marked: Option<(String, DateTime<Utc>)>,
     /// The mark was made on other content than what stands there now.
@@ -103,6 +105,8 @@ struct ItemLine {
     label: String,
     /// Code of the verdict; empty when there is none that holds.
     verdict: &'static str,
+    /// Its mark is only begun.
+    begun: bool,
     changed: bool,
     /// The applicant was asked to mend it.
     remarked: bool,
@@ -141,17 +145,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, None))).await;
     }
     let note = fields.get("note").trim().to_owned();
-    let Some(verdict) = Verdict::from_code(fields.get("verdict")) else {
-        return draw(
-            &office,
-            &clerk,
-            application,
-            Some(item),
-            &fields,
-            Some((&fields, Some("review-verdict-missing"))),
-        )
-        .await;
-    };
+    let verdict = Verdict::from_code(fields.get("verdict"));
     if note.chars().count() > LONGEST_NOTE {
         return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, Some("review-note-long"))))
             .await;
@@ -171,10 +165,21 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             return Ok(None);
         }
         let mark = Mark { item, verdict, note, content: seen, officer: staff.actor(), at };
+        let is_begun = |known: &Mark| known.item == item && known.verdict.is_none();
+        let empties = mark.verdict.is_none() && mark.note.is_empty();
+        if empties && !stored::of(conn, &id)?.iter().any(is_begun) {
+            return Ok(Some(Kept::Nothing));
+        }
         // Whoever marks an item has begun to work on the case.
         claims::take(conn, &id, &staff, at, lease)?;
-        stored::put(conn, &id, &mark)?;
-        Ok(Some((stored::of(conn, &id)?, application)))
+        match empties {
+            true => stored::clear(conn, &id, &mark)?,
+            false => stored::put(conn, &id, &mark)?,
+        }
+        if mark.verdict.is_none() {
+            return Ok(Some(Kept::Begun));
+        }
+        Ok(Some(Kept::Mark(stored::of(conn, &id)?, Box::new(application))))
     });
     let (marked, application) = match kept.await {
         Err(error @ Error::Held(_)) => {
@@ -190,7 +195,15 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             let application = find(&office, &clerk.staff, &path.1).await?;
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
-        Ok(Some(kept)) => kept,
+        Ok(Some(Kept::Nothing)) => {
+            let wrong = Some((&fields, Some("review-verdict-missing")));
+            return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
+        }
+        // The page says what is still missing.
+        Ok(Some(Kept::Begun)) => {
+            return clerk.view.go(&format!("/desk/cases/{}/review?item={}#verdict", path.1, item.code()));
+        }
+        Ok(Some(Kept::Mark(marked, application))) => (marked, application),
         Err(other) => return Err(other),
     };
     let items = Item::of(&application, office.clock.today(), &office.switches);
@@ -199,6 +212,16 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         None => format!("/desk/cases/{}", path.1),
     };
     clerk.view.go(&address)
+}
+
+/// What became of a form.
+enum Kept {
+    /// Nothing was said.
+    Nothing,
+    /// A note without a verdict, or the taking back of one.
+    Begun,
+    /// A mark: all marks, and their case.
+    Mark(Vec<Mark>, Box<Application>),
 }
 
 /// What was typed and what is wrong with it, when the form comes back.
@@ -218,7 +241,7 @@ async fn draw(
     let today = office.clock.today();
     let items = Item::of(&application, today, &office.switches);
     let first = items.first().copied().ok_or(Error::NotFound)?;
-    let holds = |item: Item| marked.iter().find(|mark| mark.item == item && mark.is_current(&application));
+    let holds = |item: Item| marked.iter().find(|mark| mark.item == item && mark.holds(&application));
     let open = items.iter().copied().find(|item| holds(*item).is_none()).unwrap_or(first);
     let item = item.filter(|item| items.contains(item)).unwrap_or(open);
     // What was mended: the last filing is what stands now, the one before it is what it is compared with.
@@ -229,7 +252,8 @@ async fn draw(
         .map(|one| ItemLine {
             code: one.code(),
             label: one.label(),
-            verdict: holds(*one).map_or("", |mark| mark.verdict.code()),
+            verdict: holds(*one).and_then(|mark| mark.verdict).map_or("", Verdict::code),
+            begun: marked.iter().any(|mark| mark.item == *one && mark.verdict.is_none()),
             changed: before.as_ref().is_some_and(|before| is_changed(before, &application, *one)),
             remarked: !one.remarks(&application).is_empty(),
             stops: found.iter().any(|finding| finding.stops() && is_about(finding, *one)),
@@ -244,13 +268,10 @@ async fn draw(
         Item::Step(step) => papers_beside(step).iter().any(|kind| kind.code() == code),
     };
     let (given, wrong) = typed.map_or((None, None), |(fields, wrong)| (Some(fields), wrong));
-    let written =
-        |mark: Option<&Mark>| mark.map_or((String::new(), ""), |mark| (mark.note.clone(), mark.verdict.code()));
-    let (note, verdict) = match given {
-        Some(fields) => {
-            (fields.get("note").to_owned(), Verdict::from_code(fields.get("verdict")).map_or("", Verdict::code))
-        }
-        None => written(mark),
+    let (note, verdict) = match (given, mark) {
+        (Some(fields), _) => (fields.get("note").to_owned(), Verdict::from_code(fields.get("verdict"))),
+        (None, Some(mark)) => (mark.note.clone(), mark.verdict),
+        (None, None) => (String::new(), None),
     };
     let looked_at: Vec<_> = application
         .papers
@@ -299,7 +320,8 @@ async fn draw(
             Item::Paper(kind) => Some(kind.rule().article.code()),
             Item::Step(_) => None,
         },
-        verdict,
+        verdict: verdict.map_or("", Verdict::code),
+        begun: mark.is_some_and(|mark| mark.verdict.is_none()),
         note,
         marked: mark.and_then(|mark| match &mark.officer {
             Actor::Staff { name, .. } => Some((name.clone(), mark.at)),

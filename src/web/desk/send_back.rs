@@ -32,6 +32,12 @@ const BOXES: &[Field] = &[Field { name: "mend_until", kind: Kind::Date }];
 /// The reasons on offer travel beside what was typed to where the page is drawn; from a browser they are not taken.
 const OFFERED: &str = "offered";
 
+/// Names the items that the review marked to be mended: none of them leaves the notice without the clerk's saying so.
+const MARKED: &str = "marked";
+
+/// Names the items that the clerk leaves out although they were marked.
+const LEFT_OUT: &str = "left-out";
+
 #[derive(Template)]
 #[template(path = "desk/return.html")]
 struct ReturnPage {
@@ -63,9 +69,19 @@ struct Line {
     reasons: Vec<(String, String, bool)>,
     /// What the rules found there.
     findings: Vec<Finding>,
+    /// The review said that it is to be mended.
+    marked: bool,
+    /// It is left out all the same.
+    left_out: bool,
+    /// It was sent with neither a reason nor words.
+    lacks: bool,
 }
 
 impl Line {
+    /// Whether there is something to see behind its name.
+    fn is_open(&self) -> bool {
+        self.marked || !self.text.is_empty() || !self.findings.is_empty() || self.is_picked()
+    }
     fn is_picked(&self) -> bool {
         self.reasons.iter().any(|(_, _, picked)| *picked)
     }
@@ -76,20 +92,25 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
     let application = load(&office, &clerk.staff, &path.1).await?;
     let id = path.1.clone();
     let (marked, listed) = office.read(move |conn| Ok((marks::of(conn, &id)?, reasons::all(conn)?))).await?;
-    // What was sent already is not typed again.
-    let is_sent = |item: Item, text: &str| item.remarks(&application).iter().any(|sent| sent.contains(text));
-    let mut fields: Vec<(String, String)> = marked
-        .iter()
-        .filter(|mark| mark.verdict == Verdict::Mend && mark.is_current(&application))
-        .filter(|mark| !is_sent(mark.item, &mark.note))
-        .map(|mark: &Mark| (format!("remark-{}", mark.item.code()), mark.note.clone()))
-        .collect();
+    // What was sent already is not typed again; a mark without a note was, while what it asks for is being mended.
+    let is_sent = |item: Item, text: &str| {
+        let is_asked = !text.is_empty() || application.status == Status::Returned;
+        is_asked && item.remarks(&application).iter().any(|sent| sent.contains(text))
+    };
+    let to_mend = |mark: &&Mark| mark.verdict == Some(Verdict::Mend) && mark.is_current(&application);
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for mark in marked.iter().filter(to_mend).filter(|mark| !is_sent(mark.item, &mark.note)) {
+        fields.push((MARKED.to_owned(), mark.item.code()));
+        fields.push((format!("remark-{}", mark.item.code()), mark.note.clone()));
+    }
     // Of an infected file there is one thing to say, so it stands there ready.
     let language = Language::from_code(&application.language).unwrap_or(Language::Kk);
     for infected in application.infected() {
         let (item, text) = (Item::Paper(infected), language.text("desk-scan-remark"));
         let name = format!("remark-{}", item.code());
-        if !is_sent(item, &text) && !fields.iter().any(|(known, _)| *known == name) {
+        let is_written = |(known, words): &(String, String)| *known == name && !words.is_empty();
+        if !is_sent(item, &text) && !fields.iter().any(is_written) {
+            fields.retain(|(known, _)| *known != name);
             fields.push((name, text));
         }
     }
@@ -117,7 +138,8 @@ pub async fn make(office: App, path: web::Path<(String, String)>, mut form: Cler
     let fields = form.fields.clone();
     let made = RETURN.make(&office, &form, &path.1, move |application, _, officer, at| {
         let remarks = remarks(&fields, &listed, &application.language);
-        if remarks.is_empty() {
+        let is_bare = |item: Item| !remarks.iter().any(|remark| Item::of_remark(remark) == Some(item));
+        if remarks.is_empty() || asked_for(&fields).any(is_bare) {
             return Err(Denied::NothingNamed.into());
         }
         let until = Answer::<NaiveDate>::read(&fields.date_text("mend_until")).given().copied();
@@ -130,11 +152,21 @@ pub async fn make(office: App, path: web::Path<(String, String)>, mut form: Cler
     }
 }
 
+/// The items marked to be mended and not left out.
+fn asked_for(fields: &Fields) -> impl Iterator<Item = Item> + '_ {
+    fields.all(MARKED).filter(|code| !is_left_out(fields, code)).filter_map(Item::from_code)
+}
+
+fn is_left_out(fields: &Fields, code: &str) -> bool {
+    fields.all(LEFT_OUT).any(|left| left == code)
+}
+
 /// The reason picked, then what was written, for each item that has either. The sentence of a reason comes from the list,
 /// never from the form.
 fn remarks(fields: &Fields, listed: &[StandardReason], language: &str) -> Vec<Remark> {
     let every = super::review::every_item();
     every
+        .filter(|item| !is_left_out(fields, &item.code()))
         .filter_map(|item| {
             let picked = fields.get(&format!("reason-{}", item.code()));
             let reason = listed.iter().find(|reason| reason.id == picked && reason.about.fits(item));
@@ -162,6 +194,7 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
     if again {
         about.title = "desk-return-again-title";
     }
+    let sent = about.denied.is_some();
     let today = office.clock.today();
     let found = review::review(application, today, &office.switches);
     let offered: Vec<Offered> = fields
@@ -171,18 +204,23 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
             Some(Offered { id: parts.next()?, about: parts.next()?, sentence: parts.next()? })
         })
         .collect();
-    let items = Item::of(application, today, &office.switches)
+    let asked: Vec<Item> = asked_for(fields).collect();
+    let items: Vec<Line> = Item::of(application, today, &office.switches)
         .into_iter()
         .map(|item| {
             let code = item.code();
             let picked = fields.get(&format!("reason-{code}")).to_owned();
+            let text = fields.get(&format!("remark-{code}")).to_owned();
             let fits = |one: &&Offered| {
                 crate::desk::reasons::About::from_code(&one.about).is_some_and(|about| about.fits(item))
             };
             Line {
                 label: item.label(),
                 already: item.remarks(application).into_iter().map(str::to_owned).collect(),
-                text: fields.get(&format!("remark-{code}")).to_owned(),
+                marked: fields.all(MARKED).any(|marked| marked == code),
+                left_out: is_left_out(fields, &code),
+                lacks: sent && asked.contains(&item) && picked.is_empty() && text.trim().is_empty(),
+                text,
                 reasons: offered
                     .iter()
                     .filter(fits)
@@ -193,5 +231,9 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
             }
         })
         .collect();
+    if let Some(bare) = items.iter().find(|line| line.lacks) {
+        about.denied = Some("desk-marked-bare".to_owned());
+        about.mend_at = Some(format!("remark-{}", bare.code));
+    }
     view.page_with(status, &ReturnPage { about, items, form: filled(office, fields), again })
 }

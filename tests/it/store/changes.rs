@@ -126,7 +126,9 @@ fn what_is_not_there_is_not_found() {
         let not_found = |outcome: Result<(), StoreError>| assert!(matches!(outcome, Err(StoreError::NotFound)));
         not_found(db.read(|conn| applications::load(conn, &other.id).map(drop)));
         not_found(db.read(|conn| applications::by_number(conn, &other.number).map(drop)));
-        not_found(db.alone(|conn| step::change(conn, &other.id, StepName::Person, |_| Ok(())).map(drop)));
+        not_found(db.alone(|conn| {
+            step::change(conn, &other.id, StepName::Person, moment("2026-06-12 10:00"), |_| Ok(())).map(drop)
+        }));
         assert_eq!(load(db, &known.id), *known);
     });
 }
@@ -189,7 +191,10 @@ fn a_change_on_an_older_page_is_refused() {
             application.answers.set(&Fee { bank: "Halyk".into(), ..answers::adult().fee });
             Ok(())
         };
-        database.db.alone(|conn| step::change(conn, &shown.id, StepName::Fee, mend)).unwrap();
+        database
+            .db
+            .alone(|conn| step::change(conn, &shown.id, StepName::Fee, moment("2026-06-12 10:00"), mend))
+            .unwrap();
         let outcome = withdraw(&database.db, &shown.id, Some(shown.revision));
         assert!(matches!(outcome, Err(StoreError::Stale { seen, now }) if now == seen + 1), "{outcome:?}");
         let mended = load(&database.db, &shown.id);
@@ -241,7 +246,7 @@ fn what_was_filed_is_frozen() {
         file("2026-06-10 12:00");
         let first = db.read(|conn| applications::submissions_of(conn, &draft.id)).unwrap();
         db.alone(|conn| {
-            step::change(conn, &draft.id, StepName::Contacts, |application| {
+            step::change(conn, &draft.id, StepName::Contacts, moment("2026-06-12 10:00"), |application| {
                 application.answers = Answers::default();
                 application.answers.set(&Contacts { locality: "Тараз".into(), ..answers::adult().contacts });
                 Ok(())

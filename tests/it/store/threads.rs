@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{load, with_an_application};
 use crate::support::answers::is;
-use crate::support::{TestDatabase, each_db};
+use crate::support::{TestDatabase, each_db, moment};
 
 const THREADS: usize = 8;
 const TIMES: usize = 6;
@@ -28,10 +28,16 @@ fn eight_tabs_of_one_application_lose_nothing() {
                             answers: Child { name: "Айша".into(), born_on: is("2020-01-01"), ..Child::default() },
                         };
                         db.alone(|conn| {
-                            step::change(conn, &draft.id, StepName::Children, |application| {
-                                application.answers.add(&child);
-                                Ok(())
-                            })
+                            step::change(
+                                conn,
+                                &draft.id,
+                                StepName::Children,
+                                moment("2026-06-12 10:00"),
+                                |application| {
+                                    application.answers.add(&child);
+                                    Ok(())
+                                },
+                            )
                         })
                         .unwrap();
                     }
@@ -60,7 +66,10 @@ fn two_ways_of_changing_wait_for_each_other() {
                 scope.spawn(move || {
                     for _ in 0..TIMES {
                         if thread % 2 == 0 {
-                            db.alone(|conn| step::change(conn, &draft.id, StepName::Fee, more)).unwrap();
+                            db.alone(|conn| {
+                                step::change(conn, &draft.id, StepName::Fee, moment("2026-06-12 10:00"), more)
+                            })
+                            .unwrap();
                         } else {
                             db.write(|conn| {
                                 applications::change(conn, &draft.id, None, |a, _| {
@@ -90,10 +99,16 @@ fn a_page_saved_beside_a_filing_is_in_it_or_is_refused() {
                     scope.spawn(move || {
                         for n in 0.. {
                             let saved = db.alone(|conn| {
-                                step::change(conn, &draft.id, StepName::Fee, |application| {
-                                    let body = json!({ "n": format!("{thread} {n}") });
-                                    Ok(application.keep(StepName::Fee, body.as_object().cloned().unwrap())?)
-                                })
+                                step::change(
+                                    conn,
+                                    &draft.id,
+                                    StepName::Fee,
+                                    moment("2026-06-12 10:00"),
+                                    |application| {
+                                        let body = json!({ "n": format!("{thread} {n}") });
+                                        Ok(application.keep(StepName::Fee, body.as_object().cloned().unwrap())?)
+                                    },
+                                )
                             });
                             match saved {
                                 Ok(_) => {}
