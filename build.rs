@@ -25,9 +25,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=static");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let mut languages = read(&root.join("locales"))?;
-    // Kazakh first, then the office's other languages, then those that only help.
-    languages.sort_by_key(|one| (one.code != MEASURE, !one.files.contains_key(OFFICE), one.code.clone()));
+    let languages = read(&root.join("locales"))?;
     let faults = faults(&languages);
     if !faults.is_empty() {
         faults.iter().for_each(|fault| println!("cargo::error={fault}"));
@@ -69,7 +67,7 @@ fn light(style: &str) -> String {
 }
 
 /// A folder of `locales/`.
-struct Language {
+pub(crate) struct Language {
     code: String,
     files: BTreeMap<String, File>,
 }
@@ -80,7 +78,8 @@ struct File {
     ids: Vec<String>,
 }
 
-fn read(locales: &Path) -> io::Result<Vec<Language>> {
+/// The languages, Kazakh first.
+pub(crate) fn read(locales: &Path) -> io::Result<Vec<Language>> {
     let mut languages = Vec::new();
     for folder in fs::read_dir(locales)? {
         let folder = folder?;
@@ -98,6 +97,8 @@ fn read(locales: &Path) -> io::Result<Vec<Language>> {
         }
         languages.push(Language { code: folder.file_name().to_string_lossy().into_owned(), files });
     }
+    // Kazakh first, then the office's other languages, then those that only help.
+    languages.sort_by_key(|one| (one.code != MEASURE, !one.files.contains_key(OFFICE), one.code.clone()));
     Ok(languages)
 }
 
@@ -115,7 +116,8 @@ fn ids(text: &str) -> Vec<String> {
     ids
 }
 
-fn faults(languages: &[Language]) -> Vec<String> {
+/// What each language lacks or has too many, by its file.
+pub(crate) fn faults(languages: &[Language]) -> Vec<String> {
     let Some((measure, others)) = languages.split_first().filter(|(first, _)| first.code == MEASURE) else {
         return vec![format!("locales/{MEASURE} is missing")];
     };

@@ -17,6 +17,7 @@ audit-console = серверде, команда арқылы
 event-exported = Істер не сандар кесте түрінде алынды
 event-signed_in = Қызметкер кабинетке кірді
 event-staff_added = Есептік жазба жасалды
+event-staff_changed = Есептік жазба өзгертілді
 event-staff_disabled = Кіруге тыйым салынды
 event-staff_enabled = Кіруге рұқсат етілді
 

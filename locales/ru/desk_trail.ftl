@@ -17,6 +17,7 @@ audit-console = на сервере, командой
 event-exported = Дела или цифры выгружены таблицей
 event-signed_in = Вход сотрудника в кабинет
 event-staff_added = Создана учётная запись
+event-staff_changed = Изменена учётная запись
 event-staff_disabled = Вход запрещён
 event-staff_enabled = Вход разрешён
 

@@ -89,6 +89,8 @@ codes! {
         SignedIn = "signed_in",
         /// Of the office: an account was made.
         StaffAdded = "staff_added",
+        /// Of the office: name, role, unit or password of an account was changed.
+        StaffChanged = "staff_changed",
         /// Of the office: an account may no longer sign in.
         StaffDisabled = "staff_disabled",
         /// Of the office: an account may sign in again.

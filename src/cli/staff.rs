@@ -38,6 +38,15 @@ pub enum Staff {
     /// Lists the accounts
     #[command(after_help = "Example:\n  ruqsat staff list")]
     List,
+    /// Gives an account a new password and ends the open sessions
+    #[command(after_help = "Example:\n  ruqsat staff password a.omarova --password-stdin")]
+    Password {
+        /// Whose
+        login: String,
+        /// Read the password from the first line of standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
     /// Forbids signing in and ends the open sessions
     #[command(after_help = "Example:\n  ruqsat staff disable a.omarova")]
     Disable {
@@ -67,17 +76,30 @@ pub fn run(command: Staff, config: &Config) -> anyhow::Result<()> {
                 println!("{}\t{}\t{}\t{}{state}", one.login, one.role.code(), one.unit, one.name);
             }
         }
+        Staff::Password { login, password_stdin } => {
+            let password = read_password(password_stdin)?;
+            let hash = password::hash(&password).map_err(usage)?;
+            let office = app::office(config, Clock::default())?;
+            let by = Actor::Console;
+            let set = |conn: &mut _| store::staff::set_password(conn, &login, hash, &by, office.clock.now());
+            known(&login, office.db.write(set))?;
+            println!("{login} has a new password");
+        }
         Staff::Disable { login } => {
             let office = app::office(config, Clock::default())?;
-            match office.db.write(|conn| store::staff::enable(conn, &login, false, Actor::Console, office.clock.now()))
-            {
-                Err(store::StoreError::NotFound) => return Err(Usage(format!("there is no account {login}")).into()),
-                other => other?,
-            }
+            let disable = |conn: &mut _| store::staff::enable(conn, &login, false, Actor::Console, office.clock.now());
+            known(&login, office.db.write(disable))?;
             println!("{login} may no longer sign in");
         }
     }
     Ok(())
+}
+
+fn known(login: &str, done: store::Stored<()>) -> anyhow::Result<()> {
+    match done {
+        Err(store::StoreError::NotFound) => Err(Usage(format!("there is no account {login}")).into()),
+        other => Ok(other?),
+    }
 }
 
 fn usage(error: StaffError) -> Usage {

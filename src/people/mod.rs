@@ -6,4 +6,6 @@ mod staff;
 pub mod throttle;
 
 pub use lifetimes::{Lifetimes, lifetime};
-pub use staff::{COMMITTEE, Lent, NewStaff, Role, Staff, StaffError, valid_login, valid_name, valid_unit};
+pub use staff::{
+    COMMITTEE, ChangedStaff, Lent, NewStaff, Role, Staff, StaffError, valid_login, valid_name, valid_unit,
+};

@@ -66,6 +66,10 @@ impl Staff {
     pub fn only_unit(&self) -> Option<&str> {
         (!self.sees_every_unit()).then_some(self.unit.as_str())
     }
+    /// What an administrator changes of it, as one text: a form that was drawn on another one is old.
+    pub fn stamp(&self) -> String {
+        format!("{} {} {}", self.role.code(), self.unit, self.name)
+    }
     /// As the history names them.
     pub fn actor(&self) -> Actor {
         Actor::Staff {
@@ -86,7 +90,20 @@ pub struct NewStaff {
     pub password_hash: String,
 }
 
-/// Why an account cannot be made. `error-{code}` is the sentence on the page.
+/// What an account is to become. Login, language and id stay.
+#[derive(Debug, Clone)]
+pub struct ChangedStaff {
+    /// Surname and initials.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// P-code of the unit.
+    pub unit: String,
+    /// Argon2id hash in PHC form of a new password; none keeps the old one.
+    pub password_hash: Option<String>,
+}
+
+/// Why an account cannot be made or changed. `error-{code}` is the sentence on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StaffError {
     /// 3 to 40 of a-z, 0-9, dot, hyphen, underscore.
@@ -107,6 +124,15 @@ pub enum StaffError {
     /// None of the roles.
     #[error("the role must be one of operator, officer, supervisor, auditor, admin")]
     Role,
+    /// Administrators do not take their own role away.
+    #[error("an administrator cannot give up the own role")]
+    OwnRole,
+    /// Nobody else who may sign in keeps the accounts.
+    #[error("this is the last administrator who may sign in")]
+    LastAdmin,
+    /// Somebody else changed the account since the form was drawn.
+    #[error("the account was changed meanwhile")]
+    Changed,
 }
 
 impl StaffError {
@@ -119,7 +145,14 @@ impl StaffError {
             Self::Unit => ("unit", "required"),
             Self::Password => ("password", "staff_password"),
             Self::Role => ("role", "required"),
+            Self::OwnRole => ("role", "staff_own_role"),
+            Self::LastAdmin => ("role", "staff_last_admin"),
+            Self::Changed => ("name", "staff_changed"),
         }
+    }
+    /// Whether nothing that was typed is wrong by itself: it does not go with how things are.
+    pub fn is_conflict(self) -> bool {
+        matches!(self, Self::OwnRole | Self::LastAdmin | Self::Changed)
     }
 }
 

@@ -274,6 +274,24 @@ pub fn hand_over_all(
     if all.given == 0 && all.stay > 0 { Err(Denied::NoSuchColleague.into()) } else { Ok(all) }
 }
 
+/// After somebody's role or unit has changed: the cases that they no longer see, or in which there is nothing for them to
+/// do, are nobody's. Which these were.
+pub(super) fn free(conn: &mut Conn, clerk: &Staff) -> Stored<Vec<String>> {
+    let mut freed = Vec::new();
+    for case in cases_of(conn, &clerk.id, None)? {
+        let own = applications::table.find(&case).filter(applications::clerk_id.eq(&clerk.id));
+        let columns = (applications::status, applications::unit);
+        let found: Option<(String, Option<String>)> = own.select(columns).first(conn).optional()?;
+        let Some((status, unit)) = found else { continue };
+        let status = coded(Status::from_code(&status), "status")?;
+        let stays = clerk.sees(unit.as_deref()) && clerk.has_work_in(status);
+        if !stays && diesel::update(own).set(NOBODY).execute(conn)? > 0 {
+            freed.push(case);
+        }
+    }
+    Ok(freed)
+}
+
 /// After a change, whose moment is that of its event: when the state has changed, the lease is over; the case stays with
 /// its clerk if they still see it and there is something for them to do, by their role or by one that is lent to them.
 pub(super) fn settle(

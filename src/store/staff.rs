@@ -8,7 +8,7 @@ use super::schema::{sessions, staff};
 use super::{Conn, StoreError, Stored, trail};
 use crate::application::{Actor, Event, EventKind};
 use crate::desk::Duty;
-use crate::people::{COMMITTEE, NewStaff, Role, Staff};
+use crate::people::{COMMITTEE, ChangedStaff, NewStaff, Role, Staff, StaffError};
 
 fn from_row(row: StaffRow) -> Stored<Staff> {
     Ok(Staff {
@@ -87,6 +87,84 @@ pub fn enable(conn: &mut Conn, login: &str, enabled: bool, by: Actor, at: DateTi
     }
     let kind = if enabled { EventKind::StaffEnabled } else { EventKind::StaffDisabled };
     trail::append(conn, None, &Event::new(kind, by, at).with("login", login))
+}
+
+/// Changes an account, and writes who did and what, but no password. `seen` is the [`Staff::stamp`] that the form was drawn
+/// on. A new role, unit or password ends the open sessions; with another role or unit the account has no part in any
+/// standing in, and the cases that it may no longer work on are nobody's.
+pub fn change(
+    conn: &mut Conn,
+    login: &str,
+    seen: &str,
+    new: &ChangedStaff,
+    by: &Actor,
+    at: DateTime<Utc>,
+) -> Stored<Result<(), StaffError>> {
+    lock(conn, login)?;
+    let (old, _) = by_login(conn, login)?.ok_or(StoreError::NotFound)?;
+    if old.stamp() != seen {
+        return Ok(Err(StaffError::Changed));
+    }
+    if old.role == Role::Admin && new.role != Role::Admin {
+        if by.is_same_person(&old.actor()) {
+            return Ok(Err(StaffError::OwnRole));
+        }
+        let others = staff::role.eq(Role::Admin.code()).and(staff::id.ne(&old.id)).and(staff::enabled);
+        if staff::table.filter(others).count().get_result::<i64>(conn)? == 0 {
+            return Ok(Err(StaffError::LastAdmin));
+        }
+    }
+    let moved = old.role != new.role || old.unit != new.unit;
+    let mut what = Vec::new();
+    for (name, differs) in [
+        ("name", old.name != new.name),
+        ("role", old.role != new.role),
+        ("unit", old.unit != new.unit),
+        ("password", new.password_hash.is_some()),
+    ] {
+        what.extend(differs.then_some(name));
+    }
+    if what.is_empty() {
+        return Ok(Ok(()));
+    }
+    let row = diesel::update(staff::table.find(&old.id));
+    row.set((staff::name.eq(&new.name), staff::role.eq(new.role.code()), staff::unit.eq(&new.unit))).execute(conn)?;
+    if let Some(hash) = &new.password_hash {
+        diesel::update(staff::table.find(&old.id)).set(staff::password_hash.eq(hash)).execute(conn)?;
+    }
+    if moved || new.password_hash.is_some() {
+        diesel::delete(sessions::table.filter(sessions::staff_id.eq(&old.id))).execute(conn)?;
+    }
+    let event = Event::new(EventKind::StaffChanged, by.clone(), at).with("login", login).with("changed", what);
+    let event = event.with("role", new.role.code()).with("unit", new.unit.as_str());
+    if moved {
+        // Rows before events: whoever writes an event holds the chain, and must not wait for a case.
+        let freed = super::claims::free(conn, &Staff { role: new.role, unit: new.unit.clone(), ..old.clone() })?;
+        for case in &freed {
+            let back = Event::new(EventKind::GivenBack, by.clone(), at).with("from", old.name.as_str());
+            trail::append(conn, Some(case), &back)?;
+        }
+        super::stand_ins::end_all_of(conn, &old.id, by, at)?;
+    }
+    trail::append(conn, None, &event)?;
+    Ok(Ok(()))
+}
+
+/// Write first, and all administrators in one statement: of two who take the role from each other, the second waits.
+fn lock(conn: &mut Conn, login: &str) -> Stored<()> {
+    let locked = staff::login.eq(login).or(staff::role.eq(Role::Admin.code()));
+    diesel::update(staff::table.filter(locked)).set(staff::enabled.eq(staff::enabled)).execute(conn)?;
+    Ok(())
+}
+
+/// Gives an account a new password, and leaves it as it is otherwise.
+pub fn set_password(conn: &mut Conn, login: &str, hash: String, by: &Actor, at: DateTime<Utc>) -> Stored<()> {
+    lock(conn, login)?;
+    let (old, _) = by_login(conn, login)?.ok_or(StoreError::NotFound)?;
+    let seen = old.stamp();
+    let new = ChangedStaff { name: old.name, role: old.role, unit: old.unit, password_hash: Some(hash) };
+    // Locked and seen as it is: none of the refusals can be.
+    change(conn, login, &seen, &new, by, at)?.map_err(|_| StoreError::NotFound)
 }
 
 /// Keeps the language a member of the staff reads in.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::rows::{coded, column};
 use super::schema::{staff, stand_ins};
 use super::{Conn, StoreError, Stored, trail};
-use crate::application::{Event, EventKind};
+use crate::application::{Actor, Event, EventKind};
 use crate::people::{Lent, Role, Staff};
 
 /// A colleague who stands in for another.
@@ -74,6 +74,25 @@ pub fn appoint(
         .execute(conn)?;
     let event = Event::new(EventKind::StandInMade, by.actor(), now).with("until", until.to_string());
     trail::append(conn, None, &event.with("login", deputy.login.as_str()).with("absent", absent.login.as_str()))
+}
+
+/// Ends whatever an account lends or is lent, because its role or unit is another: what was arranged was arranged for what
+/// they were.
+pub(super) fn end_all_of(conn: &mut Conn, id: &str, by: &Actor, now: DateTime<Utc>) -> Stored<()> {
+    let theirs = stand_ins::absent_id.eq(id).or(stand_ins::deputy_id.eq(id));
+    let open = stand_ins::ended_at.is_null().and(stand_ins::until_day.ge(crate::clock::civil(now).date()));
+    let rows: Vec<(String, String, String)> = stand_ins::table
+        .filter(theirs.and(open))
+        .order(stand_ins::id)
+        .select((stand_ins::id, stand_ins::absent_id, stand_ins::deputy_id))
+        .load(conn)?;
+    for (arranged, absent, deputy) in rows {
+        diesel::update(stand_ins::table.find(arranged)).set(stand_ins::ended_at.eq(column(now))).execute(conn)?;
+        let (absent, deputy) = (super::staff::by_id(conn, &absent)?, super::staff::by_id(conn, &deputy)?);
+        let event = Event::new(EventKind::StandInEnded, by.clone(), now);
+        trail::append(conn, None, &event.with("login", deputy.login).with("absent", absent.login))?;
+    }
+    Ok(())
 }
 
 /// Ends it before its day, and writes who did. [`StoreError::NotFound`] when it is not of a unit that `by` may arrange.

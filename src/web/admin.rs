@@ -18,43 +18,36 @@ use crate::web::visit::{AnyoneForm, Clerk, ClerkForm};
 
 /// The boxes of a new account, without the password: it is never given back.
 #[derive(Default)]
-struct Account {
-    login: String,
-    name: String,
-    role: String,
-    unit: String,
+pub(super) struct Account {
+    pub(super) login: String,
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) unit: String,
     /// Box and message id of what is wrong with it.
-    wrong: Vec<(&'static str, String)>,
+    pub(super) wrong: Vec<(&'static str, String)>,
 }
 
 impl Account {
-    fn typed(fields: &Fields) -> Self {
+    pub(super) fn typed(fields: &Fields) -> Self {
         let typed = |name| fields.get(name).trim().to_owned();
         Self { login: typed("login"), name: typed("name"), role: typed("role"), unit: typed("unit"), wrong: Vec::new() }
     }
     /// Message id of what is wrong with a box.
-    fn error(&self, field: &str) -> Option<&String> {
+    pub(super) fn error(&self, field: &str) -> Option<&String> {
         self.wrong.iter().find(|(known, _)| *known == field).map(|(_, key)| key)
     }
-    fn add(&mut self, error: StaffError) {
+    pub(super) fn add(&mut self, error: StaffError) {
         let (field, code) = error.place();
         self.wrong.push((field, format!("error-{code}")));
     }
     /// The account, if every box is right; else all that is wrong is noted.
     async fn checked(&mut self, typed: &str, view: &View) -> Outcome<Option<NewStaff>> {
-        let role = Role::from_code(&self.role);
         let checks = [people::valid_login(&self.login), people::valid_name(&self.name), people::valid_unit(&self.unit)];
         checks.into_iter().filter_map(Result::err).for_each(|error| self.add(error));
-        if role.is_none() {
-            self.add(StaffError::Role);
-        }
-        let typed = typed.to_owned();
-        // Hashing takes its time on purpose: not on the threads that serve.
-        let hash = web::block(move || password::hash(&typed)).await.map_err(|_| Error::Unavailable)?;
-        let (Some(role), Ok(password_hash), true) = (role, hash.as_ref(), self.wrong.is_empty()) else {
-            hash.err().into_iter().for_each(|error| self.add(error));
+        let (Some(role), Some(password_hash)) = (self.read_role(), self.hashed(typed).await?) else { return Ok(None) };
+        if !self.wrong.is_empty() {
             return Ok(None);
-        };
+        }
         let staff = Staff {
             id: uuid::Uuid::now_v7().to_string(),
             login: self.login.clone(),
@@ -65,7 +58,22 @@ impl Account {
             enabled: true,
             lent: Vec::new(),
         };
-        Ok(Some(NewStaff { staff, password_hash: password_hash.clone() }))
+        Ok(Some(NewStaff { staff, password_hash }))
+    }
+    /// The role that was chosen; none is noted as wrong.
+    pub(super) fn read_role(&mut self) -> Option<Role> {
+        let role = Role::from_code(&self.role);
+        if role.is_none() {
+            self.add(StaffError::Role);
+        }
+        role
+    }
+    /// The hash of a new password; what is wrong with it is noted.
+    pub(super) async fn hashed(&mut self, typed: &str) -> Outcome<Option<String>> {
+        let typed = typed.to_owned();
+        // Hashing takes its time on purpose: not on the threads that serve.
+        let hash = web::block(move || password::hash(&typed)).await.map_err(|_| Error::Unavailable)?;
+        Ok(hash.map_err(|error| self.add(error)).ok())
     }
 }
 
@@ -91,7 +99,7 @@ async fn draw(office: &App, clerk: &Clerk, status: StatusCode, form: Account) ->
 
 /// Makes an account.
 pub async fn add(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     let mut account = Account::typed(&fields);
     if fields.has("switch") {
         return draw(&office, &clerk, StatusCode::OK, account).await;
@@ -100,6 +108,7 @@ pub async fn add(office: App, form: ClerkForm) -> Outcome {
         let (at, id, by) = (office.clock.now(), new.staff.id.clone(), clerk.staff.actor());
         if office.write(move |conn| staff::add(conn, &new, by, at)).await? {
             tracing::info!(event = "staff_added", staff = %id, by = %clerk.staff.id);
+            clerk.view.is_saved(&office);
             return clerk.view.go("/admin/staff");
         }
         account.add(StaffError::LoginTaken);
@@ -112,18 +121,19 @@ pub async fn disable(office: App, path: web::Path<(String, String)>, form: Clerk
     if path.1 == form.clerk.staff.login {
         return Err(Error::Forbidden);
     }
-    enable_or_not(&office, &form.clerk, &path.1, false).await
+    enable_or_not(&office, form.clerk, &path.1, false).await
 }
 
 /// Allows signing in again.
 pub async fn enable(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    enable_or_not(&office, &form.clerk, &path.1, true).await
+    enable_or_not(&office, form.clerk, &path.1, true).await
 }
 
-async fn enable_or_not(office: &App, clerk: &Clerk, login: &str, enabled: bool) -> Outcome {
+async fn enable_or_not(office: &App, mut clerk: Clerk, login: &str, enabled: bool) -> Outcome {
     let (login, by, at) = (login.to_owned(), clerk.staff.actor(), office.clock.now());
     office.write(move |conn| staff::enable(conn, &login, enabled, by, at)).await?;
     tracing::info!(event = if enabled { "staff_enabled" } else { "staff_disabled" }, by = %clerk.staff.id);
+    clerk.view.is_saved(office);
     clerk.view.go("/admin/staff")
 }
 

@@ -37,6 +37,11 @@ impl TrailPage {
         // Who stands in, and for whom.
         [text("login"), text("absent")].into_iter().flatten().collect::<Vec<_>>().join(" → ")
     }
+    /// What was changed of an account: message ids.
+    fn changed(&self, event: &Event) -> Vec<String> {
+        let what = event.details.get("changed").and_then(Value::as_array);
+        what.into_iter().flatten().filter_map(Value::as_str).map(|what| format!("admin-{what}")).collect()
+    }
 }
 
 /// Shows the end of the chain.

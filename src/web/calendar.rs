@@ -10,7 +10,7 @@ use super::filters;
 use super::form::Fields;
 use super::state::App;
 use super::visit::{Clerk, ClerkForm};
-use crate::desk::calendar::{LONGEST_NOTE, YearPlan};
+use crate::desk::calendar::{LONGEST_NOTE, Wrong, YearPlan};
 use crate::desk::recount::{Effect, content};
 use crate::law::calendar::DayKind;
 use crate::store::calendar;
@@ -30,8 +30,8 @@ struct EditPage {
     worked: String,
     /// The year that has to be entered next, if somebody will soon need it.
     missing: Option<i32>,
-    /// Lines that are wrong, and message id of what is.
-    wrong: Vec<(String, String)>,
+    /// Boxes and their lines that are wrong, and message id of what is.
+    wrong: Vec<(&'static str, String, String)>,
     longest: i64,
     /// Whether the year was kept just now.
     kept: bool,
@@ -59,6 +59,23 @@ struct EffectPage {
     changed: bool,
 }
 
+impl EditPage {
+    fn is_wrong(&self, name: &str) -> bool {
+        self.wrong.iter().any(|(known, _, _)| *known == name)
+    }
+}
+
+/// The box in which a wrong line stands. A day that stands in both is mended in either.
+fn box_of(line: &str, what: Wrong, off: &str) -> &'static str {
+    match what {
+        Wrong::Year => "year",
+        Wrong::Weekday => "worked",
+        Wrong::Empty => "off",
+        Wrong::Date | Wrong::Twice | Wrong::Long if off.lines().any(|known| known.trim() == line) => "off",
+        Wrong::Date | Wrong::Twice | Wrong::Long => "worked",
+    }
+}
+
 /// The calendar. The address may name a year.
 pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
@@ -78,7 +95,7 @@ async fn edit(
     clerk: &Clerk,
     status: StatusCode,
     (year, off, worked): (String, String, String),
-    wrong: Vec<(String, String)>,
+    wrong: Vec<(&'static str, String, String)>,
     kept: bool,
 ) -> Outcome {
     let known = office.read(calendar::load).await?;
@@ -99,7 +116,7 @@ async fn edit(
 
 /// Shows what a year would do; or keeps it, when it comes from that page with the hash of what was shown.
 pub async fn put(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     let typed = |name: &str| fields.get(name).replace('\r', "");
     let (year, off, worked) = (typed("year"), typed("off"), typed("worked"));
     if fields.has("switch") || fields.has("back") {
@@ -108,9 +125,12 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     let plan = match YearPlan::read(&year, &off, &worked) {
         Ok(plan) => plan,
         Err(wrong) => {
-            let wrong = wrong.into_iter().map(|(line, what)| (line, format!("calendar-wrong-{}", what.code())));
+            let told = |(line, what): (String, Wrong)| {
+                (box_of(&line, what, &off), line, format!("calendar-wrong-{}", what.code()))
+            };
+            let wrong = wrong.into_iter().map(told).collect();
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return edit(&office, &clerk, status, (year, off, worked), wrong.collect(), false).await;
+            return edit(&office, &clerk, status, (year, off, worked), wrong, false).await;
         }
     };
     if !fields.has("hash") {
@@ -123,6 +143,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
             office.refresh_calendar().await?;
             let cases = effects.iter().filter(|effect| !effect.moves.is_empty()).count();
             tracing::info!(event = "calendar_changed", year = plan.year, cases, staff = %clerk.staff.id);
+            clerk.view.is_saved(&office);
             clerk.view.go(&format!("/admin/calendar?year={}&kept=yes", plan.year))
         }
         Err(Error::Conflict) => effect(&office, &clerk, plan, true).await,

@@ -7,9 +7,8 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use super::page::{View, Visitor, is_of_office};
+use super::page::{View, Visitor, alphabet, is_of_office};
 use crate::application::choices;
-use crate::collation::Collation;
 use crate::language::{Arg, Args, Language};
 use crate::validation::{Finding, Kind};
 
@@ -119,11 +118,11 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
 }
 
-/// When this page was saved, or the one before it: told to applicants, whose saves these are.
+/// When this page was saved, or the one before it: told to those who hold an application or a session.
 #[askama::filter_fn]
 pub fn saved(_: &str, env: &dyn askama::Values) -> askama::Result<Option<String>> {
     let view = view(env)?;
-    Ok(view.saved.clone().filter(|_| matches!(view.visitor, Visitor::Applicant(_))))
+    Ok(view.saved.clone().filter(|_| view.visitor != Visitor::Anyone))
 }
 
 /// Until when the visitor's key or session is good, in words.
@@ -153,22 +152,21 @@ type Options = Vec<(&'static str, String)>;
 static OPTIONS: LazyLock<HashMap<(Language, &'static str), Options>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for language in Language::ALL {
-        let alphabet = Collation::new(&language.text("alphabet"));
         for list in ["country", "region", "language", "nationality", "relation", "visa", "profession"] {
-            all.insert((language, list), options_of(language, list, &alphabet));
+            all.insert((language, list), options_of(language, list));
         }
     }
     all
 });
 
-fn options_of(language: Language, list: &str, alphabet: &Collation) -> Options {
+fn options_of(language: Language, list: &str) -> Options {
     let mut options: Options = choices::codes(list)
         .unwrap_or_default()
         .iter()
         .map(|code| (*code, language.text(&format!("{list}-{code}"))))
         .collect();
     if choices::sorted(list) {
-        alphabet.sort_by_name(&mut options);
+        alphabet(language).sort_by(&mut options, |(_, name)| name);
     }
     options
 }
@@ -178,7 +176,7 @@ fn options_of(language: Language, list: &str, alphabet: &Collation) -> Options {
 pub fn options(list: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String)>> {
     let language = view(env)?.language;
     let known = OPTIONS.iter().find(|((known, name), _)| *known == language && *name == list);
-    Ok(known.map_or_else(|| options_of(language, list, &Collation::new("")), |(_, options)| options.clone()))
+    Ok(known.map_or_else(|| options_of(language, list), |(_, options)| options.clone()))
 }
 
 /// The sentence of a finding: the box's own (`{step}-{field}-{code}`) or the general one (`error-{code}`).

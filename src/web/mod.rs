@@ -2,6 +2,7 @@
 //! open it.
 
 pub mod admin;
+pub mod admin_change;
 pub mod api;
 pub mod apply;
 pub mod audit;
@@ -235,6 +236,8 @@ site! {
     Desk(Duty::ManageCalendar), post "/{lang}/admin/calendar" => calendar::put;
     Desk(Duty::ManageStaff), get "/{lang}/admin/staff" => admin::list;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff" => admin::add;
+    Desk(Duty::ManageStaff), get "/{lang}/admin/staff/{login}/change" => admin_change::show;
+    Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/change" => admin_change::save;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/disable" => admin::disable;
     Desk(Duty::ManageStaff), post "/{lang}/admin/staff/{login}/enable" => admin::enable;
     Desk(Duty::Audit), get "/{lang}/admin/trail" => audit::show;

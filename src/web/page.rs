@@ -1,6 +1,8 @@
 //! What every page gets: language, visitor, token, and the one function that renders.
 
 use std::any::Any;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use actix_web::cookie::Cookie;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -120,8 +122,8 @@ impl View {
         self.tells = Some(key::saved_cookie(office));
     }
     /// The order of names in the reader's language.
-    pub fn alphabet(&self) -> Collation {
-        Collation::new(&self.language.text("alphabet"))
+    pub fn alphabet(&self) -> &'static Collation {
+        alphabet(self.language)
     }
     /// The address of a page in the reader's language: `path` begins with a slash.
     pub fn to(&self, path: &str) -> String {
@@ -161,6 +163,16 @@ impl View {
         }
         answer
     }
+}
+
+/// Read once each.
+static ALPHABETS: LazyLock<HashMap<Language, Collation>> = LazyLock::new(|| {
+    Language::ALL.into_iter().map(|language| (language, Collation::new(&language.text("alphabet")))).collect()
+});
+
+/// The order of names in a language.
+pub fn alphabet(language: Language) -> &'static Collation {
+    &ALPHABETS[&language]
 }
 
 /// When the page before this one was saved, if it was: `14:05`. What a form is answered with tells of that form only.

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::error::{Error, Outcome};
 use super::form::Fields;
-use super::page::{View, Visitor, see_other};
+use super::page::{Ends, View, Visitor, see_other};
 use super::state::{App, Office};
 use super::visit::{AnyoneForm, address};
 use super::{filters, key, visit};
@@ -114,7 +114,8 @@ pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
         office.write(move |conn| applications::begin(conn, &application)).await?;
         tracing::info!(event = "application_begun");
     }
-    let view = form.view.with_token(key::token(&office, &id)).seen_by(Visitor::Applicant(number.clone()));
+    let ends = Ends::of_key(&office, key::Held::new(&office, id.clone()).until);
+    let view = form.view.with_token(key::token(&office, &id)).seen_by(Visitor::Applicant(number.clone())).ending(ends);
     let mut answer = view.page(&BegunPage { number, code: code.shown(), renewed })?;
     let _ = answer.add_cookie(&key::applicant_cookie(&office, &id));
     let _ = answer.add_cookie(&key::begun_cookie(&office, form.fields.get("begin")));

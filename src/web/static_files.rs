@@ -69,6 +69,11 @@ pub fn address(name: &str) -> String {
     }
 }
 
+/// The content of a file as it is served; nothing for an unknown one.
+pub fn body(name: &str) -> &'static str {
+    FILES.iter().find(|(known, ..)| *known == name).map_or("", |(_, _, body)| body)
+}
+
 /// Serves one of the files: for a year to whoever asks for this very content.
 pub async fn serve(req: HttpRequest, file: web::Path<String>) -> Outcome {
     let known = FILES.iter().find(|(name, ..)| *name == file.as_str());

@@ -1,7 +1,10 @@
 //! The whole way in a real browser: an applicant with a narrow one in one language, clerks in the other.
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
+use crate::applicant::Keys;
 use crate::house::answers::{self, Applicant};
 use crate::house::{Kind, TestApp};
 use crate::support::browser::Engine;
@@ -21,6 +24,11 @@ impl Way {
         visitor.browser.keyboard.set(self.keyboard);
         visitor
     }
+    /// Holds the way free of others: one geckodriver has one Firefox at a time.
+    fn alone(self) -> Option<MutexGuard<'static, ()>> {
+        static FIREFOX: Mutex<()> = Mutex::new(());
+        (self.engine == Engine::Firefox).then(|| FIREFOX.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, clerks_read: Language) {
@@ -29,12 +37,9 @@ fn granted(applicant: &Applicant, javascript: bool, applicant_reads: Language, c
 }
 
 fn granted_on(way: Way, applicant: &Applicant, applicant_reads: Language, clerks_read: Language) {
+    let _alone = way.alone();
     let app = TestApp::on(Kind::Sqlite);
-    let mut person = way.visitor(&app, applicant_reads, 360);
-    let keys = person.begins(applicant);
-    person.answers_everything(applicant);
-    person.files(&keys);
-    drop(person); // the computer was not theirs
+    let keys = filed_on(way, &app, applicant, applicant_reads);
 
     let remark = "Phone: one digit is missing";
     // One geckodriver has one Firefox: the clerks, who are there at the same time, have Chromium.
@@ -62,6 +67,15 @@ fn granted_on(way: Way, applicant: &Applicant, applicant_reads: Language, clerks
     office.approves(&keys.number);
     person.is_told("approved");
     person.sees("track-granted");
+}
+
+/// The way of an application until it is filed.
+fn filed_on(way: Way, app: &TestApp, applicant: &Applicant, reads: Language) -> Keys {
+    let mut person = way.visitor(app, reads, 360);
+    let keys = person.begins(applicant);
+    person.answers_everything(applicant);
+    person.files(&keys);
+    keys // the computer was not theirs: the browser closes
 }
 
 #[test]
@@ -98,6 +112,13 @@ fn a_girl_with_her_mother_in_russian_without_javascript_clerks_in_kazakh() {
 fn an_engineer_in_kazakh_in_firefox_clerks_in_russian() {
     let way = Way { engine: Engine::Firefox, javascript: true, keyboard: false };
     granted_on(way, &answers::adult(), Kk, Ru);
+}
+
+#[test]
+fn a_girl_with_her_mother_files_in_russian_in_firefox_without_javascript() {
+    let way = Way { engine: Engine::Firefox, javascript: false, keyboard: false };
+    let _alone = way.alone();
+    filed_on(way, &TestApp::on(Kind::Sqlite), &answers::minor(), Ru);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a clerk reads of an application: whose it is, in words that speak of somebody else; and which room they are in.
 
 use ruqsat::language::Language::{Kk, Ru};
-use ruqsat::people::Role::{Officer, Operator, Supervisor};
+use ruqsat::people::Role::{Admin, Officer, Operator, Supervisor};
 
 use super::support::{Kind, Person, TestApp, answers};
 
@@ -47,6 +47,33 @@ fn what_stands_in_the_way_of_an_action_leads_to_its_box() {
     leads_to(&officer, "denied-nothing_named", "approver");
     officer.chooses("desk-approver", "approver-bank").presses("desk-record");
     leads_to(&officer, "denied-nothing_named", "outgoing_number");
+}
+
+#[test]
+fn what_is_wrong_in_the_rooms_of_the_office_leads_to_its_box_and_is_read_first() {
+    let app = TestApp::on(Kind::Sqlite);
+    app.employs(Officer, "KZ75", Kk);
+    let (mut head, mut admin) = (app.clerk(Supervisor, Ru), app.clerk(Admin, Kk));
+    head.goes_to("/desk?status=accepted").presses("queue-keep-do");
+    leads_to(&head, "queue-keep-name-missing", "name");
+    head.sees_first("queue-keep-name-missing");
+    admin.goes_to("/admin/stand-ins").presses("stand-in-make");
+    leads_to(&admin, "stand-in-people", "absent");
+    admin.chooses_holding("stand-in-absent", "supervisor KZ75").chooses_holding("stand-in-deputy", "officer KZ75");
+    admin.presses("stand-in-make");
+    leads_to(&admin, "stand-in-day", "until");
+    admin.sees_first("stand-in-day");
+    admin
+        .goes_to("/admin/calendar?year=2026")
+        .fills("calendar-off", "1.13 x")
+        .fills("calendar-worked", "07.07 Tuesday");
+    admin.presses("calendar-preview");
+    for (line, what, place) in [("1.13 x", "date", "off"), ("07.07 Tuesday", "weekday", "worked")] {
+        leads_to(&admin, &format!("{line}: {}", admin.says(&format!("calendar-wrong-{what}"))), place);
+    }
+    admin.sees_first("calendar-wrong-date");
+    admin.fills("calendar-year", "26").presses("calendar-preview");
+    leads_to(&admin, &format!("26: {}", admin.says("calendar-wrong-year")), "year");
 }
 
 #[track_caller]

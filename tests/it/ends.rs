@@ -16,6 +16,8 @@ fn a_key_lives_while_it_is_used_and_each_page_says_until_when() {
         let app = TestApp::on(kind);
         let mut person = app.person(Kk);
         person.begins();
+        // The page with number and code, which stands open while they are written down, says it too.
+        person.sees(&with(Kk, "ends-application-until", "until", "2026 жылғы 10 шілде, сағат 10:00"));
         let first = person.cookies["ruqsat_key"].clone();
         person.goes_to("/apply").sees(&with(Kk, "ends-application-until", "until", "2026 жылғы 10 шілде, сағат 10:00"));
         assert_eq!(person.cookies["ruqsat_key"], first, "a secret does not travel with each page");

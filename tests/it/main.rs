@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod access;
+mod accounts;
 mod alphabet;
 mod apply;
 mod approvals;
@@ -48,6 +49,7 @@ mod stand_in;
 mod store;
 mod support;
 mod talk;
+mod texts_of_build;
 mod torture;
 mod trail;
 mod uploads;

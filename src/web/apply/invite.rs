@@ -133,7 +133,11 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: Applican
         })
     });
     // The list says that no more may be open.
-    let made = kept.await?.then(|| format!("{}{}", office.public_url, applicant.view.to(&format!("/bring/{token}"))));
+    let kept = kept.await?;
+    if kept {
+        applicant.view.is_saved(&office);
+    }
+    let made = kept.then(|| format!("{}{}", office.public_url, applicant.view.to(&format!("/bring/{token}"))));
     let form = Filled::unchecked("invite", Asking::FIELDS, Body::new());
     draw(&office, &applicant.view, StatusCode::OK, &application, kind, (form, made)).await
 }
@@ -153,7 +157,7 @@ fn check(fields: &Fields) -> Findings {
 /// Takes a link back.
 pub async fn revoke(office: App, path: web::Path<(String, String, String)>, form: ApplicantForm) -> Outcome {
     let kind = kind_of(&path.1)?;
-    let applicant = form.applicant;
+    let mut applicant = form.applicant;
     let (id, link, at) = (applicant.id.clone(), path.2.clone(), office.clock.now());
     let begun = office
         .write(move |conn| {
@@ -169,6 +173,7 @@ pub async fn revoke(office: App, path: web::Path<(String, String, String)>, form
         })
         .await?;
     resumed::discard(&office.vault, &begun);
+    applicant.view.is_saved(&office);
     applicant.view.go(&format!("/apply/documents/{}/invite", kind.code()))
 }
 

@@ -105,9 +105,7 @@ fn after_save(
     let then = fields.get("then");
     if found.stop() || !both.is_empty() {
         let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let mut form = Filled::unchecked(step.code(), step.form().fields, body).with(found);
-        form.both =
-            both.into_iter().map(|(field, text)| (field, text.as_str().unwrap_or_default().to_owned())).collect();
+        let form = Filled::unchecked(step.code(), step.form().fields, body).with(found).changed_elsewhere(both);
         return screen::draw(view, status, step, &page(office, application, step, form, then));
     }
     if then == "check" {

@@ -43,7 +43,7 @@ pub async fn show(office: App, path: Where, clerk: Clerk) -> Outcome {
 
 /// Corrects the step; then back to it on the page of the case.
 pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     let application = load(&office, &clerk.staff, &path.1).await?;
     let step = step_of(&office, &application, &path.2)?;
     let stored = application.answers.body(step).cloned().unwrap_or_default();
@@ -61,7 +61,10 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
         Ok(deficiency::correct(application, step, body, &why, officer, at)?)
     });
     match made.await {
-        Ok(()) => after(&office, &clerk, &path.1, step).await,
+        Ok(()) => {
+            clerk.view.is_saved(&office);
+            after(&office, &clerk, &path.1, step).await
+        }
         Err(error @ (Error::Conflict | Error::Held(_))) => {
             let action = format!("/desk/cases/{}/correct/{}", path.1, path.2);
             stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await

@@ -159,7 +159,7 @@ fn go(clerk: &Clerk, filter: &Filter) -> Outcome {
 
 /// Keeps the filter under a name.
 pub async fn keep(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     let filter = Filter::read(|name| fields.get(name));
     let name: String = fields.get("name").trim().chars().take(LONGEST_NAME).collect();
     if name.is_empty() {
@@ -167,6 +167,7 @@ pub async fn keep(office: App, form: ClerkForm) -> Outcome {
     }
     let (staff, at, under, what) = (clerk.staff.id.clone(), office.clock.now(), name.clone(), filter.clone());
     if office.write(move |conn| kept::put(conn, &staff, new_id(), &under, &what, at)).await? {
+        clerk.view.is_saved(&office);
         return go(&clerk, &filter);
     }
     queue::draw(&office, &clerk, filter, Turn::First, Some((name, "queue-keep-too-many"))).await
@@ -179,7 +180,9 @@ pub async fn kept_page(clerk: Clerk) -> Outcome {
 
 /// Forgets a filter that was kept.
 pub async fn forget(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let (staff, id) = (form.clerk.staff.id.clone(), path.1.clone());
+    let mut clerk = form.clerk;
+    let (staff, id) = (clerk.staff.id.clone(), path.1.clone());
     office.write(move |conn| kept::remove(conn, &staff, &id)).await?;
-    form.clerk.view.go("/desk")
+    clerk.view.is_saved(&office);
+    clerk.view.go("/desk")
 }

@@ -117,7 +117,7 @@ pub async fn list(req: actix_web::HttpRequest, office: App, clerk: Clerk) -> Out
 
 /// Adds a reason, changes one, retires it or offers it again.
 pub async fn put(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     let mut draft = Draft::typed(&fields);
     if fields.has("switch") {
         return draw(&office, &clerk, StatusCode::OK, draft).await;
@@ -132,6 +132,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
                 None => Ok(()),
             })
             .await?;
+        clerk.view.is_saved(&office);
         return clerk.view.go("/admin/reasons");
     }
     let Some(reason) = draft.checked(false) else {
@@ -139,6 +140,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     };
     office.write(move |conn| reasons::change(conn, &reason, by, at)).await?;
     tracing::info!(event = "reasons_changed", staff = %clerk.staff.id);
+    clerk.view.is_saved(&office);
     clerk.view.go("/admin/reasons")
 }
 

@@ -36,6 +36,21 @@ struct StandInsPage {
     wrong: Option<Unfit>,
 }
 
+impl StandInsPage {
+    /// Message id of what is wrong.
+    fn problem(&self) -> Option<String> {
+        self.wrong.map(|wrong| format!("stand-in-{}", wrong.code()))
+    }
+    /// The box where it is to be mended.
+    fn mend_at(&self) -> Option<&'static str> {
+        Some(match self.wrong? {
+            Unfit::People => "absent",
+            Unfit::Unit | Unfit::Role | Unfit::Yourself | Unfit::Same => "deputy",
+            Unfit::Day => "until",
+        })
+    }
+}
+
 /// The unit that is arranged; none for all.
 fn unit_of(by: &Staff) -> Option<String> {
     (by.role != Role::Admin && !by.sees_every_unit()).then(|| by.unit.clone())
@@ -72,7 +87,7 @@ async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>
 
 /// Arranges it, or ends it before its day.
 pub async fn put(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
     if fields.has("switch") {
         return draw(&office, &clerk, &fields, None).await;
     }
@@ -80,6 +95,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     if fields.has("end") {
         let id = fields.get("end").to_owned();
         office.write(move |conn| stand_ins::end(conn, &id, &by, now)).await?;
+        clerk.view.is_saved(&office);
         return clerk.view.go("/admin/stand-ins");
     }
     let (absent, deputy) = (fields.get("absent").to_owned(), fields.get("deputy").to_owned());
@@ -98,6 +114,7 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
         Ok((absent, deputy, until)) => {
             office.write(move |conn| stand_ins::appoint(conn, (&absent, &deputy), until, &by, now)).await?;
             tracing::info!(event = "stand_in_made", by = %clerk.staff.id);
+            clerk.view.is_saved(&office);
             clerk.view.go("/admin/stand-ins")
         }
     }

@@ -31,7 +31,7 @@ fn a_full_disk_takes_nothing_by_halves() {
         .attaches("papers-add", "паспорт.pdf", &files::pdf_of(3_000_000))
         .presses("save-and-continue");
     assert_eq!(person.status(), 503);
-    person.sees("could-not-save").sees("papers-choose-again");
+    person.sees_first("could-not-save").sees("papers-choose-again");
     assert_eq!(files_below(&folder.path().join("var/vault")), 0);
 
     // Answers are kept until there is no room; then the page comes back with what was typed.
@@ -49,7 +49,7 @@ fn a_full_disk_takes_nothing_by_halves() {
     });
     let refused = refused.expect("the disk was never full");
     assert_eq!(person.finds_in("contacts-street"), refused);
-    person.sees("could-not-save");
+    person.sees_first("could-not-save");
     person.goes_to("/apply/contacts");
     assert_eq!((person.status(), person.finds_in("contacts-street")), (200, kept.clone()), "reading goes on");
     drop(program);

@@ -2,8 +2,9 @@
 
 use image::ImageFormat;
 use ruqsat::demo::portrait::draw;
-use ruqsat::language::Language::Ru;
+use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::DocumentKind;
+use ruqsat::people::Role;
 
 use super::on_the_page;
 use crate::photograph::pictures::{PLAIN, encoded};
@@ -113,5 +114,77 @@ fn every_save_of_papers_says_so_and_what_was_not_taken_does_not() {
         app.it_is("2026-06-10 10:07");
         person.fills("zone-line2", &second).presses("zone-check").sees("zone-read");
         says_once(&person, "10:07");
+    });
+}
+
+#[test]
+fn making_a_link_and_taking_it_back_say_so() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::adult().situation);
+        app.it_is("2026-06-10 10:01");
+        person.goes_to("/apply/documents/housing/invite").presses("invite-make");
+        assert_eq!(person.status(), 422);
+        says_nothing(&person);
+        person.invites();
+        says_once(&person, "10:01");
+        app.it_is("2026-06-10 10:02");
+        person.presses_to("/revoke").sees("invite-standing-revoked");
+        says_once(&person, "10:02");
+    });
+}
+
+#[test]
+fn the_office_is_told_too() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        app.clerk(Role::Operator, Kk).accepts(&number);
+        let (mut officer, mut admin) = (app.clerk(Role::Officer, Ru), app.clerk(Role::Admin, Kk));
+        officer.takes(&number);
+        says_nothing(&officer);
+        let case = officer.page.address.clone();
+        app.it_is("2026-06-10 10:01");
+        officer.opens(&format!("{case}/correct/contacts")).presses("desk-correct-keep");
+        assert_eq!(officer.status(), 422);
+        says_nothing(&officer);
+        officer.puts("reason", "By telephone").fills("contacts-phone", "+7 701 123 45 68").presses("desk-correct-keep");
+        says_once(&officer, "10:01");
+        app.it_is("2026-06-10 10:02");
+        officer.goes_to("/desk?status=accepted").fills("queue-keep-name", "Mine").presses("queue-keep-do");
+        says_once(&officer, "10:02");
+        app.it_is("2026-06-10 10:03");
+        officer.presses_to("/remove");
+        says_once(&officer, "10:03");
+
+        admin.goes_to("/admin/staff/officer.kz75/change").fills("admin-name", "Omarova A.").presses("admin-keep");
+        says_once(&admin, "10:03");
+        app.it_is("2026-06-10 10:04");
+        admin.goes_to("/admin/staff").presses_to("/officer.kz75/disable");
+        says_once(&admin, "10:04");
+        app.it_is("2026-06-10 10:05");
+        admin.presses_to("/officer.kz75/enable");
+        says_once(&admin, "10:05");
+        app.it_is("2026-06-10 10:06");
+        admin.goes_to("/admin/reasons").puts("about", "step-fee").fills("reasons-kk", "kk").fills("reasons-ru", "ru");
+        admin.presses("reasons-keep");
+        says_once(&admin, "10:06");
+        app.it_is("2026-06-10 10:07");
+        app.employs(Role::Supervisor, "KZ75", Kk);
+        admin.goes_to("/admin/stand-ins").chooses_holding("stand-in-absent", "supervisor KZ75");
+        admin.chooses_holding("stand-in-deputy", "operator KZ75").presses("stand-in-make");
+        assert_eq!(admin.status(), 422, "no day");
+        says_nothing(&admin);
+        admin.fills("stand-in-until", "2026-06-12").presses("stand-in-make");
+        says_once(&admin, "10:07");
+        app.it_is("2026-06-10 10:08");
+        let off =
+            format!("{}\n27.07 Test holiday", admin.goes_to("/admin/calendar?year=2026").finds_in("calendar-off"));
+        admin.fills("calendar-off", &off).presses("calendar-preview");
+        says_nothing(&admin);
+        admin.presses("calendar-confirm").sees("calendar-kept");
+        says_once(&admin, "10:08");
     });
 }

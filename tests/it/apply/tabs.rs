@@ -106,3 +106,17 @@ fn the_script_saves_what_is_typed_about_a_paper_and_none_of_its_files() {
         assert_eq!((person.finds_in("paper-number"), person.finds_in("paper-issuer")), ("77".into(), "IIM".into()));
     });
 }
+
+#[test]
+fn what_is_filed_from_an_old_page_says_first_that_it_has_changed() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut one, _, _) = on_the_page(&app);
+        one.answers_everything(&answers::adult()).brings_everything().goes_to("/apply/check");
+        let mut two = one.clone();
+        two.goes_to("/apply/contacts").fills("contacts-street", "Сәтбаев көшесі").presses("save-and-continue");
+        one.presses("move-submit");
+        assert_eq!(one.status(), 409, "{}", one.page.told());
+        one.sees_first("check-changed");
+    });
+}

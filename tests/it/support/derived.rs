@@ -141,6 +141,7 @@ pub fn error_codes() -> BTreeSet<String> {
     codes.insert("zone_card".to_owned());
     use ruqsat::people::StaffError as S;
     let staff = [S::Login, S::LoginTaken, S::Name, S::Unit, S::Password, S::Role];
-    codes.extend(staff.map(|error| error.place().1.to_owned()));
+    let changed = [S::OwnRole, S::LastAdmin, S::Changed];
+    codes.extend(staff.into_iter().chain(changed).map(|error| error.place().1.to_owned()));
     codes
 }

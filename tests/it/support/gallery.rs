@@ -171,8 +171,9 @@ impl Gallery {
                 }
                 if !route.contains("{case}") {
                     let state = format!("{state}{}", role.code());
-                    let address = &route["/{lang}".len()..];
-                    shown.extend(look(&clerk, language, route, &state, address));
+                    let address =
+                        route["/{lang}".len()..].replace("{login}", &format!("officer.{}", UNIT.to_lowercase()));
+                    shown.extend(look(&clerk, language, route, &state, &address));
                     for narrowed in NARROWED.iter().filter(|_| address == "/desk") {
                         shown.extend(look(&clerk, language, route, &state, narrowed));
                     }

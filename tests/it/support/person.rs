@@ -170,6 +170,15 @@ impl Person {
         assert!(self.can_read(text), "does not see «{said}» ({text}) on {}", self.page.told());
         self
     }
+    /// Must be led to this first: it stands in the only place of the page that takes the focus.
+    pub fn sees_first(&mut self, text: &str) -> &mut Self {
+        let (tree, said) = (&self.page.tree, self.says(text));
+        let places: Vec<_> = (0..tree.nodes.len()).filter(|id| tree.attribute(*id, "id") == Some("errors")).collect();
+        let [only] = places[..] else { panic!("{} such places on {}", places.len(), self.page.told()) };
+        assert!(tree.attribute(only, "autofocus").is_some() && tree.attribute(only, "tabindex") == Some("-1"));
+        assert!(tree.text(only).contains(&said), "«{}» is read first on {}", tree.text(only), self.page.told());
+        self
+    }
     /// Must read a day on the page, in the words of the language.
     pub fn sees_day(&mut self, day: &str) -> &mut Self {
         let said = self.language.date(super::day(day));
