@@ -1,5 +1,5 @@
 //! What an upload costs: a form with one file sent to the portal, against two plain writes of the same bytes, in turn in
-//! one run: one into a file, encrypted piece by piece by the vault's own cipher and nothing more; and one into the portal's
+//! one run: one into a file, encrypted piece by piece by what the vault encrypts with (*ring*) and nothing more; and one into the portal's
 //! vault, which hashes, wraps the file's key and puts both under their names. All end when the file has reached the disk.
 //!
 //! `cargo bench --bench upload`. The portal runs in this process, on a thread of its own; the sending, over a socket, is
@@ -12,9 +12,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use aead_stream::{NewStream, StreamBE32, StreamPrimitive};
-use chacha20poly1305::aead::array::Array;
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use ruqsat::application::steps::StepName;
 use ruqsat::application::{Application, Code, Number};
 use ruqsat::clock::Clock;
@@ -106,19 +104,21 @@ fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
     values[values.len() / 2]
 }
 
-/// The plain write: encrypted as the vault encrypts (XChaCha20-Poly1305 in STREAM, pieces of 64 KiB), into one file.
+/// The plain write: encrypted as the vault encrypts (ChaCha20-Poly1305 by *ring*, pieces of 64 KiB, each with a nonce and a
+/// tag of its own), into one file. What the vault does once for a file, to make the key of its pieces, is left out.
 fn into_a_file(folder: &Path, content: &[u8]) -> io::Result<Duration> {
     let path = folder.join("plain");
     let begun = Instant::now();
-    let cipher = XChaCha20Poly1305::new(&Array(rand::random::<[u8; 32]>()));
-    let stream: StreamBE32<_> = StreamBE32::from_aead(cipher, &Array(rand::random::<[u8; 19]>()));
+    let key = UnboundKey::new(&CHACHA20_POLY1305, &rand::random::<[u8; 32]>()).map_err(|_| failed("the key"))?;
+    let key = LessSafeKey::new(key);
     let mut file = File::create(&path)?;
-    let last = content.len().div_ceil(PIECE).saturating_sub(1);
     let mut sealed = Vec::with_capacity(PIECE + 16);
     for (number, piece) in content.chunks(PIECE).enumerate() {
         sealed.clear();
         sealed.extend_from_slice(piece);
-        let closed = stream.encrypt_in_place(number as u32, number == last, b"", &mut sealed);
+        let mut nonce = [0; 12];
+        nonce[4..].copy_from_slice(&(number as u64).to_be_bytes());
+        let closed = key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed);
         closed.map_err(|_| failed("the cipher"))?;
         file.write_all(&sealed)?;
     }

@@ -1,11 +1,11 @@
 //! The drawing process: `ruqsat draw`, which people do not call. Reads a byte that tells the format, one that tells the
-//! first page that is wanted, then the file; writes its pages ([`super::frame`]). Whatever goes wrong ends it, and that is
-//! the answer.
+//! first page that is wanted, then the file; writes its pages ([`super::frame`]). A format in a capital letter asks for a
+//! photograph instead ([`super::cutting`]). Whatever goes wrong ends it, and that is the answer.
 
 use std::io::{self, Read, Write};
 
 use super::frame::{self, Head};
-use super::{LONGEST, limits, pdf};
+use super::{LONGEST, cutting, limits, pdf};
 use crate::documents::Format;
 use crate::documents::file::MOST_BYTES;
 use crate::imaging;
@@ -13,8 +13,8 @@ use crate::imaging;
 /// The name of the subcommand.
 pub const NAME: &str = "draw";
 
-/// The byte that tells the format.
-fn sign(format: Format) -> u8 {
+/// The byte that tells the format, a small letter.
+pub(super) fn sign(format: Format) -> u8 {
     match format {
         Format::Jpeg => b'j',
         Format::Png => b'p',
@@ -34,10 +34,17 @@ pub fn run() -> io::Result<()> {
     let mut told = [0; 2];
     input.read_exact(&mut told)?;
     let [told, first] = told;
-    let known = [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(|format| sign(*format) == told);
-    let format = known.ok_or(io::ErrorKind::InvalidInput)?;
+    let is_told = |format: &Format| sign(*format) == told.to_ascii_lowercase();
+    let format =
+        [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(is_told).ok_or(io::ErrorKind::InvalidInput)?;
+    let cuts = told.is_ascii_uppercase();
+    let mut wish = vec![0; if cuts { usize::from(first) } else { 0 }];
+    input.read_exact(&mut wish)?;
     let mut bytes = Vec::new();
     input.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    if cuts {
+        return cutting::run(&bytes, format, &wish, &mut out);
+    }
     match format {
         Format::Pdf => pdf::draw(bytes, first, &mut out)?,
         picture => {

@@ -6,6 +6,8 @@ use image::RgbImage;
 
 use super::LONGEST;
 
+/// Bytes of the numbers of a photograph: some 600.
+pub const MOST_NUMBERS: u32 = 4096;
 /// Bytes of a head.
 pub const HEAD: usize = 9;
 
@@ -18,6 +20,8 @@ pub enum Head {
     Page(u32, u32),
     /// The next page could not be drawn.
     Broken,
+    /// So many bytes of JSON follow: the numbers of a photograph.
+    Numbers(u32),
 }
 
 impl Head {
@@ -27,6 +31,7 @@ impl Head {
             Self::Pages(pages) => (b'N', pages, 0),
             Self::Page(width, height) => (b'P', width, height),
             Self::Broken => (b'X', 0, 0),
+            Self::Numbers(length) => (b'M', length, 0),
         };
         let mut bytes = [sign; HEAD];
         bytes[1..5].copy_from_slice(&one.to_le_bytes());
@@ -41,6 +46,7 @@ impl Head {
             b'N' => Some(Self::Pages(one)),
             b'P' if (1..=LONGEST).contains(&one) && (1..=LONGEST).contains(&other) => Some(Self::Page(one, other)),
             b'X' => Some(Self::Broken),
+            b'M' if one <= MOST_NUMBERS => Some(Self::Numbers(one)),
             _ => None,
         }
     }
@@ -65,10 +71,15 @@ mod tests {
 
     #[test]
     fn heads_are_read_as_written_and_nothing_else_is() {
-        for head in [Head::Pages(7), Head::Page(1, LONGEST), Head::Broken] {
+        for head in [Head::Pages(7), Head::Page(1, LONGEST), Head::Broken, Head::Numbers(MOST_NUMBERS)] {
             assert_eq!(Head::read(head.write()), Some(head));
         }
-        for wrong in [Head::Page(0, 5), Head::Page(5, LONGEST + 1), Head::Page(u32::MAX, u32::MAX)] {
+        for wrong in [
+            Head::Page(0, 5),
+            Head::Page(5, LONGEST + 1),
+            Head::Page(u32::MAX, u32::MAX),
+            Head::Numbers(MOST_NUMBERS + 1),
+        ] {
             assert_eq!(Head::read(wrong.write()), None, "{wrong:?}");
         }
         assert_eq!(Head::read(*b"GIF89a..."), None);

@@ -9,6 +9,7 @@
 //! The limits are those of Linux (`setrlimit`); the program is found by `/proc/self/exe`.
 
 pub mod child;
+mod cutting;
 mod frame;
 mod letters;
 mod limits;

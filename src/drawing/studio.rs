@@ -11,7 +11,7 @@ use futures_util::{Stream, StreamExt};
 use image::RgbImage;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdout, Command};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout_at};
 
 use super::frame::{HEAD, Head};
@@ -73,13 +73,13 @@ impl Studio {
         load: impl Future<Output = Result<S, E>>,
         mut show: impl AsyncFnMut(Drawn) -> Result<(), E>,
     ) -> Result<Ended, E> {
-        let _place = self.places.acquire().await.map_err(io::Error::other)?;
+        let _place = self.place().await?;
         let mut pieces = load.await?;
         let mut process = self.begin()?;
         let deadline = Instant::now() + self.deadline;
         let mut ended = Ended { pages: 0, whole: false };
         let (first, last) = pages.into_inner();
-        let fed = timeout_at(deadline, feed(&mut process, child::told(format, first), &mut pieces)).await;
+        let fed = timeout_at(deadline, feed(&mut process, &child::told(format, first), &mut pieces)).await;
         if let Ok(Err(Fed::Broken(error))) = fed {
             return Err(error.into()); // the process goes with what was to be fed
         }
@@ -120,7 +120,16 @@ impl Studio {
         Ok(ended)
     }
 
-    fn begin(&self) -> io::Result<Child> {
+    /// A place for a process.
+    pub(super) async fn place(&self) -> io::Result<SemaphorePermit<'_>> {
+        self.places.acquire().await.map_err(io::Error::other)
+    }
+    /// How long a process may take.
+    pub(super) fn deadline(&self) -> Duration {
+        self.deadline
+    }
+
+    pub(super) fn begin(&self) -> io::Result<Child> {
         Command::new(&self.program)
             .arg(child::NAME)
             .env_clear()
@@ -135,21 +144,21 @@ impl Studio {
 }
 
 /// Why a process was not fed.
-enum Fed {
+pub(super) enum Fed {
     /// It does not eat.
     Refused,
     /// There is no more to give.
     Broken(io::Error),
 }
 
-async fn feed(
+pub(super) async fn feed(
     process: &mut Child,
-    told: [u8; 2],
+    told: &[u8],
     pieces: &mut (impl Stream<Item = io::Result<Bytes>> + Unpin),
 ) -> Result<(), Fed> {
     let refused = |_| Fed::Refused;
     let mut input = process.stdin.take().ok_or(Fed::Refused)?;
-    input.write_all(&told).await.map_err(refused)?;
+    input.write_all(told).await.map_err(refused)?;
     while let Some(piece) = pieces.next().await {
         input.write_all(&piece.map_err(Fed::Broken)?).await.map_err(refused)?;
     }
@@ -157,7 +166,7 @@ async fn feed(
 }
 
 /// The next head with the pixels that follow it; none at the end.
-async fn next(out: &mut ChildStdout) -> io::Result<Option<(Head, Option<RgbImage>)>> {
+pub(super) async fn next(out: &mut ChildStdout) -> io::Result<Option<(Head, Option<RgbImage>)>> {
     let mut head = [0; HEAD];
     if out.read(&mut head[..1]).await? == 0 {
         return Ok(None);

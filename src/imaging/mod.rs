@@ -1,5 +1,5 @@
 //! PICTURES DECODED, FACES FOUND: what a person brought becomes the photograph of 413×531 pixels. Slow work on big memory:
-//! whoever serves does it aside, a bounded number at once.
+//! for whoever serves it is done in a process of its own ([`crate::drawing`]), a bounded number at once.
 
 mod faces;
 mod model;
@@ -13,10 +13,11 @@ use std::panic::catch_unwind;
 use chrono::NaiveDate;
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
 use image::{ExtendedColorType, ImageEncoder, RgbImage};
+use serde::{Deserialize, Serialize};
 
 use crate::documents::Format;
 use crate::documents::photo::{Crop, Face, Measured, Pixels, Point, main_face, measure};
-use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
+use crate::documents::picture::{MOST_PIXELS, PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
 use source::Source;
 
 pub use recognise::{Recogniser, Seen};
@@ -32,7 +33,7 @@ const QUALITY: u8 = 92;
 const SURE: f64 = 0.88;
 
 /// What is wanted of a picture.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Wish {
     /// Find the face, whichever way the picture lies, and propose the part around it.
     Propose,
@@ -61,12 +62,67 @@ pub struct Portrait {
     pub taken_on: Option<NaiveDate>,
 }
 
-/// Makes the photograph of a picture. A picture that makes the decoder panic is a broken one.
-pub fn portrait(bytes: &[u8], format: Format, wish: Wish) -> Result<Portrait, PictureError> {
-    catch_unwind(|| make(bytes, format, wish)).unwrap_or(Err(PictureError::Broken))
+/// A photograph before it is written as a file: pixels and numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Developed {
+    /// 413×531 pixels in sRGB.
+    pub photo: RgbImage,
+    /// The whole, small and upright.
+    pub preview: RgbImage,
+    /// What is known of it.
+    pub found: Found,
 }
 
-fn make(bytes: &[u8], format: Format, wish: Wish) -> Result<Portrait, PictureError> {
+/// What is known of a photograph: the fields of [`Portrait`] of these names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    turns: u8,
+    width: u32,
+    height: u32,
+    crop: Crop,
+    measured: Measured,
+    taken_on: Option<NaiveDate>,
+}
+
+impl Developed {
+    /// Whether it can be what [`developed`] makes: it may come from a process that nobody vouches for.
+    pub fn is_sound(&self) -> bool {
+        let Found { turns, width, height, crop, .. } = self.found;
+        let pixels = u64::from(width) * u64::from(height);
+        self.photo.dimensions() == (PHOTO_WIDTH, PHOTO_HEIGHT)
+            && self.preview.width().max(self.preview.height()) <= PREVIEW
+            && turns < 4
+            && (1..=MOST_PIXELS).contains(&pixels)
+            && crop.inside(Size { width, height }).is_near(&crop)
+    }
+
+    /// As files.
+    pub fn written(self) -> Result<Portrait, PictureError> {
+        let Found { turns, width, height, crop, measured, taken_on } = self.found;
+        Ok(Portrait {
+            jpeg: encode(&self.photo, QUALITY)?,
+            preview: encode(&self.preview, 85)?,
+            turns,
+            size: Size { width, height },
+            crop,
+            measured,
+            taken_on,
+        })
+    }
+}
+
+/// Makes the photograph of a picture, in this process: what a stranger brought is given to one of its own instead
+/// ([`crate::drawing`]). A picture that makes the decoder panic is a broken one.
+pub fn portrait(bytes: &[u8], format: Format, wish: Wish) -> Result<Portrait, PictureError> {
+    developed(bytes, format, wish)?.written()
+}
+
+/// The same, not yet written as a file.
+pub fn developed(bytes: &[u8], format: Format, wish: Wish) -> Result<Developed, PictureError> {
+    catch_unwind(|| develop(bytes, format, wish)).unwrap_or(Err(PictureError::Broken))
+}
+
+fn develop(bytes: &[u8], format: Format, wish: Wish) -> Result<Developed, PictureError> {
     let source = Source::open(bytes, format)?;
     let (turns, preview, faces) = match wish {
         Wish::Propose => upright(&source)?,
@@ -84,15 +140,10 @@ fn make(bytes: &[u8], format: Format, wish: Wish) -> Result<Portrait, PictureErr
     };
     let photo = source.part(turns, &crop)?;
     let pixels = Pixels { width: photo.width() as usize, height: photo.height() as usize, rgb: photo.as_raw() };
-    Ok(Portrait {
-        jpeg: encode(&photo, QUALITY)?,
-        preview: encode(&preview, 85)?,
-        turns,
-        size,
-        crop,
-        measured: measure(pixels, &crop, &faces),
-        taken_on: taken_on(bytes),
-    })
+    let measured = measure(pixels, &crop, &faces);
+    let Size { width, height } = size;
+    let found = Found { turns, width, height, crop, measured, taken_on: taken_on(bytes) };
+    Ok(Developed { photo, preview, found })
 }
 
 /// Which way is up: as the camera says, unless a face is surer otherwise. The network finds faces that lie, too, and

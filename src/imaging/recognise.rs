@@ -1,26 +1,19 @@
 //! Letters in a picture, by tesseract where the machine has it. It runs as a process of its own ([`super::reader`]), and is
-//! given nothing but grey pixels that were decoded and drawn anew here: no byte of what was brought.
+//! given nothing but grey pixels that were decoded and drawn anew (by [`crate::drawing`], 2,300 on the longer side: the letters
+//! of a passport's page are then 23 to 46 high): no byte of what was brought.
 
-use std::io;
-use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use image::RgbImage;
 use tokio::sync::Semaphore;
-use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout_at};
 
 use super::reader;
-use super::source::Source;
-use crate::documents::Format;
 use crate::documents::passport_zone::seen;
-use crate::documents::picture::PictureError;
 
 /// Where a system keeps it.
 const PLACES: [&str; 3] = ["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"];
-/// Pixels of the longer side: letters of a passport's page are then 20 to 40 pixels high.
-const LONGEST: u32 = 2_000;
 /// For a picture, whichever way it lies. A look at a page takes about a second, on a busy machine some.
 const DEADLINE: Duration = Duration::from_secs(25);
 /// So many look at once: each may take a gigabyte and a processor.
@@ -66,25 +59,18 @@ impl Recogniser {
         Self { deadline, ..self }
     }
 
-    /// The lines of a zone in a picture that `load` gives out; it is decoded where `darkroom` has a place. Whatever the
-    /// program does, there is an answer at the deadline, and the process has ended by then. Errors are those of `load`.
-    pub async fn zone(
-        &self,
-        darkroom: &Semaphore,
-        load: impl Future<Output = io::Result<Vec<u8>>>,
-        format: Format,
-    ) -> io::Result<Seen> {
+    /// The lines of a zone in a picture, upright, that `page` draws; none when it cannot be drawn. Whatever the program does,
+    /// there is an answer at the deadline, and the process has ended by then. Errors are those of `page`.
+    pub async fn zone<E>(&self, page: impl Future<Output = Result<Option<RgbImage>, E>>) -> Result<Seen, E> {
         let ends = Instant::now() + self.deadline;
         let Ok(Ok(_place)) = timeout_at(ends, self.places.acquire()).await else { return Ok(Seen::Away) };
-        let page = {
-            let Ok(Ok(_turn)) = timeout_at(ends, darkroom.acquire()).await else { return Ok(Seen::Away) };
-            let bytes = load.await?;
-            spawn_blocking(move || upright(&bytes, format)).await
-        };
-        match page {
-            Ok(Ok(page)) => Ok(self.look(page, ends).await),
-            _ => Ok(Seen::Nothing),
-        }
+        Ok(match timeout_at(ends, page).await {
+            Ok(page) => match page? {
+                Some(page) => self.look(page, ends).await,
+                None => Seen::Nothing,
+            },
+            Err(_) => Seen::Away,
+        })
     }
 
     async fn look(&self, mut page: RgbImage, ends: Instant) -> Seen {
@@ -106,12 +92,6 @@ impl Recogniser {
         }
         Seen::Nothing
     }
-}
-
-/// The picture as the camera says. One that makes the decoder panic is a broken one.
-fn upright(bytes: &[u8], format: Format) -> Result<RgbImage, PictureError> {
-    let small = || Source::open(bytes, format)?.small(0, LONGEST);
-    catch_unwind(small).unwrap_or(Err(PictureError::Broken))
 }
 
 /// A picture without notes and colours: PGM.

@@ -5,7 +5,6 @@ use std::io;
 use sha2::{Digest, Sha256};
 
 use super::damage::Damage;
-use super::keys::MOST_WRAPPED;
 use super::objects::Entry;
 use super::seal::is_sealed;
 use super::{KEY, Vault, Written, key_of, ours};
@@ -67,15 +66,6 @@ impl Vault {
             return Ok(false);
         }
         Ok(true)
-    }
-
-    /// The wrapped key of a file; none when it was removed.
-    async fn wrapped(&self, id: &str) -> io::Result<Option<Vec<u8>>> {
-        match self.objects().get_small(&key_of(ours(id)?), MOST_WRAPPED).await {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(Damage::Key.into()),
-            other => other.map(Some),
-        }
     }
 
     /// Shows the id of every file that lies here.

@@ -30,7 +30,7 @@ pub use objects::{AWS_SETTINGS, Entry, Place};
 pub use reading::Reader;
 pub use writing::{Writing, Written};
 
-use keys::{Keys, Source};
+use keys::{Keys, MOST_WRAPPED, Source};
 use objects::Objects;
 
 /// The vault; a clone is the same vault.
@@ -97,6 +97,15 @@ impl Vault {
     fn keys(&self) -> &Keys {
         &self.0.keys
     }
+    /// The wrapped key of a file; none when it was removed.
+    async fn wrapped(&self, id: &str) -> io::Result<Option<Vec<u8>>> {
+        match self.objects().get_small(&key_of(ours(id)?), MOST_WRAPPED).await {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(Damage::Key.into()),
+            other => other.map(Some),
+        }
+    }
+
     /// Begins a file.
     pub async fn begin(&self, id: &str) -> io::Result<Writing> {
         Writing::begin(self, ours(id)?).await

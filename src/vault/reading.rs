@@ -5,11 +5,10 @@ use std::io;
 use bytes::Bytes;
 use futures_util::future::try_join;
 
+use super::Vault;
 use super::damage::Damage;
-use super::keys::MOST_WRAPPED;
 use super::objects::Object;
 use super::seal::{HEADER, PIECE, Seal, TAG, measure};
-use super::{Vault, key_of};
 
 /// A file that is being read.
 pub struct Reader {
@@ -24,14 +23,7 @@ pub struct Reader {
 
 impl Reader {
     pub(super) async fn open(vault: &Vault, id: &str) -> io::Result<Self> {
-        let key = async {
-            match vault.objects().get_small(&key_of(id), MOST_WRAPPED).await {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(Damage::Key.into()),
-                other => other.map(Some),
-            }
-        };
-        let (mut object, wrapped) = try_join(vault.objects().get(id), key).await?;
+        let (mut object, wrapped) = try_join(vault.objects().get(id), vault.wrapped(id)).await?;
         let mut header = Vec::new();
         if object.size < HEADER as u64 {
             return Err(Damage::Cut.into());

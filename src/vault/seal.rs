@@ -6,8 +6,8 @@
 //!
 //! XChaCha20 makes a key of the first 16 bytes of a nonce (HChaCha20) and goes on with the other 8
 //! (draft-irtf-cfrg-xchacha-03, section 2.3). In a file these 16 are always the same, so that it is made once, and the
-//! pieces are left to *ring*, which is compiled C and assembler: they take no longer in a debug build. Its copy of their key is not overwritten when a
-//! file has been read or written; ours are.
+//! pieces are left to *ring*, which is compiled C and assembler: they take no longer in a debug build. Its copy of their
+//! key is not overwritten when a file has been read or written; ours are.
 //!
 //! | bytes | |
 //! |---|---|

@@ -87,9 +87,11 @@ async fn draw(office: &App, file: &Admitted, page: u32, before: Option<Drawing>)
             Ok(())
         })
         .await?;
-    // A try that broke off before it counted the pages does not make them fewer.
+    // A try that broke off before it counted the pages does not make them fewer; one that did not even open the file has
+    // tried none of them, whichever was asked for.
+    let known = pages > 0;
     let pages = ended.pages.max(pages);
-    let whole = tried || last > 1 || pages == 1;
+    let whole = pages > 0 && (last > 1 || pages == 1 || (tried && known));
     let drawing = Drawing { pages, at: office.clock.now(), whole, sheets: sheets.sheets.clone() };
     let (id, written) = (file.id.clone(), drawing.clone());
     if office.write(move |conn| stored::put(conn, &id, &written)).await? {

@@ -63,7 +63,7 @@ pub async fn serve(office: &App, file: &Admitted) -> Outcome {
 
 /// The file, a piece at a time. One that turns out to be damaged breaks off: the browser was told how much was to come,
 /// and takes nothing for whole.
-pub(super) fn pieces(id: String, file: Reader) -> impl stream::Stream<Item = std::io::Result<Bytes>> {
+pub fn pieces(id: String, file: Reader) -> impl stream::Stream<Item = std::io::Result<Bytes>> {
     stream::try_unfold(file, move |mut file| {
         let id = id.clone();
         async move {

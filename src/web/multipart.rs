@@ -145,18 +145,21 @@ impl Body {
     pub async fn text(&mut self, mut part: Part) -> Result<(String, String), Error> {
         let name = part.name().to_owned();
         let mut text = Vec::new();
-        self.text += name.len();
+        self.counted(name.len())?;
         while let Some(piece) = self.piece(&mut part).await? {
-            self.text += piece.len();
             if text.len() + piece.len() > MOST_TEXT {
                 return Err(Error::TooMuch("text"));
             }
-            if self.text > MOST_TEXT_TOGETHER {
-                return Err(Error::TooMuch("form"));
-            }
+            self.counted(piece.len())?;
             text.extend_from_slice(&piece);
         }
         Ok((name, String::from_utf8(text).map_err(|_| Error::Unreadable)?))
+    }
+
+    /// So many bytes of text more.
+    fn counted(&mut self, bytes: usize) -> Result<(), Error> {
+        self.text += bytes;
+        if self.text > MOST_TEXT_TOGETHER { Err(Error::TooMuch("form")) } else { Ok(()) }
     }
 
     /// Reads a part to its end and forgets it.

@@ -21,7 +21,7 @@ use crate::scanner::{Patience, Scanner};
 use crate::store::{Conn, Db, Stored};
 use crate::vault::Vault;
 
-/// So many pictures are decoded at once: 100 megapixels of three bytes each.
+/// So many pages are marked at once: each has some 16 MB.
 const PICTURES_AT_ONCE: usize = 2;
 
 /// More than there can be forms with files, and pieces of resumed ones, under way at once.
@@ -64,7 +64,7 @@ pub struct Office {
     pub messages: Arc<Throttle>,
     /// Drafts begun from one address.
     pub begins: Arc<Throttle>,
-    /// Places for pictures that are being decoded: each may need 300 MB.
+    /// Places for pages that get their watermark. What a stranger brought is decoded in the studio only.
     pub darkroom: Arc<Semaphore>,
     /// Where papers are drawn as pictures, by processes of their own.
     pub studio: Arc<Studio>,

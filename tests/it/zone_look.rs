@@ -12,7 +12,6 @@ use ruqsat::imaging::{Recogniser, Seen};
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::law::DocumentKind;
 use ruqsat::store::applications;
-use tokio::sync::Semaphore;
 
 use super::support::database::Folder;
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
@@ -88,8 +87,8 @@ fn a_photograph_that_lies_is_read_too() {
     let recogniser = Recogniser::find().expect("tesseract, which tests/tools/install installs");
     // Four looks, on a machine that runs all the other tests.
     let recogniser = recogniser.with_deadline(Duration::from_secs(300));
-    let load = async { Ok(encoded(&lying)) };
-    assert_eq!(block_on(recogniser.zone(&Semaphore::new(1), load, Format::Png)).unwrap(), Seen::Lines(his().to_vec()));
+    let page = async { Ok::<_, ()>(Some(lying.to_rgb8())) };
+    assert_eq!(block_on(recogniser.zone(page)), Ok(Seen::Lines(his().to_vec())));
 }
 
 #[test]
@@ -198,8 +197,8 @@ fn a_reader_that_hangs_or_raves_is_ended_with_all_that_it_began() {
         let folder = Folder::new();
         let path = program(folder.path(), reads);
         let recogniser = Recogniser::at(&path).unwrap().with_deadline(Duration::from_secs(2));
-        let load = async { Ok(files::png()) };
-        assert_eq!(block_on(recogniser.zone(&Semaphore::new(1), load, Format::Png)).unwrap(), Seen::Away, "{what}");
+        let page = async { Ok::<_, ()>(image::load_from_memory(&files::png()).ok().map(|png| png.to_rgb8())) };
+        assert_eq!(block_on(recogniser.zone(page)), Ok(Seen::Away), "{what}");
         while left(folder.path()) > 0 {
             std::thread::yield_now(); // a process that was killed takes a moment to be gone
         }

@@ -1,27 +1,27 @@
 //! Cutting the photograph: the picture that was brought, or the one that lies there, becomes 413×531 pixels. Decoding is
-//! done beside the threads that serve, few at once; rows and files change together.
+//! done by a process of its own under limits, few at once; rows and files change together.
 
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
-use actix_web::web;
 
 use super::fresh::{Fresh, unbroken};
 use super::paper_save::{clear, keep_evidence};
 use crate::application::{Application, Denied};
-use crate::documents::file::{FileRole, MOST_BYTES};
+use crate::documents::file::FileRole;
 use crate::documents::photo::{Crop, Photograph, Step};
 use crate::documents::picture::PictureError;
 use crate::documents::{Format, StoredFile};
-use crate::imaging::{self, Portrait, Wish};
+use crate::imaging::{Portrait, Wish};
 use crate::law::DocumentKind;
 use crate::store::applications::change_own;
 use crate::vault::Written;
 use crate::web::error::{Error, Outcome};
+use crate::web::files;
 use crate::web::form::Fields;
 use crate::web::state::App;
 
-/// A picture takes half a second; so many wait before somebody is sent away.
+/// A picture takes half a second; so long somebody waits for it, and for a place, before they are sent away.
 const MOST_WAIT: Duration = Duration::from_secs(60);
 
 /// What the form asks of the photograph.
@@ -101,16 +101,12 @@ fn original(application: &Application, photograph: &Photograph) -> Outcome<Store
 }
 
 async fn develop(office: &App, file: &StoredFile, wish: Wish) -> Outcome<Result<Portrait, PictureError>> {
-    // The place comes first: a picture of 20 MB does not lie in memory while others are decoded.
-    let place = timeout(MOST_WAIT, office.darkroom.clone().acquire_owned()).await;
-    let place = place.map_err(|_| Error::Unavailable)?.map_err(|_| Error::Unavailable)?;
-    let bytes = office.vault.read_all(&file.id, MOST_BYTES).await?;
-    let format = file.format;
-    let work = move || {
-        let _place = place;
-        imaging::portrait(&bytes, format, wish)
+    // The place comes first: a picture of 20 MB is not read while others are decoded.
+    let load = async {
+        let opened = office.vault.open_file(&file.id).await?;
+        Ok::<_, Error>(files::pieces(file.id.clone(), opened))
     };
-    web::block(work).await.map_err(|_| Error::Unavailable)
+    timeout(MOST_WAIT, office.studio.cut(file.format, wish, load)).await.map_err(|_| Error::Unavailable)?
 }
 
 async fn keep(

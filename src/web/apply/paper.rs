@@ -17,7 +17,7 @@ use crate::documents::pair::Pair;
 use crate::documents::{Details, Format, check_paper, freshness};
 use crate::language::Language;
 use crate::law::DocumentKind;
-use crate::law::documents::{DocumentRule, housing_form};
+use crate::law::documents::{DocumentRule, Requirement, housing_form};
 use crate::validation::{Finding, Questions};
 use crate::web::drawn::{self, Wanted};
 use crate::web::error::{Error, Outcome};
@@ -97,7 +97,7 @@ pub async fn save(req: HttpRequest, office: App, path: web::Path<(String, String
         upload::receive(&req, &office, payload, kind).await?;
     let ApplicantForm { mut applicant, fields } = form;
     if let Some(application) = &application {
-        page(&office, application, kind)?; // it is this person's paper
+        belongs(&office, application, kind)?;
     }
     match failed {
         Some(Error::Unavailable) => unsaved(&office, &applicant.view, application.as_ref(), kind, &fields),
@@ -199,14 +199,19 @@ fn blank(kind: DocumentKind) -> PaperPage {
     }
 }
 
-/// A paper's page as it is stored. Only papers that are asked of this person, or that already have files.
+/// Why a paper is asked of this person; nothing when it is not, but already has files. Any other is not theirs.
+fn belongs(office: &Office, application: &Application, kind: DocumentKind) -> Outcome<Option<Requirement>> {
+    let asked = application.requirements(office.clock.today(), &office.switches);
+    let asked = asked.into_iter().find(|one| one.kind == kind);
+    let is_theirs = asked.is_some() || !application.paper(kind).files.is_empty();
+    if is_theirs { Ok(asked) } else { Err(Error::NotFound) }
+}
+
+/// A paper's page as it is stored. Only papers that belong to this person.
 fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outcome<PaperPage> {
+    let asked = belongs(office, application, kind)?;
     let today = office.clock.today();
     let paper = application.paper(kind);
-    let asked = application.requirements(today, &office.switches).into_iter().find(|one| one.kind == kind);
-    if asked.is_none() && paper.files.is_empty() {
-        return Err(Error::NotFound);
-    }
     let page = blank(kind);
     let kept = application.kept_paper(kind);
     let mut form = Filled::unchecked(PREFIX, Details::FIELDS, body_of(&kept.details));

@@ -66,7 +66,8 @@ pub async fn keep(office: &App, id: &str, kind: DocumentKind, fields: Fields, fr
                 })
             })
             .await?;
-        if let Some(fresh) = fresh {
+        // A paper is saved with every pause in typing: whoever draws is woken for files only.
+        if let Some(fresh) = fresh.filter(|fresh| !fresh.files().is_empty()) {
             let paper = kept.application.paper(kind);
             fresh.keep(|file| paper.files.iter().any(|kept| kept.id == file.id));
             office.came_in.notify_one();
@@ -108,7 +109,9 @@ pub async fn keep_brought(office: &App, invitation: &Invitation, fresh: Fresh) -
             })
             .await?;
         fresh.keep(|file| taken.contains(&file.id));
-        office.came_in.notify_one();
+        if !taken.is_empty() {
+            office.came_in.notify_one();
+        }
         Ok((taken.len(), left))
     })
     .await
@@ -161,8 +164,11 @@ pub fn keep_evidence(
     kind: DocumentKind,
     gone: &[StoredFile],
 ) -> Stored<()> {
+    // Of a draft nothing was filed, and what a photograph was cut from never is: no frozen body needs to be loaded.
+    if application.submitted_at.is_none() || !gone.iter().any(|file| file.role.is_filed()) {
+        return Ok(());
+    }
     let filed = applications::submissions_of(conn, &application.id)?;
-    // What a photograph was cut from was never filed.
     let is_evidence =
         |file: &&StoredFile| file.role.is_filed() && filed.iter().any(|one| one.body.contains(&file.sha256));
     gone.iter().filter(is_evidence).for_each(|file| application.keep_replaced(kind, file.clone()));

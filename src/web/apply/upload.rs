@@ -31,6 +31,9 @@ use crate::web::visit::{Applicant, ApplicantForm};
 /// No body takes longer: 60 MB over a line of 256 kbit/s.
 pub(super) const MOST_TIME: Duration = Duration::from_secs(35 * 60);
 
+/// So many uploads a form may name: no more are ever begun at once. Which of them a paper takes, [`room`] says one by one.
+const MOST_NAMED: usize = 2 * MOST_FILES;
+
 /// A file that was sent ahead of the form is not there.
 const NOT_ARRIVED: &str = "file_not_arrived";
 
@@ -203,22 +206,29 @@ impl Upload {
 
     /// Takes the files that came ahead of the form, piece by piece, and that it names.
     async fn take_resumed(&mut self, office: &App) {
-        let mut named: Vec<String> = self.form.fields.all("upload").take(MOST_FILES).map(str::to_owned).collect();
+        let mut named: Vec<String> = self.form.fields.all("upload").map(str::to_owned).collect();
         named.sort_unstable();
         named.dedup();
+        named.truncate(MOST_NAMED);
+        let mut later = None;
         for id in named {
             if self.failed.is_none() {
-                self.failed = self.take_one_resumed(office, id).await.err();
+                self.failed = self.take_one_resumed(office, id, &mut later).await.err();
             }
         }
     }
 
-    async fn take_one_resumed(&mut self, office: &App, id: String) -> Result<(), Error> {
+    async fn take_one_resumed(
+        &mut self,
+        office: &App,
+        id: String,
+        later: &mut Option<Application>,
+    ) -> Result<(), Error> {
         let (whose, named) = (self.whose.clone(), id.clone());
         let taken = office.write(move |conn| uploads::take(conn, &whose, &named)).await?;
         let Some(upload) = taken else {
             // What it was called went with it, or it is somebody else's.
-            if !self.has_come(office, &id).await? {
+            if !self.has_come(office, &id, later).await? {
                 self.refuse(String::new(), FileRole::Paper, Refusal::of(NOT_ARRIVED));
             }
             return Ok(());
@@ -239,11 +249,18 @@ impl Upload {
         Ok(())
     }
 
-    /// Whether the paper has a file that was an upload of this id: a form that is sent twice names it twice.
-    async fn has_come(&self, office: &App, id: &str) -> Outcome<bool> {
-        let application = self.whose.application.clone();
-        let application = office.read(move |conn| applications::load(conn, &application)).await?;
-        Ok(application.kept_paper(self.kind).files.iter().any(|file| file.id == id))
+    /// Whether the paper has a file that was an upload of this id: a form that is sent twice names it twice, and the other
+    /// may have come after this one began. So the application is loaded once more (`later`), however many are gone.
+    async fn has_come(&self, office: &App, id: &str, later: &mut Option<Application>) -> Outcome<bool> {
+        let has = |application: &Application| application.kept_paper(self.kind).files.iter().any(|file| file.id == id);
+        if self.application.as_ref().is_some_and(has) {
+            return Ok(true);
+        }
+        if later.is_none() {
+            let application = self.whose.application.clone();
+            *later = Some(office.read(move |conn| applications::load(conn, &application)).await?);
+        }
+        Ok(later.as_ref().is_some_and(has))
     }
 
     /// Streams a file into the vault, as far as it may go.

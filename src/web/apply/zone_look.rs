@@ -13,8 +13,8 @@ use crate::imaging::Seen;
 use crate::law::DocumentKind;
 use crate::store::applications::change_own;
 use crate::validation::{Finding, Findings};
-use crate::web::error::Outcome;
-use crate::web::files::Admitted;
+use crate::web::error::{Error, Outcome};
+use crate::web::files::{self, Admitted};
 use crate::web::form::Fields;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
@@ -44,7 +44,11 @@ impl Photographs {
     pub fn of(office: &Office, application: &Application) -> Self {
         let openable = |file: &&StoredFile| file.format.is_picture() && file.scan.opens_for_owner().is_ok();
         Self {
-            list: files(application).iter().filter(openable).map(|file| (file.id.clone(), file.name.clone())).collect(),
+            list: photographs(application)
+                .iter()
+                .filter(openable)
+                .map(|file| (file.id.clone(), file.name.clone()))
+                .collect(),
             recognises: office.recogniser.is_some(),
             takes: application.may_change_paper(PASSPORT),
             ..Self::default()
@@ -71,7 +75,7 @@ impl Photographs {
     }
 }
 
-fn files(application: &Application) -> Vec<StoredFile> {
+fn photographs(application: &Application) -> Vec<StoredFile> {
     let own = |file: &StoredFile| file.role == FileRole::Paper;
     application.paper(PASSPORT).files.into_iter().filter(own).collect()
 }
@@ -118,14 +122,19 @@ pub async fn keep(
 
 /// Looks for the lines in a file of the passport; what came of it is a message id, and lines where there are any.
 pub async fn look(office: &App, application: &Application, id: &str) -> Outcome<(&'static str, Vec<String>)> {
-    let Some(file) = files(application).into_iter().find(|file| file.id == id) else { return Ok(("", Vec::new())) };
+    let Some(file) = photographs(application).into_iter().find(|file| file.id == id) else {
+        return Ok(("", Vec::new()));
+    };
     let file = Admitted::for_owner(file)?;
     if file.format == Format::Pdf {
         return Ok(("zone-came-pdf", Vec::new()));
     }
     let Some(recogniser) = &office.recogniser else { return Ok(("zone-came", Vec::new())) };
-    let load = office.vault.read_all(&file.id, MOST_BYTES);
-    Ok(match recogniser.zone(&office.darkroom, load, file.format).await? {
+    let load = async {
+        let opened = office.vault.open_file(&file.id).await?;
+        Ok::<_, Error>(Box::pin(files::pieces(file.id.clone(), opened)))
+    };
+    Ok(match recogniser.zone(office.studio.upright(file.format, load)).await? {
         Seen::Lines(lines) => ("zone-seen", lines),
         Seen::Nothing => ("zone-not-seen", Vec::new()),
         Seen::Away => ("zone-away", Vec::new()),

@@ -1,6 +1,6 @@
 //! Files that are resumed: the whole way, a cut line, and everything that is not taken.
 
-use ruqsat::documents::file::MOST_BYTES;
+use ruqsat::documents::file::{MOST_BYTES, MOST_FILES};
 use ruqsat::language::Language::Kk;
 
 use super::tus::{
@@ -177,6 +177,33 @@ fn a_file_that_did_not_arrive_is_told_of_beside_those_that_did() {
         assert_eq!(links(&mut person).len(), 1);
         person.sees("good.pdf");
     });
+}
+
+#[test]
+fn of_more_files_than_a_paper_takes_each_that_is_left_out_is_named() {
+    let kept = Kept::in_a_folder();
+    let app = office(Kind::Sqlite, &kept);
+    let mut person = somebody(&app);
+    let content = files::pdf("contract");
+    let mut ahead = |number: usize| {
+        let at = begins(&mut person, &format!("page {number:02}.pdf"), content.len());
+        assert_eq!(person.sends(patch(&at, 0, &content)).status, 204);
+        at
+    };
+    let sent: Vec<String> = (1..=MOST_FILES + 5).map(&mut ahead).collect();
+    // As the script names them, the last one first; and each twice, as of a form whose button was pressed twice.
+    let named: Vec<&str> = sent.iter().rev().chain(sent.iter().rev()).map(String::as_str).collect();
+    files_form(&mut person, &named);
+    assert_eq!(person.status(), 422);
+    let told = person.page.complaints();
+    for number in 1..=MOST_FILES + 5 {
+        let name = format!("page {number:02}.pdf");
+        let refused = told.iter().any(|told| told.contains(&name));
+        assert_eq!(refused, number > MOST_FILES, "{name}: {told:?}");
+    }
+    assert_eq!(links(&mut person).len(), MOST_FILES);
+    person.sees("page 01.pdf").sees(&format!("page {MOST_FILES}.pdf"));
+    assert_eq!(kept.names().iter().filter(|name| !name.ends_with(".key")).count(), MOST_FILES, "nothing else is left");
 }
 
 #[test]
