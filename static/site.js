@@ -1,10 +1,11 @@
 // Every page works without this. It only spares a click, or an upload that would be refused.
 (() => {
   "use strict";
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
   // Also where the browser does not heed it on a box of words.
   document.querySelector("#errors[autofocus]")?.focus();
   for (const place of document.querySelectorAll("[data-print]")) {
-    const button = Object.assign(document.createElement("button"), { className: "button secondary", type: "button", textContent: place.dataset.print });
+    const button = make("button", { className: "button secondary", type: "button", textContent: place.dataset.print });
     button.addEventListener("click", () => print());
     place.append(button);
   }
@@ -15,9 +16,7 @@
     const large = [...input.files].some((file) => file.size > most);
     let told = document.getElementById(input.id + "-large");
     if (!told && large) {
-      told = document.createElement("p");
-      told.id = input.id + "-large";
-      told.className = "error";
+      told = make("p", { id: input.id + "-large", className: "error" });
       told.setAttribute("role", "alert");
       input.before(told);
     }
@@ -56,7 +55,7 @@
         // Stays, however often is saved after it.
         const notice = document.getElementById("changed");
         notice.hidden = false;
-        notice.append(Object.assign(document.createElement("p"), { textContent: changed }));
+        notice.append(make("p", { textContent: changed }));
       }
       told.classList.remove("error");
     } catch {
@@ -85,7 +84,7 @@
       if (text === said) return;
       said = text;
       ends.classList.toggle("notice", text !== "");
-      const line = document.createElement("p");
+      const line = make("p");
       line.append(text, ...more);
       ends.replaceChildren(...(text ? [line] : []));
       // What has the focus must not lie under it.
@@ -106,9 +105,9 @@
       const left = end - Date.now();
       if (left > soon) return say("");
       if (left <= 0) {
-        return say(gone + " ", Object.assign(document.createElement("a"), { href: way, target: "_blank", textContent: open }));
+        return say(gone + " ", make("a", { href: way, target: "_blank", textContent: open }));
       }
-      const button = Object.assign(document.createElement("button"), { className: "button", type: "button", textContent: stay });
+      const button = make("button", { className: "button", type: "button", textContent: stay });
       button.addEventListener("focus", (event) => (before = event.relatedTarget));
       button.addEventListener("click", () =>
         hear("POST").then(({ until }) => {
@@ -142,6 +141,7 @@
     }
     sent.set(form, by);
     setTimeout(() => sent.delete(form), 8000);
+    if (form.action.endsWith("/leave")) sessionStorage.clear();
   });
   addEventListener("pageshow", () => (sent = new WeakMap()));
 
@@ -182,4 +182,17 @@
     event.preventDefault();
     link.click();
   });
+
+  // What is written at length and sent once stays in this tab until it is sent: <textarea data-keep=number>. What was
+  // taken ends at another page, by a redirect; what was not is still there. Last here: a browser may forbid it.
+  const words = document.querySelector("[data-keep]"), shelf = sessionStorage;
+  const [{ redirectCount: went }] = performance.getEntriesByType("navigation");
+  if (went) delete shelf[shelf.sent];
+  if (went || words) delete shelf.sent;
+  if (words) {
+    const name = words.dataset.keep + location.pathname.slice(3);
+    words.value ||= shelf[name] ?? "";
+    words.oninput = () => (shelf[name] = words.value);
+    words.form.onsubmit = () => (shelf.sent = name);
+  }
 })();

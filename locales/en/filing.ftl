@@ -230,3 +230,7 @@ ahead-objection = You can object
     .more = Write your objection within two working days after you get the message.
 ahead-decision = The decision is made
     .more = You will see the decision on this page.
+ahead-permit = You get the permit
+    .more = Come to the office with your passport. We found no last day for this in the laws.
+ahead-card = You apply for a residence card
+    .more = Without citizenship you apply for a stateless person certificate. You get either through the State Corporation “Government for Citizens”.

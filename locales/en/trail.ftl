@@ -15,6 +15,7 @@ talk-title = Conversation with the office
 talk-lead = You can ask a question about your application here. The answer will appear on this page.
 talk-write = Your message
     .hint = At most { $max } characters. You cannot send documents here: upload them to the application.
+    .why = You have the right to know how far your application is (article 23, paragraph 4, of the law on state services). You do not have to write.
 talk-write-closed = At most { $max } characters. You cannot send documents here.
 talk-send = Send
 talk-closed = The work on your application has ended, so you cannot write any more. If you still have questions, contact the office.

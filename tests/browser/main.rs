@@ -15,6 +15,7 @@ mod harness_works;
 #[path = "../it/support/mod.rs"]
 mod house;
 mod journey;
+mod kept;
 mod look;
 mod narrow;
 mod newcomer;

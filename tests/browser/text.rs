@@ -1,4 +1,5 @@
-//! The whole of an applicant's journey in a text browser, w3m: from the site's address to filed, by what the page shows.
+//! The whole of an applicant's journey in a text browser, w3m: from the site's address to filed, and back to it later, by
+//! what the page shows.
 use std::path::Path;
 
 use ruqsat::application::steps::{Body, Shape, StepName};
@@ -97,8 +98,20 @@ impl Reader {
         }
     }
 
-    /// From the first page to the list of steps.
-    fn begins(&mut self, applicant: &Applicant) {
+    /// The first word of the page that is made of so many groups of four signs.
+    fn reads(&mut self, groups: usize) -> String {
+        let screen = self.browser.looks();
+        let fits = |word: &&str| {
+            let parts: Vec<&str> = word.split('-').collect();
+            let four = |part: &&str| part.len() == 4 && part.chars().all(|sign| sign.is_ascii_alphanumeric());
+            parts.len() == groups && parts.iter().all(four)
+        };
+        let found = screen.lines.iter().flat_map(|line| line.split_whitespace()).find(fits).map(str::to_owned);
+        found.unwrap_or_else(|| screen.fail(&format!("no {groups} groups to write down")))
+    }
+
+    /// From the first page to the list of steps; what is written down on the way: number and code.
+    fn begins(&mut self, applicant: &Applicant) -> (String, String) {
         self.is_at("");
         self.presses("home-to-need");
         let situation = applicant.stored().body(StepName::Situation).unwrap().clone();
@@ -113,8 +126,23 @@ impl Reader {
         // What only a script can do is not offered.
         let screen = self.browser.looks();
         assert!(!screen.lines.iter().any(|line| line.contains(&self.says("print-page"))), "{screen:?}");
+        let keys = (self.reads(3), self.reads(4));
         self.presses("begun-continue");
         self.is_at("/apply");
+        keys
+    }
+
+    /// Leaves, and comes back by what was written down.
+    fn comes_back(&mut self, (number, code): &(String, String)) {
+        self.presses("leave");
+        self.is_at("/start");
+        self.presses("open-title");
+        for (label, value) in [("open-number", number), ("open-code", code)] {
+            let label = self.says(label);
+            self.browser.fill(&label, 0, value);
+        }
+        self.presses("open-do");
+        self.is_at("/track");
     }
 
     /// Every step that is asked, one leading to the next.
@@ -166,11 +194,13 @@ fn files_in_a_text_browser(applicant: &Applicant, language: Language) {
     let app = TestApp::on(Kind::Sqlite);
     let browser = TextBrowser::open(&format!("http://{}/", app.address), language.code());
     let mut reader = Reader { browser, language };
-    reader.begins(applicant);
+    let keys = reader.begins(applicant);
     reader.answers_everything(applicant);
     reader.presses("move-submit");
     reader.is_at("/apply/receipt");
     reader.presses("filing-to-track");
+    reader.sees("status-submitted");
+    reader.comes_back(&keys);
     reader.sees("status-submitted");
 }
 

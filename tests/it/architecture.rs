@@ -183,3 +183,53 @@ fn a_page_is_drawn_in_one_place() {
         .collect();
     assert_eq!(callers, ["src/web/page.rs"]);
 }
+
+/// Controls that templates draw by hand and not by the macros of `parts/`. Whoever takes one away takes it off here.
+const RAW_CONTROLS: usize = 40;
+
+#[test]
+fn boxes_are_drawn_by_the_same_few_macros() {
+    let mut found = Vec::new();
+    for source in files("templates", ".html").iter().filter(|source| !source.path.starts_with("templates/parts/")) {
+        for control in ["<input", "<select", "<textarea"] {
+            for (at, _) in source.text.match_indices(control) {
+                let tag = source.text[at + 1..].split('<').next().unwrap_or_default();
+                // What is hidden has no label, no hint and no error.
+                if !tag.contains("type=\"hidden\"") && !tag.contains(" hidden>") {
+                    found.push(format!("{}:{} {control}", source.path, line_at(&source.text, at)));
+                }
+            }
+        }
+    }
+    assert!(found.len() <= RAW_CONTROLS, "use parts/field.html: {found:#?}");
+    assert_eq!(found.len(), RAW_CONTROLS, "fewer than were: lower RAW_CONTROLS");
+}
+
+/// The macros that a template file declares, with what each of them is made of.
+fn macros(file: &str) -> Vec<(String, String)> {
+    let source = files("templates/parts", ".html").into_iter().find(|source| source.path.ends_with(file)).unwrap();
+    let declared = source.text.split("macro ").skip(1).filter(|rest| !rest.starts_with('-'));
+    let name = |rest: &str| rest.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect::<String>();
+    declared.map(|rest| (name(rest), rest.to_owned())).filter(|(name, _)| !name.is_empty()).collect()
+}
+
+#[test]
+fn the_living_page_draws_every_box() {
+    // Attributes for the script, which draw nothing.
+    const INVISIBLE: [&str; 1] = ["ahead"];
+    let page = files("templates", ".html").into_iter().find(|source| source.path == "templates/style.html").unwrap();
+    let mut missing = Vec::new();
+    for (file, name) in [("field.html", "field"), ("files.html", "attached")] {
+        let all = macros(file);
+        assert!(all.len() >= 4, "{file}: {}", all.len());
+        for (one, _) in &all {
+            let drawn = page.text.contains(&format!("{name}::{one}("));
+            // A piece of other boxes is drawn with them.
+            let within = all.iter().any(|(other, body)| other != one && body.contains(&format!("call {one}(")));
+            if !drawn && !within && !INVISIBLE.contains(&one.as_str()) {
+                missing.push(format!("{file}: {one}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not on templates/style.html: {missing:?}");
+}

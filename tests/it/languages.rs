@@ -150,6 +150,8 @@ fn sentences_are_short() {
 fn every_reason_names_its_provision() {
     // They rest on the law on personal data as a whole.
     const WHOLE_LAW: [&str; 4] = ["truthful", "notices", "data_consent", "signed_by"];
+    // No law asks for these: the text says so, and what they are good for.
+    const NO_LAW: [&str; 4] = ["open-number", "open-code", "invite-for_whom", "invite-note"];
     let provisions = |language: Language| -> &[&str] {
         match language.code() {
             "kk" => &["бап", "баб", "тармақ", "бұйрық", "қосымша", "заң", "кодекс", "конвенция", "қағида"],
@@ -165,7 +167,10 @@ fn every_reason_names_its_provision() {
         let reasons = all.iter().filter(|(id, _)| id.ends_with(".why"));
         // Those of the arrival say where the rule was read, whose text we did not find.
         let excused = |id: &str| {
-            id.starts_with("arrival-") || WHOLE_LAW.iter().any(|field| id == format!("declaration-{field}.why"))
+            let without_law = NO_LAW.iter().any(|label| id == format!("{label}.why"));
+            without_law
+                || id.starts_with("arrival-")
+                || WHOLE_LAW.iter().any(|field| id == format!("declaration-{field}.why"))
         };
         let names = |reading: &String| {
             let small = reading.to_lowercase();
@@ -306,8 +311,23 @@ fn every_text_that_a_type_asks_for_is_there() {
 fn every_question_says_why_it_is_asked() {
     let (kazakh, _) = both();
     let paper = ruqsat::documents::Details::FIELDS.iter().map(|field| format!("paper-{}", field.name));
-    let steps = questions().into_iter().filter(|(step, _)| StepName::from_code(step).is_some());
-    let asked = steps.map(|(step, field)| format!("{step}-{}", field.name)).chain(paper);
+    let of_applicants = |step: &str| StepName::from_code(step).is_some() || matches!(step, "zone" | "invite");
+    let steps = questions().into_iter().filter(|(step, _)| of_applicants(step));
+    let lists = StepName::ALL.iter().filter(|step| step.form().shape == Shape::List);
+    let complete = lists.map(|list| format!("{}-complete", list.code()));
+    // The boxes of pages that are no step.
+    let others = [
+        "funds-amount",
+        "funds-rate",
+        "open-number",
+        "open-code",
+        "objection-text",
+        "objection-hearing",
+        "minutes-remarks-text",
+        "talk-write",
+    ];
+    let asked = steps.map(|(step, field)| format!("{step}-{}", field.name)).chain(paper).chain(complete);
+    let asked = asked.chain(others.map(str::to_owned));
     nothing("without a reason", asked.filter(|id| !kazakh.contains_key(&format!("{id}.why"))));
 }
 

@@ -2,7 +2,7 @@
 
 mod changes;
 mod claims;
-mod numbers;
+pub mod numbers;
 mod queue;
 mod sixteen;
 mod staff;

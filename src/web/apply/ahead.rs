@@ -31,6 +31,7 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
         Status::PreliminaryRefusal if objection.is_some_and(|one| one.hearing_waits()) => {
             &[("hearing", hearing.map(|hearing| hearing.on)), ("decision", due)]
         }
+        Status::Approved => &[("permit", None), ("card", None)],
         Status::PreliminaryRefusal => &[("objection", objection.map(|one| one.objection_until)), ("decision", due)],
         _ => &[],
     };

@@ -42,6 +42,10 @@ struct AskPage<'a> {
 }
 
 impl AskPage<'_> {
+    /// Id of what says when this one was asked; empty when nobody asked it.
+    fn asked_about(&self, approver: &Approver) -> String {
+        self.asked_of(approver).map(|_| format!("asked-{}", approver.code())).unwrap_or_default()
+    }
     fn asked_of(&self, approver: &Approver) -> Option<&Approval> {
         self.asked.iter().find(|approval| approval.approver == *approver)
     }

@@ -13,7 +13,7 @@ fn officer() -> Actor {
 }
 
 /// An application of a unit that was registered, and decided when a day is named: granted without grounds.
-fn case(db: &Db, unit: &str, status: Status, registered_on: &str, decision: Option<(&str, &[&str])>) {
+pub fn case(db: &Db, unit: &str, status: Status, registered_on: &str, decision: Option<(&str, &[&str])>) {
     let mut applicant = answers::adult();
     applicant.contacts.region = answers::is(unit);
     let mut wanted = application(&applicant);

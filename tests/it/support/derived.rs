@@ -96,7 +96,7 @@ pub fn derived() -> BTreeSet<String> {
         }
     }
     for list in StepName::ALL.iter().filter(|step| step.form().shape == Shape::List) {
-        labels.extend(["add", "none", "all"].map(|word| format!("{}-{word}", list.code())));
+        labels.extend(["add", "none", "all", "complete"].map(|word| format!("{}-{word}", list.code())));
     }
     ids.extend(labels);
     ids.extend(small_forms());
