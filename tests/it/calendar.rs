@@ -128,7 +128,7 @@ fn a_hearing_that_falls_on_a_day_off_is_named_before_the_calendar_is_kept() {
             admin.sees("calendar-hearings").sees(&number).sees_day("2026-07-17");
             // Appointed anew before it was kept: what was shown is not so any more.
             officer.takes(&number).follows("desk-move-title").fills("desk-hearing-on", "2026-07-16");
-            officer.presses("desk-appoint");
+            officer.presses("desk-move");
             admin.presses("calendar-confirm").sees("calendar-changed").does_not_see("calendar-hearings");
             admin.presses("calendar-confirm").sees("calendar-kept");
             officer.takes(&number).does_not_see("event-due_moved");
@@ -161,7 +161,7 @@ fn remarks_on_the_minutes_are_taken_later_after_a_new_day_off_and_after_the_refu
 
         // A day for remarks that is over stays over.
         app.it_is("2026-06-24");
-        let mut admin = app.clerk(Admin, Kk);
+        admin.signs_in("admin.kz75", super::support::app::PASSWORD);
         with_a_day_off(&mut admin, "23.06 Test holiday");
         admin.presses("calendar-preview").sees("calendar-effect-none").presses("calendar-confirm");
         person.goes_to("/apply/minutes").does_not_see("minutes-remarks-send");

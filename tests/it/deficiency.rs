@@ -168,7 +168,7 @@ fn whoever_sends_an_old_page_is_told_what_the_applicant_mended_meanwhile() {
             let number = person.applies(&answers::adult());
             let mut officer = app.clerk(Officer, clerk_reads);
             officer.takes(&number).follows("move-return").remarks("contacts", "A digit is missing");
-            officer.remarks("paper-housing", "The second page is missing").remarks("children", "Name all");
+            officer.remarks("paper-housing", "The second page is missing");
             officer.presses("desk-return").does_not_see("event-mended");
             let sends_late = |officer: &mut super::support::Person, change: &mut dyn FnMut()| {
                 officer.takes(&number).follows("desk-return-again-title").remarks("person", "The name is cut");

@@ -88,11 +88,17 @@ fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
         officer.takes(&number).follows("move-return").does_not_see("Ask for the flat").does_not_see("desk-marked");
         officer.takes(&number).follows("review-open").follows("step-contacts");
         assert_eq!(officer.finds_in("review-note"), "Ask for the flat");
+        // Going on by the buttons of the neighbours keeps what was typed, and says nothing where nothing was.
+        officer.fills("review-note", "Ask for the house").presses("review-previous");
+        officer.does_not_see("review-begun-next").presses("review-next").sees("review-begun-next");
+        assert_eq!(officer.finds_in("review-note"), "Ask for the house");
         // Emptied, it is gone; with a verdict it is a mark.
         officer.fills("review-note", "").presses("review-keep").does_not_see("review-begun");
         officer.fills("review-note", "One digit is missing").presses("review-keep").sees("review-begun-next");
         officer.ticks_value("verdict", "mend").presses("review-keep").does_not_see("review-begun");
-        officer.takes(&number).follows("move-return").sees("desk-marked").sees("One digit is missing");
+        officer.takes(&number).follows("move-return").sees("desk-marked");
+        let remark = officer.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
+        assert_eq!(remark.value, "One digit is missing");
         assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
     });
 }

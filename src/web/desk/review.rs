@@ -136,7 +136,8 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     draw(&office, &clerk, application, Item::from_code(asked.get("item")), &asked, None).await
 }
 
-/// Keeps a mark, then on to the next item without one.
+/// Keeps a mark, then on to the next item without one; by the buttons of the neighbours to that neighbour, whatever was
+/// kept or not.
 pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let ClerkForm { clerk, fields } = form;
     let application = find(&office, &clerk.staff, &path.1).await?;
@@ -146,6 +147,8 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
     let note = fields.get("note").trim().to_owned();
     let verdict = Verdict::from_code(fields.get("verdict"));
+    let to_item = |item: Item| format!("/desk/cases/{}/review?item={}", path.1, item.code());
+    let neighbour = Item::from_code(fields.get("go"));
     if note.chars().count() > LONGEST_NOTE {
         return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, Some("review-note-long"))))
             .await;
@@ -161,13 +164,23 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         if application.status.is_final() {
             return Err(Denied::Finished.into());
         }
+        let known = stored::of(conn, &id)?.into_iter().find(|known| known.item == item);
+        // Whoever only goes on says nothing anew, and least of all of what has changed meanwhile.
+        let as_before = match &known {
+            Some(known) => known.verdict == verdict && known.note == note,
+            None => verdict.is_none() && note.is_empty(),
+        };
+        if neighbour.is_some() && as_before {
+            return Ok(Some(Kept::Nothing));
+        }
         if item.content(&application.answers, &application.papers) != seen {
             return Ok(None);
         }
+        let is_old = known.as_ref().is_some_and(|known| known.content != seen && known.verdict == verdict);
+        let verdict = verdict.filter(|_| neighbour.is_none() || !is_old);
         let mark = Mark { item, verdict, note, content: seen, officer: staff.actor(), at };
-        let is_begun = |known: &Mark| known.item == item && known.verdict.is_none();
         let empties = mark.verdict.is_none() && mark.note.is_empty();
-        if empties && !stored::of(conn, &id)?.iter().any(is_begun) {
+        if empties && known.is_none_or(|known| known.verdict.is_some()) {
             return Ok(Some(Kept::Nothing));
         }
         // Whoever marks an item has begun to work on the case.
@@ -181,34 +194,33 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
         }
         Ok(Some(Kept::Mark(stored::of(conn, &id)?, Box::new(application))))
     });
-    let (marked, application) = match kept.await {
-        Err(error @ Error::Held(_)) => {
+    let (marked, application) = match (kept.await, neighbour) {
+        (Err(error @ Error::Held(_)), _) => {
             let action = format!("/desk/cases/{}/review", path.1);
             return stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await;
         }
-        Err(Error::Denied(denied)) => {
+        (Err(Error::Denied(denied)), _) => {
             return case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await;
         }
         // The applicant has changed it since the page was drawn: it is shown anew, with what was typed.
-        Ok(None) => {
+        (Ok(None), _) => {
             let wrong = Some((&fields, Some("review-changed-meanwhile")));
             let application = find(&office, &clerk.staff, &path.1).await?;
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
-        Ok(Some(Kept::Nothing)) => {
+        (Ok(Some(_)), Some(to)) => return clerk.view.go(&to_item(to)),
+        (Ok(Some(Kept::Nothing)), None) => {
             let wrong = Some((&fields, Some("review-verdict-missing")));
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
         // The page says what is still missing.
-        Ok(Some(Kept::Begun)) => {
-            return clerk.view.go(&format!("/desk/cases/{}/review?item={}#verdict", path.1, item.code()));
-        }
-        Ok(Some(Kept::Mark(marked, application))) => (marked, application),
-        Err(other) => return Err(other),
+        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&format!("{}#verdict", to_item(item))),
+        (Ok(Some(Kept::Mark(marked, application))), None) => (marked, application),
+        (Err(other), _) => return Err(other),
     };
     let items = Item::of(&application, office.clock.today(), &office.switches);
     let address = match marks::next_unmarked(&items, &marked, &application, item) {
-        Some(next) => format!("/desk/cases/{}/review?item={}", path.1, next.code()),
+        Some(next) => to_item(next),
         None => format!("/desk/cases/{}", path.1),
     };
     clerk.view.go(&address)
