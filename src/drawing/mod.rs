@@ -2,8 +2,8 @@
 //! with more than a few limits around it.
 //!
 //! The server starts the same program again ([`child`]) without environment, gives it the file on stdin and takes
-//! **pixels** from its stdout: no file format comes back, so a file that takes the child over can choose colours and
-//! nothing else. The server encodes the pixels itself ([`Studio`]), and with them whatever was in the file beside the
+//! **pixels** from its stdout, of a photograph a few numbers too ([`cutting`]): no file format comes back, so a file that
+//! takes the child over can choose colours, and where the frame stands, and nothing else. The server encodes the pixels itself ([`Studio`]), and with them whatever was in the file beside the
 //! picture is gone: place, camera, name, scripts, attachments.
 //!
 //! The limits are those of Linux (`setrlimit`); the program is found by `/proc/self/exe`.

@@ -161,7 +161,8 @@ fn upright(source: &Source) -> Result<(u8, RgbImage, Vec<Face>), PictureError> {
         if turns == 0 && sure >= SURE {
             return Ok((0, turned, faces));
         }
-        // Faces that lie were found at 0.68 to 0.86, faces where there are none at up to 0.81 (see the README).
+        // Faces that lie were found at 0.68 to 0.86, faces where there are none at up to 0.81, in the few pictures that were
+        // at hand: see the README on how few.
         if sure > best.0 && (turns == 0 || sure >= SURE) {
             best = (sure, turns, turned.clone(), faces);
         }

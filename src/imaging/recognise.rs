@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use image::RgbImage;
+use image::{GrayImage, RgbImage};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
@@ -73,13 +73,14 @@ impl Recogniser {
         })
     }
 
-    async fn look(&self, mut page: RgbImage, ends: Instant) -> Seen {
+    async fn look(&self, page: RgbImage, ends: Instant) -> Seen {
+        let mut page = grey(page);
         // As the camera says first, then on its side, on its head, and on the other side.
         for turns in 0..4 {
             if turns > 0 {
                 page = image::imageops::rotate90(&page);
             }
-            match reader::text(&self.program, self.letters, grey(&page), ends).await {
+            match reader::text(&self.program, self.letters, pgm(&page), ends).await {
                 Ok(text) => match seen(&text) {
                     Some(lines) => return Seen::Lines(lines),
                     None => continue,
@@ -94,12 +95,18 @@ impl Recogniser {
     }
 }
 
-/// A picture without notes and colours: PGM.
-fn grey(page: &RgbImage) -> Vec<u8> {
-    let mut picture = format!("P5 {} {} 255\n", page.width(), page.height()).into_bytes();
-    picture.extend(page.pixels().map(|pixel| {
-        let [red, green, blue] = pixel.0.map(u32::from);
-        ((red * 299 + green * 587 + blue * 114) / 1000) as u8
-    }));
-    picture
+/// Without colours: a third of the memory.
+fn grey(page: RgbImage) -> GrayImage {
+    let mut grey = GrayImage::new(page.width(), page.height());
+    for (to, from) in grey.pixels_mut().zip(page.pixels()) {
+        let [red, green, blue] = from.0.map(u32::from);
+        to.0 = [((red * 299 + green * 587 + blue * 114) / 1000) as u8];
+    }
+    grey
+}
+
+/// A picture without notes (PGM).
+fn pgm(page: &GrayImage) -> Vec<u8> {
+    let head = format!("P5 {} {} 255\n", page.width(), page.height());
+    [head.as_bytes(), page.as_raw()].concat()
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::web;
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
-use ruqsat::documents::Format;
+use ruqsat::documents::{Format, Paper, StoredFile};
 use ruqsat::drawing::{Ended, LONGEST, MOST_PAGES, Studio};
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::DocumentKind;
@@ -180,7 +180,7 @@ fn no_file_breaks_the_house_and_one_that_cannot_be_drawn_says_so() {
     for (name, content) in torture() {
         // As if it had come past the checks of an upload: what draws must not depend on them.
         let format = Format::of(&content).unwrap();
-        let file = replaces(&app, &id, format, &content);
+        let file = replaces(&app, &id, HOUSING, format, &content);
         let begun = Instant::now();
         let answer = at_desk(&mut clerk, &id, &file, "");
         assert!(matches!(answer.status, 200 | 409), "{name}: {} {}", answer.status, answer.text());
@@ -198,7 +198,7 @@ fn no_file_breaks_the_house_and_one_that_cannot_be_drawn_says_so() {
 }
 
 /// Puts a file into the place of the contract on housing, past all checks.
-fn replaces(app: &TestApp, id: &str, format: Format, content: &[u8]) -> String {
+fn replaces(app: &TestApp, id: &str, kind: DocumentKind, format: Format, content: &[u8]) -> String {
     use ruqsat::store::applications::{Changed, change};
     let new = uuid::Uuid::now_v7().to_string();
     let written = ruqsat::app::block_on(app.office.vault.write_all(&new, content)).unwrap();
@@ -206,10 +206,11 @@ fn replaces(app: &TestApp, id: &str, format: Format, content: &[u8]) -> String {
         .db
         .write(|conn| {
             change(conn, id, None, |application, _| {
-                let paper = application.papers.iter_mut().find(|paper| paper.kind == HOUSING).unwrap();
-                let old = paper.files[0].clone();
+                let like = application.papers.iter().find(|paper| paper.kind == HOUSING).unwrap().clone();
                 let (size, sha256) = (written.size, written.sha256);
-                paper.files = vec![ruqsat::documents::StoredFile { id: new.clone(), format, size, sha256, ..old }];
+                let file = StoredFile { id: new.clone(), format, size, sha256, ..like.files[0].clone() };
+                application.papers.retain(|paper| paper.kind != kind);
+                application.papers.push(Paper { kind, files: vec![file], ..like });
                 Ok(Changed { value: (), event: None })
             })
         })
@@ -292,11 +293,33 @@ fn pages_that_a_limit_cut_off_are_drawn_for_whoever_asks_some_time_later() {
 }
 
 #[test]
+fn each_kind_of_identity_paper_is_marked_and_no_other() {
+    use DocumentKind as D;
+    let app = TestApp::on(Kind::Sqlite);
+    let white = files::pdf_of_pages((177, 125), &["1 g 0 0 177 125 re f"]);
+    let (_, id, _) = filed_with(&app, HOUSING, &white);
+    let mut clerk = app.clerk(Officer, Ru);
+    for (kind, marked) in [
+        (D::Passport, true),
+        (D::BirthCertificate, true),
+        (D::RepresentativeAuthority, true),
+        (D::FingerprintCertificate, true),
+        (HOUSING, false),
+        (D::Medical028u, false),
+    ] {
+        let file = replaces(&app, &id, kind, Format::Pdf, &white);
+        let shown = picture(&at_desk(&mut clerk, &id, &file, "")).to_rgb8();
+        let is_marked = shown.pixels().any(|pixel| pixel.0[1] < 220);
+        assert_eq!(is_marked, marked, "{}", kind.code());
+    }
+}
+
+#[test]
 fn an_identity_paper_is_given_out_under_a_watermark_only() {
     let app = TestApp::on(Kind::Sqlite);
     let white = files::pdf_of_pages((354, 249), &["1 g 0 0 354 249 re f"]);
     let (mut person, id, file) = filed_with(&app, DocumentKind::Passport, &white);
-    let housing = replaces(&app, &id, Format::Pdf, &white);
+    let housing = replaces(&app, &id, HOUSING, Format::Pdf, &white);
     let mut clerk = app.clerk(Officer, Ru);
     let plain = picture(&at_desk(&mut clerk, &id, &housing, "")).to_rgb8();
     assert!(plain.pixels().all(|pixel| pixel.0.iter().all(|part| *part > 250)), "other papers are as they are");
@@ -318,7 +341,11 @@ fn an_identity_paper_is_given_out_under_a_watermark_only() {
         let strange = ruqsat::drawing::watermark::unknown(&line);
         assert!(strange.iter().all(char::is_ascii), "{language}: no strokes for {strange:?}");
     }
-    // It tells the day on which this copy was given out.
+    // It tells whose paper this is, and the day on which this copy was given out.
+    let (_, other, same) = filed_with(&app, DocumentKind::Passport, &white);
+    let (his, others) = (at_desk(&mut clerk, &id, &file, ""), at_desk(&mut clerk, &other, &same, ""));
+    assert_eq!(picture(&his).dimensions(), picture(&others).dimensions());
+    assert!(his.body != others.body, "the same white page, of another application");
     let one = at_desk(&mut clerk, &id, &file, "").body;
     assert!(one == at_desk(&mut clerk, &id, &file, "").body, "the same on the same day");
     app.it_is("2026-06-10 23:30");

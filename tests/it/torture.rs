@@ -11,7 +11,7 @@ use cases::{Case, all};
 use ruqsat::documents::content::{Fault, HEAD, Look, look};
 use ruqsat::language::Language::{self, En, Kk, Ru};
 
-use super::support::http::Request;
+use super::support::http::{Request, multipart_declaring};
 use super::support::vaults::Kept;
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
 
@@ -87,6 +87,26 @@ fn words(language: Language, code: &str) -> String {
     let mut args = ruqsat::language::Args::new();
     args.set("max", most);
     language.text_with(&format!("error-{code}"), &args).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_a_browser_declares_of_a_file_does_not_matter() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = on_housing(&app, Kk);
+    let page = b"<!doctype html><script>alert(1)</script>".to_vec();
+    for (name, content, declared, refused) in [
+        ("page.png", page.clone(), "image/png", Some("file_web")),
+        ("page.pdf", page, "application/pdf", Some("file_web")),
+        ("contract.html", files::pdf("contract"), "text/html", None),
+        ("scan.jpg", files::png(), "image/svg+xml", None),
+    ] {
+        person.goes_to("/apply/documents/housing").attaches("papers-add", name, &content);
+        let sent = person.would_send("save-and-continue");
+        person.asks(multipart_declaring(&sent.action, &sent.fields, &sent.files, declared));
+        assert_eq!(said(&person, name), refused.map(|code| words(Kk, code)), "{name} as {declared}");
+        person.goes_to("/apply/documents/housing");
+        assert_eq!(person.can_read(name), refused.is_none(), "{name} as {declared}");
+    }
 }
 
 #[test]

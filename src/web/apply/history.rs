@@ -72,7 +72,7 @@ pub fn happened(event: &Event) -> Option<Happened> {
 
 /// Whether of all days of a case only those moved on which the office reminds other authorities.
 fn concerns_letters_only(event: &Event) -> bool {
-    let told = ["due_on", "not_before", "objection_until"];
+    let told = ["due_on", "not_before", "objection_until", "remarks_until"];
     event.kind == EventKind::DueMoved && !told.iter().any(|day| event.details.contains_key(*day))
 }
 
@@ -111,6 +111,7 @@ fn notes(event: &Event) -> Vec<Note> {
             day("track-due-on", "due_on"),
             day("track-not-before", "not_before"),
             day("track-objection-until", "objection_until"),
+            day("track-remarks-until", "remarks_until"),
         ],
         EventKind::HearingAppointed => vec![day("ahead-day", "hearing_on")],
         EventKind::HearingRecorded => {

@@ -131,6 +131,11 @@ pub type Attached = (String, String, Vec<u8>);
 
 /// A POST of a form with files, as browsers send it (RFC 7578).
 pub fn multipart(path: &str, fields: &[(String, String)], files: &[Attached]) -> Request {
+    multipart_declaring(path, fields, files, "application/octet-stream")
+}
+
+/// The same from a browser that takes the files for something.
+pub fn multipart_declaring(path: &str, fields: &[(String, String)], files: &[Attached], declared: &str) -> Request {
     const BOUNDARY: &str = "----tests7MA4YWxkTrZu0gW";
     let mut body = Vec::new();
     for (name, value) in fields {
@@ -141,7 +146,7 @@ pub fn multipart(path: &str, fields: &[(String, String)], files: &[Attached]) ->
         let file = file.replace('"', "%22");
         let head = format!(
             "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
+             Content-Type: {declared}\r\n\r\n"
         );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(content);
