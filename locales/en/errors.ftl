@@ -239,8 +239,8 @@ error-staff_login = The login must have 3 to 40 characters. Use small Latin lett
 error-staff_login_taken = This login is already in use. Choose another one.
 error-staff_name = Write the officer’s surname and initials, 100 characters at most.
 error-staff_password = The password must have 12 to 200 characters. Choose another password.
-error-staff_own_role = You cannot give up your own role of administrator. Another administrator does this.
-error-staff_last_admin = No other administrator can sign in. Appoint another one first.
+error-staff_own_role = You cannot give up your own role of administrator. Ask another administrator.
+error-staff_last_admin = This is the only administrator who can sign in, so the role cannot change. Appoint another one first.
 error-staff_changed = The account was changed while you filled in the page. Look at it as it is now, and save again.
 
 ## Why an action was not done
