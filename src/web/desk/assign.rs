@@ -61,6 +61,10 @@ impl AssignPage {
             _ => None,
         }
     }
+    /// What is missing in this box; nothing where all is well.
+    fn missing(&self, field: &str) -> &'static str {
+        self.problem.filter(|_| self.mend_at() == Some(field)).unwrap_or_default()
+    }
 }
 
 /// All that a filter matches.
