@@ -241,6 +241,7 @@ error-staff_name = Write the officer’s surname and initials, 100 characters at
 error-staff_password = The password must have 12 to 200 characters. Choose another password.
 error-staff_own_role = You cannot give up your own role of administrator. Ask another administrator.
 error-staff_last_admin = This is the only administrator who can sign in, so the role cannot change. Appoint another one first.
+error-password_again = Type the password again: the page does not keep it.
 error-staff_changed = The account was changed while you filled in the page. Look at it as it is now, and save again.
 
 ## Why an action was not done

@@ -30,5 +30,6 @@ desk-receiver-paper = Заңды өкілдің құжатының нөмірі
 desk-receiver-decided = Шешім қабылданған күн
 
 desk-note-outgoing = Шығыс нөмірі: { $value }
+desk-note-from = Бұған дейін іс мына қызметкерде болған: { $value }
 desk-note-registration = Тіркеу нөмірі: { $value }
 desk-note-ground = Негіз: { $value }

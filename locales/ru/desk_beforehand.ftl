@@ -30,5 +30,6 @@ desk-receiver-paper = Номер документа представителя
 desk-receiver-decided = Дата решения
 
 desk-note-outgoing = Исходящий № { $value }
+desk-note-from = До этого дело было у сотрудника: { $value }
 desk-note-registration = Регистрационный номер: { $value }
 desk-note-ground = Основание: { $value }

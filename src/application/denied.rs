@@ -106,6 +106,9 @@ pub enum Denied {
     /// Nothing more happens to the case.
     #[error("the case is finished")]
     Finished,
+    /// Nobody else who may sign in keeps the accounts.
+    #[error("this is the last administrator who may sign in")]
+    LastAdmin,
 }
 
 impl Denied {
@@ -143,6 +146,7 @@ impl Denied {
             Self::HolderChanged => "holder_changed",
             Self::NoSuchColleague => "no_such_colleague",
             Self::Finished => "finished",
+            Self::LastAdmin => "last_admin",
         }
     }
     /// Every code.
@@ -178,5 +182,6 @@ impl Denied {
         "holder_changed",
         "no_such_colleague",
         "finished",
+        "last_admin",
     ];
 }

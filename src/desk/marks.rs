@@ -125,6 +125,12 @@ pub struct Mark {
 /// A note may have so many characters, as a remark may.
 pub const LONGEST_NOTE: usize = 2_000;
 
+/// By what a page knows whether anything was said on it: the same for the same verdict and note.
+pub fn stamp(verdict: Option<Verdict>, note: &str) -> String {
+    let note = note.trim().replace('\r', "");
+    sha256_hex(format!("{}\n{note}", verdict.map_or("", Verdict::code)).as_bytes())
+}
+
 impl Mark {
     /// Whether what was marked still stands there.
     pub fn is_current(&self, application: &Application) -> bool {

@@ -11,6 +11,8 @@ use super::Format;
 
 /// So many first bytes are looked at for the header; the notes that cameras put before it are smaller.
 pub const BEGINNING: u64 = 4 * 1024 * 1024;
+/// So many hold the header of a picture whose notes are short.
+pub const HEADER: u64 = 128 * 1024;
 /// More pixels than any scanner gives for a page: 100 megapixels.
 pub const MOST_PIXELS: u64 = 100_000_000;
 /// Width of a printed photograph in millimetres (order 642, row 8, item 8).
@@ -42,7 +44,7 @@ pub enum PictureError {
     TooLarge,
 }
 
-/// The size of a picture of this format, from its first [`BEGINNING`] bytes.
+/// The size of a picture of this format, from its first [`HEADER`] bytes or, when these say nothing, from [`BEGINNING`].
 pub fn size(beginning: &[u8], format: Format) -> Result<Size, PictureError> {
     let format = match format {
         Format::Jpeg => ImageFormat::Jpeg,

@@ -41,7 +41,7 @@ pub(super) fn run(bytes: &[u8], format: Format, wish: &[u8], out: &mut impl Writ
 impl Studio {
     /// Makes the photograph of a picture of at most 20 MB that `load` gives out as soon as there is a place, piece by piece.
     /// A picture of which none can be made, or not within the limits, is a broken one. Errors are those of `load` and of its
-    /// pieces, and of a machine that cannot begin a process.
+    /// pieces, and of a machine that cannot begin a process or is too busy to end it.
     pub async fn cut<E: From<io::Error>, S: Stream<Item = io::Result<Bytes>>>(
         &self,
         format: Format,
@@ -59,7 +59,12 @@ impl Studio {
         let cut = match cut.await {
             Ok(Err(Fed::Broken(error))) => return Err(error.into()), // the process goes with what was to be fed
             Ok(Ok(Ok(Some(cut)))) => Some(cut),
-            _ => None,
+            Ok(_) => None,
+            // Its own limit of CPU ends a bomb long before: this machine is too busy, and the picture may be good.
+            Err(_) => {
+                let _ = process.kill().await;
+                return Err(io::Error::from(io::ErrorKind::TimedOut).into());
+            }
         };
         let _ = process.kill().await;
         let Some(cut) = cut.filter(Developed::is_sound) else {

@@ -1,5 +1,5 @@
 //! PICTURES DECODED, FACES FOUND: what a person brought becomes the photograph of 413×531 pixels. Slow work on big memory:
-//! for whoever serves it is done in a process of its own ([`crate::drawing`]), a bounded number at once.
+//! for whoever serves it is done in a process of its own (`ruqsat draw`), a bounded number at once.
 
 mod faces;
 mod model;
@@ -10,7 +10,7 @@ mod source;
 
 use std::panic::catch_unwind;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
 use image::{ExtendedColorType, ImageEncoder, RgbImage};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ const PREVIEW: u32 = 1024;
 const DENSITY: u16 = 300;
 /// A photograph of this quality has 40 to 80 kilobytes.
 const QUALITY: u8 = 92;
+
+/// Years in which pictures can have been taken with a camera that notes the day.
+const CAMERAS: std::ops::RangeInclusive<i32> = 1990..=2200;
 
 /// A face that is this sure, and upright, tells that the picture is.
 const SURE: f64 = 0.88;
@@ -87,13 +90,15 @@ pub struct Found {
 impl Developed {
     /// Whether it can be what [`developed`] makes: it may come from a process that nobody vouches for.
     pub fn is_sound(&self) -> bool {
-        let Found { turns, width, height, crop, .. } = self.found;
+        let Found { turns, width, height, crop, ref measured, taken_on } = self.found;
         let pixels = u64::from(width) * u64::from(height);
         self.photo.dimensions() == (PHOTO_WIDTH, PHOTO_HEIGHT)
             && self.preview.width().max(self.preview.height()) <= PREVIEW
             && turns < 4
             && (1..=MOST_PIXELS).contains(&pixels)
             && crop.inside(Size { width, height }).is_near(&crop)
+            && measured.is_sound()
+            && taken_on.is_none_or(|day| CAMERAS.contains(&day.year()))
     }
 
     /// As files.
@@ -112,7 +117,7 @@ impl Developed {
 }
 
 /// Makes the photograph of a picture, in this process: what a stranger brought is given to one of its own instead
-/// ([`crate::drawing`]). A picture that makes the decoder panic is a broken one.
+/// (`ruqsat draw`). A picture that makes the decoder panic is a broken one.
 pub fn portrait(bytes: &[u8], format: Format, wish: Wish) -> Result<Portrait, PictureError> {
     developed(bytes, format, wish)?.written()
 }

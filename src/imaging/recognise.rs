@@ -1,10 +1,11 @@
 //! Letters in a picture, by tesseract where the machine has it. It runs as a process of its own ([`super::reader`]), and is
-//! given nothing but grey pixels that were decoded and drawn anew (by [`crate::drawing`], 2,300 on the longer side: the letters
-//! of a passport's page are then 23 to 46 high): no byte of what was brought.
+//! given nothing but grey pixels that were decoded and drawn anew (by `ruqsat draw`): no byte of what was brought.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{GrayImage, RgbImage};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
@@ -14,6 +15,8 @@ use crate::documents::passport_zone::seen;
 
 /// Where a system keeps it.
 const PLACES: [&str; 3] = ["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"];
+/// Pixels of the longer side: letters of a passport's page are then 20 to 40 pixels high.
+const LONGEST: u32 = 2_000;
 /// For a picture, whichever way it lies. A look at a page takes about a second, on a busy machine some.
 const DEADLINE: Duration = Duration::from_secs(25);
 /// So many look at once: each may take a gigabyte and a processor.
@@ -95,14 +98,29 @@ impl Recogniser {
     }
 }
 
-/// Without colours: a third of the memory.
+/// Without colours, which is a third of the memory, and of the size that tesseract reads best.
 fn grey(page: RgbImage) -> GrayImage {
     let mut grey = GrayImage::new(page.width(), page.height());
     for (to, from) in grey.pixels_mut().zip(page.pixels()) {
         let [red, green, blue] = from.0.map(u32::from);
         to.0 = [((red * 299 + green * 587 + blue * 114) / 1000) as u8];
     }
-    grey
+    smaller(&grey).unwrap_or(grey)
+}
+
+/// Its longer side of [`LONGEST`] pixels; none when it has no more.
+fn smaller(grey: &GrayImage) -> Option<GrayImage> {
+    let (width, height) = grey.dimensions();
+    let longer = width.max(height);
+    if longer <= LONGEST {
+        return None;
+    }
+    let scaled = |length: u32| (u64::from(length) * u64::from(LONGEST) / u64::from(longer)).max(1) as u32;
+    let from = ImageRef::new(width, height, grey.as_raw(), PixelType::U8).ok()?;
+    let mut to = Image::new(scaled(width), scaled(height), PixelType::U8);
+    let bilinear = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+    Resizer::new().resize(&from, &mut to, &bilinear).ok()?;
+    GrayImage::from_raw(to.width(), to.height(), to.into_vec())
 }
 
 /// A picture without notes (PGM).

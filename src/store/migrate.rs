@@ -47,10 +47,9 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
             done
         }
     })?;
-    if !done.is_empty() {
-        db.write(super::applications::fill_new_columns)?;
-        db.write(super::related::fill)?;
-    }
+    // Always: whoever was stopped while it was filled has nothing left to migrate, and asks only for what is missing.
+    db.write(super::applications::fill_new_columns)?;
+    db.write(super::related::fill)?;
     db.write(super::trail::chain_what_was_before)?;
     Ok(done)
 }

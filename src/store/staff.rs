@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::rows::*;
 use super::schema::{sessions, staff};
 use super::{Conn, StoreError, Stored, trail};
-use crate::application::{Actor, Event, EventKind};
+use crate::application::{Actor, Denied, Event, EventKind};
 use crate::desk::Duty;
 use crate::people::{COMMITTEE, ChangedStaff, NewStaff, Role, Staff, StaffError};
 
@@ -74,13 +74,16 @@ pub fn by_login(conn: &mut Conn, login: &str) -> Stored<Option<(Staff, String)>>
     .transpose()
 }
 
-/// Forbids or allows signing in, and writes who did; forbidding ends the open sessions too.
+/// Forbids or allows signing in, and writes who did; forbidding ends the open sessions too. At a page the last
+/// administrator is not forbidden it ([`Denied::LastAdmin`]).
 pub fn enable(conn: &mut Conn, login: &str, enabled: bool, by: Actor, at: DateTime<Utc>) -> Stored<()> {
-    let changed =
-        diesel::update(staff::table.filter(staff::login.eq(login))).set(staff::enabled.eq(enabled)).execute(conn)?;
-    if changed == 0 {
-        return Err(StoreError::NotFound);
+    lock(conn, login)?;
+    let (old, _) = by_login(conn, login)?.ok_or(StoreError::NotFound)?;
+    let at_a_page = matches!(by, Actor::Staff { .. });
+    if !enabled && at_a_page && old.role == Role::Admin && is_last_admin(conn, &old)? {
+        return Err(Denied::LastAdmin.into());
     }
+    diesel::update(staff::table.find(&old.id)).set(staff::enabled.eq(enabled)).execute(conn)?;
     if !enabled {
         let ids = staff::table.filter(staff::login.eq(login)).select(staff::id);
         diesel::delete(sessions::table.filter(sessions::staff_id.eq_any(ids))).execute(conn)?;
@@ -91,7 +94,7 @@ pub fn enable(conn: &mut Conn, login: &str, enabled: bool, by: Actor, at: DateTi
 
 /// Changes an account, and writes who did and what, but no password. `seen` is the [`Staff::stamp`] that the form was drawn
 /// on. A new role, unit or password ends the open sessions; with another role or unit the account has no part in any
-/// standing in, and the cases that it may no longer work on are nobody's.
+/// standing in, and the cases that it may no longer work on are nobody's. Gives whether there was anything to change.
 pub fn change(
     conn: &mut Conn,
     login: &str,
@@ -99,7 +102,7 @@ pub fn change(
     new: &ChangedStaff,
     by: &Actor,
     at: DateTime<Utc>,
-) -> Stored<Result<(), StaffError>> {
+) -> Stored<Result<bool, StaffError>> {
     lock(conn, login)?;
     let (old, _) = by_login(conn, login)?.ok_or(StoreError::NotFound)?;
     if old.stamp() != seen {
@@ -109,8 +112,7 @@ pub fn change(
         if by.is_same_person(&old.actor()) {
             return Ok(Err(StaffError::OwnRole));
         }
-        let others = staff::role.eq(Role::Admin.code()).and(staff::id.ne(&old.id)).and(staff::enabled);
-        if staff::table.filter(others).count().get_result::<i64>(conn)? == 0 {
+        if is_last_admin(conn, &old)? {
             return Ok(Err(StaffError::LastAdmin));
         }
     }
@@ -125,7 +127,7 @@ pub fn change(
         what.extend(differs.then_some(name));
     }
     if what.is_empty() {
-        return Ok(Ok(()));
+        return Ok(Ok(false));
     }
     let row = diesel::update(staff::table.find(&old.id));
     row.set((staff::name.eq(&new.name), staff::role.eq(new.role.code()), staff::unit.eq(&new.unit))).execute(conn)?;
@@ -137,17 +139,24 @@ pub fn change(
     }
     let event = Event::new(EventKind::StaffChanged, by.clone(), at).with("login", login).with("changed", what);
     let event = event.with("role", new.role.code()).with("unit", new.unit.as_str());
+    // Rows before events: whoever writes an event holds the chain, and must not wait for a row.
+    let (mut freed, mut ended) = (Vec::new(), Vec::new());
     if moved {
-        // Rows before events: whoever writes an event holds the chain, and must not wait for a case.
-        let freed = super::claims::free(conn, &Staff { role: new.role, unit: new.unit.clone(), ..old.clone() })?;
-        for case in &freed {
-            let back = Event::new(EventKind::GivenBack, by.clone(), at).with("from", old.name.as_str());
-            trail::append(conn, Some(case), &back)?;
-        }
-        super::stand_ins::end_all_of(conn, &old.id, by, at)?;
+        freed = super::claims::free(conn, &Staff { role: new.role, unit: new.unit.clone(), ..old.clone() })?;
+        ended = super::stand_ins::end_all_of(conn, &old.id, by, at)?;
     }
     trail::append(conn, None, &event)?;
-    Ok(Ok(()))
+    for case in &freed {
+        let back = Event::new(EventKind::GivenBack, by.clone(), at).with("from", old.name.as_str());
+        trail::append(conn, Some(case), &back)?;
+    }
+    ended.iter().try_for_each(|event| trail::append(conn, None, event))?;
+    Ok(Ok(true))
+}
+
+fn is_last_admin(conn: &mut Conn, admin: &Staff) -> Stored<bool> {
+    let others = staff::role.eq(Role::Admin.code()).and(staff::id.ne(&admin.id)).and(staff::enabled);
+    Ok(staff::table.filter(others).count().get_result::<i64>(conn)? == 0)
 }
 
 /// Write first, and all administrators in one statement: of two who take the role from each other, the second waits.
@@ -164,7 +173,14 @@ pub fn set_password(conn: &mut Conn, login: &str, hash: String, by: &Actor, at: 
     let seen = old.stamp();
     let new = ChangedStaff { name: old.name, role: old.role, unit: old.unit, password_hash: Some(hash) };
     // Locked and seen as it is: none of the refusals can be.
-    change(conn, login, &seen, &new, by, at)?.map_err(|_| StoreError::NotFound)
+    change(conn, login, &seen, &new, by, at)?.map(|_| ()).map_err(|_| StoreError::NotFound)
+}
+
+/// Whether an account may sign in with the password of this hash, as it stands. Write first: whoever changes the password
+/// meanwhile waits, and then finds the session to end.
+pub fn still_signs_in(conn: &mut Conn, id: &str, hash: &str) -> Stored<bool> {
+    let theirs = staff::id.eq(id).and(staff::enabled).and(staff::password_hash.eq(hash));
+    Ok(diesel::update(staff::table.filter(theirs)).set(staff::enabled.eq(staff::enabled)).execute(conn)? > 0)
 }
 
 /// Keeps the language a member of the staff reads in.

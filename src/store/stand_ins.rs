@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::rows::{coded, column};
 use super::schema::{staff, stand_ins};
 use super::{Conn, StoreError, Stored, trail};
-use crate::application::{Actor, Event, EventKind};
+use crate::application::{Actor, Denied, Event, EventKind};
 use crate::people::{Lent, Role, Staff};
 
 /// A colleague who stands in for another.
@@ -62,6 +62,15 @@ pub fn appoint(
     by: &Staff,
     now: DateTime<Utc>,
 ) -> Stored<()> {
+    // Write first: whoever is made something else meanwhile lends and is lent nothing by what they were.
+    let both = staff::table.filter(staff::id.eq_any([&absent.id, &deputy.id]));
+    diesel::update(both).set(staff::enabled.eq(staff::enabled)).execute(conn)?;
+    for one in [absent, deputy] {
+        let now = super::staff::by_id(conn, &one.id)?;
+        if (now.role, &now.unit, now.enabled) != (one.role, &one.unit, one.enabled) {
+            return Err(Denied::NoSuchColleague.into());
+        }
+    }
     diesel::insert_into(stand_ins::table)
         .values((
             stand_ins::id.eq(uuid::Uuid::now_v7().to_string()),
@@ -77,8 +86,8 @@ pub fn appoint(
 }
 
 /// Ends whatever an account lends or is lent, because its role or unit is another: what was arranged was arranged for what
-/// they were.
-pub(super) fn end_all_of(conn: &mut Conn, id: &str, by: &Actor, now: DateTime<Utc>) -> Stored<()> {
+/// they were. Gives the events, for when all rows are written.
+pub(super) fn end_all_of(conn: &mut Conn, id: &str, by: &Actor, now: DateTime<Utc>) -> Stored<Vec<Event>> {
     let theirs = stand_ins::absent_id.eq(id).or(stand_ins::deputy_id.eq(id));
     let open = stand_ins::ended_at.is_null().and(stand_ins::until_day.ge(crate::clock::civil(now).date()));
     let rows: Vec<(String, String, String)> = stand_ins::table
@@ -86,13 +95,17 @@ pub(super) fn end_all_of(conn: &mut Conn, id: &str, by: &Actor, now: DateTime<Ut
         .order(stand_ins::id)
         .select((stand_ins::id, stand_ins::absent_id, stand_ins::deputy_id))
         .load(conn)?;
+    let mut ended = Vec::new();
     for (arranged, absent, deputy) in rows {
-        diesel::update(stand_ins::table.find(arranged)).set(stand_ins::ended_at.eq(column(now))).execute(conn)?;
+        let still_open = stand_ins::table.find(arranged).filter(stand_ins::ended_at.is_null());
+        if diesel::update(still_open).set(stand_ins::ended_at.eq(column(now))).execute(conn)? == 0 {
+            continue; // somebody has just ended it
+        }
         let (absent, deputy) = (super::staff::by_id(conn, &absent)?, super::staff::by_id(conn, &deputy)?);
         let event = Event::new(EventKind::StandInEnded, by.clone(), now);
-        trail::append(conn, None, &event.with("login", deputy.login).with("absent", absent.login))?;
+        ended.push(event.with("login", deputy.login).with("absent", absent.login));
     }
-    Ok(())
+    Ok(ended)
 }
 
 /// Ends it before its day, and writes who did. [`StoreError::NotFound`] when it is not of a unit that `by` may arrange.

@@ -123,19 +123,22 @@ pub fn history(conn: &mut Conn, application: &str) -> Stored<Vec<Event>> {
 
 /// What changed in a case after a revision that somebody saw, oldest first.
 ///
-/// Of one item several changes within [`ONE_READ`] are one event, with the revision of the first. So where nothing was
-/// written later, it was an item that had just been mended when the page was drawn: those are told.
+/// Of one item several changes within [`ONE_READ`] are one event, with the revision of the first. So an item that had just
+/// been mended when the page was drawn may have been mended again: those are told too.
 pub fn since(conn: &mut Conn, application: &str, seen: i64) -> Stored<Vec<Event>> {
     let revision = |event: &Event| event.details.get("revision").and_then(serde_json::Value::as_i64);
     let counted = history(conn, application)?.into_iter().filter(|event| revision(event).is_some());
     let (later, known): (Vec<Event>, Vec<Event>) = counted.partition(|event| revision(event) > Some(seen));
-    let Some(newest) = known.last().map(|event| event.at).filter(|_| later.is_empty()) else { return Ok(later) };
+    let Some(newest) = known.last().map(|event| event.at) else { return Ok(later) };
+    let told: Vec<_> = later.iter().filter_map(|event| event.details.get("item")).collect();
     let mut again: Vec<Event> = known
         .into_iter()
         .rev()
         .take_while(|event| event.kind == EventKind::Mended && event.at > newest - ONE_READ)
+        .filter(|event| event.details.get("item").is_none_or(|item| !told.contains(&item)))
         .collect();
     again.reverse();
+    again.extend(later);
     Ok(again)
 }
 

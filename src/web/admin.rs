@@ -191,5 +191,5 @@ pub async fn first(req: HttpRequest, office: App, path: web::Path<(String, Strin
         return Err(error);
     }
     tracing::info!(event = "staff_added", staff = %made.id, first = true);
-    sign_in::admit(&req, &office, &made).await
+    sign_in::admit(&req, &office, &made, None).await?.ok_or(Error::SignedOut(None))
 }

@@ -10,7 +10,7 @@ use super::filters;
 use super::form::Fields;
 use super::state::App;
 use super::visit::{Clerk, ClerkForm};
-use crate::people::{self, ChangedStaff, Staff, StaffError};
+use crate::people::{self, ChangedStaff, Staff};
 use crate::store::staff;
 use crate::web::desk::keep_language;
 
@@ -21,6 +21,8 @@ struct ChangePage {
     account: Staff,
     /// Whether it is the reader's: the own role stays.
     own: bool,
+    /// The account as it was when the form was drawn first: what somebody else changes meanwhile is not overwritten.
+    seen: String,
     form: Account,
 }
 
@@ -30,9 +32,16 @@ async fn found(office: &App, login: &str) -> Outcome<Staff> {
     found.map(|(account, _)| account).ok_or(Error::NotFound)
 }
 
-fn draw(clerk: &Clerk, status: StatusCode, account: Staff, form: Account) -> Outcome {
+fn draw(clerk: &Clerk, status: StatusCode, account: Staff, seen: String, form: Account) -> Outcome {
     let own = account.id == clerk.staff.id;
-    clerk.view.page_with(status, &ChangePage { account, own, form })
+    clerk.view.page_with(status, &ChangePage { account, own, seen, form })
+}
+
+/// A password that was typed does not come back with its page, and an empty box keeps the old one: that is said.
+fn asks_password_again(form: &mut Account) {
+    if form.error("password").is_none() {
+        form.wrong.push(("password", "error-password_again".to_owned()));
+    }
 }
 
 /// Shows an account as it is.
@@ -46,7 +55,8 @@ pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) 
         unit: account.unit.clone(),
         wrong: Vec::new(),
     };
-    draw(&clerk, StatusCode::OK, account, form)
+    let seen = account.stamp();
+    draw(&clerk, StatusCode::OK, account, seen, form)
 }
 
 /// What the account is to become, if every box is right.
@@ -70,23 +80,40 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: ClerkFor
     if account.id == clerk.staff.id && form.role.is_empty() {
         form.role = account.role.code().to_owned();
     }
+    let (drawn_on, typed) = (fields.get("seen").to_owned(), !fields.get("password").is_empty());
     if fields.has("switch") {
-        return draw(&clerk, StatusCode::OK, account, form);
+        if typed {
+            asks_password_again(&mut form);
+        }
+        return draw(&clerk, StatusCode::OK, account, drawn_on, form);
     }
-    let Some(new) = checked(&mut form, &fields).await? else {
-        return draw(&clerk, StatusCode::UNPROCESSABLE_ENTITY, account, form);
+    // A form that a failure gave back has no such box: nobody knows whether there was a password in it.
+    let known = fields.has("password");
+    let new = if known { checked(&mut form, &fields).await? } else { None };
+    let Some(new) = new else {
+        if typed || !known {
+            asks_password_again(&mut form);
+        }
+        return draw(&clerk, StatusCode::UNPROCESSABLE_ENTITY, account, drawn_on, form);
     };
     let (seen, login) = (fields.get("seen").to_owned(), account.login.clone());
     let (by, at) = (clerk.staff.actor(), office.clock.now());
-    let refused: Option<StaffError> =
-        office.write(move |conn| Ok(staff::change(conn, &login, &seen, &new, &by, at)?.err())).await?;
-    let Some(refused) = refused else {
-        tracing::info!(event = "staff_changed", staff = %account.id, by = %clerk.staff.id);
-        clerk.view.is_saved(&office);
-        return clerk.view.go("/admin/staff");
+    let changed = office.write(move |conn| staff::change(conn, &login, &seen, &new, &by, at)).await?;
+    let refused = match changed {
+        Ok(true) => {
+            tracing::info!(event = "staff_changed", staff = %account.id, by = %clerk.staff.id);
+            clerk.view.is_saved(&office);
+            return clerk.view.go("/admin/staff");
+        }
+        Ok(false) => return clerk.view.go("/admin/staff"),
+        Err(refused) => refused,
     };
     form.add(refused);
+    if typed {
+        asks_password_again(&mut form);
+    }
     // What it has become meanwhile, beside what was typed.
     let account = found(&office, &path.1).await?;
-    draw(&clerk, StatusCode::CONFLICT, account, form)
+    let seen = account.stamp();
+    draw(&clerk, StatusCode::CONFLICT, account, seen, form)
 }

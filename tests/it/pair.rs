@@ -82,14 +82,15 @@ fn the_desk_sees_paper_and_translation_side_by_side() {
         let together = row(&clerk).unwrap();
         assert!(together.contains("criminal_record.pdf"), "{together}");
         let tree = &clerk.page.tree;
-        let inside = tree.all("tr").find(|id| tree.text(*id).contains("translation.pdf")).map(|id| tree.inside(id));
-        let pictures: Vec<String> = tree
-            .all("img")
-            .filter(|id| inside.as_ref().unwrap().contains(id))
-            .map(|id| tree.attribute(id, "src").unwrap().to_owned())
-            .collect();
-        assert_eq!(pictures.len(), 2, "{pictures:?}");
-        assert_ne!(pictures[0], pictures[1]);
+        let row = tree.all("tr").find(|id| tree.text(*id).contains("translation.pdf")).unwrap();
+        let inside = |id: usize, name: &str| -> Vec<usize> {
+            tree.inside(id).into_iter().filter(|id| tree.nodes[*id].name == name).collect()
+        };
+        let cells = inside(row, "td").into_iter().filter(|cell| !inside(*cell, "img").is_empty());
+        assert_eq!(cells.count(), 2, "{together}");
+        let pictures = inside(row, "img").into_iter().map(|id| tree.attribute(id, "src").unwrap().to_owned());
+        let pictures: std::collections::BTreeSet<String> = pictures.collect();
+        assert_eq!(pictures.len(), inside(row, "img").len(), "each its own: {pictures:?}");
         for picture in pictures {
             assert_eq!(clerk.sends(Request::get(&picture)).status, 200, "{picture}");
         }

@@ -62,6 +62,19 @@ pub struct Measured {
     pub blur: f64,
 }
 
+impl Measured {
+    /// Whether numbers from elsewhere can be measures at all.
+    pub fn is_sound(&self) -> bool {
+        let shares = [self.range, self.background, self.colour, self.plain, self.blur];
+        let head = self.head.map(|head| [head.tall, head.eyes, head.aside, head.roll, head.yaw, head.sides]);
+        shares.iter().all(|share| (-0.001..=1.001).contains(share))
+            && head.is_none_or(|head| head.iter().all(|number| number.abs() < FARTHEST))
+    }
+}
+
+/// Millimetres, degrees and stops beyond any photograph.
+const FARTHEST: f64 = 1_000.0;
+
 /// The head in the photograph, in millimetres of the print of 35×45.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -160,7 +160,7 @@ fn is_of_the_form(denied: &Denied) -> bool {
         D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
         D::TermOver(_) | D::HearingWaits | D::HearingNotAsked | D::TooMany => false,
         D::TooMuch | D::FileWaiting | D::FileInfected | D::FileNotDrawn => false,
-        D::NotHolder | D::Finished => false,
+        D::NotHolder | D::Finished | D::LastAdmin => false,
         D::NoSuchColleague | D::HolderChanged => true,
         // Tried again in a while, with the same ticks.
         D::FilesWaiting => true,

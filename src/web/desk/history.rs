@@ -91,6 +91,7 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
         "grounds" => Some(Note::Line("desk-note-ground", text.to_owned())),
         "reason" | "to" | "signature" => Some(Note::Text(text.to_owned())),
         "for" => Some(Note::For(text.to_owned())),
+        "from" => Some(Note::Line("desk-note-from", text.to_owned())),
         "registered_on" => day("desk-registered-on"),
         "due_on" => day("desk-due-on"),
         "due_was" => day("desk-due-was"),

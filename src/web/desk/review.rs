@@ -60,6 +60,8 @@ struct ReviewPage {
     /// SHA-256 of what the page shows of the item: the mark is on that, and on nothing that comes meanwhile.
     content: String,
     verdict: &'static str,
+    /// The stamp of the mark that stood there when the page was drawn.
+    drawn: String,
     /// A note is kept, and no verdict yet.
     begun: bool,
     note: String,
@@ -154,7 +156,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             .await;
     }
     let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
-    let seen = fields.get("content").to_owned();
+    let (seen, drawn) = (fields.get("content").to_owned(), fields.get("drawn").to_owned());
     let lease = office.lifetimes.claim;
     let kept = office.write(move |conn| {
         let application = applications::load(conn, &id)?;
@@ -165,12 +167,13 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             return Err(Denied::Finished.into());
         }
         let known = stored::of(conn, &id)?.into_iter().find(|known| known.item == item);
-        // Whoever only goes on says nothing anew, and least of all of what has changed meanwhile.
+        // Whoever only goes on says nothing anew, and least of all of what has changed meanwhile, by whomever.
         let as_before = match &known {
             Some(known) => known.verdict == verdict && known.note == note,
             None => verdict.is_none() && note.is_empty(),
         };
-        if neighbour.is_some() && as_before {
+        let untouched = marks::stamp(verdict, &note) == drawn;
+        if neighbour.is_some() && (untouched || as_before) {
             return Ok(Some(Kept::Nothing));
         }
         if item.content(&application.answers, &application.papers) != seen {
@@ -334,6 +337,10 @@ async fn draw(
         },
         verdict: verdict.map_or("", Verdict::code),
         begun: mark.is_some_and(|mark| mark.verdict.is_none()),
+        drawn: match given {
+            Some(fields) => fields.get("drawn").to_owned(),
+            None => marks::stamp(verdict, &note),
+        },
         note,
         marked: mark.and_then(|mark| match &mark.officer {
             Actor::Staff { name, .. } => Some((name.clone(), mark.at)),

@@ -38,8 +38,12 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     let guessed_at = if valid_login(&login).is_ok() { &*login } else { "" };
     office.password_guesses.attempt(&format!("{} {guessed_at}", address(&req))).map_err(Error::Throttled)?;
     office.sign_ins.attempt(&address(&req)).map_err(Error::Throttled)?;
-    match right_one(&office, login, form.fields.get("password").to_owned()).await? {
-        Some(staff) => admit(&req, &office, &staff).await,
+    let admitted = match right_one(&office, login, form.fields.get("password").to_owned()).await? {
+        Some((staff, checked)) => admit(&req, &office, &staff, Some(checked)).await?,
+        None => None,
+    };
+    match admitted {
+        Some(answer) => Ok(answer),
         None => {
             tracing::warn!(event = "login_failed");
             form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true })
@@ -47,35 +51,47 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     }
 }
 
-/// Whose login and password these are. The same work is done for a login that nobody has.
-async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option<Staff>> {
+/// Whose login and password these are, with the hash that was compared. The same work is done for a login that nobody has.
+async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option<(Staff, String)>> {
     let found = office.read(move |conn| staff::by_login(conn, &login)).await?;
-    let (staff, hash) = found.unzip();
+    let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let fits = web::block(move || password::verify(&typed, hash.as_deref())).await.map_err(|_| Error::Unavailable)?;
-    Ok(staff.filter(|staff| fits && staff.enabled))
+    Ok(found.filter(|(staff, _)| fits && staff.enabled))
 }
 
-/// Begins a session and sends its holder to work, in their language.
-pub async fn admit(req: &HttpRequest, office: &App, staff: &Staff) -> Outcome {
+/// Begins a session and sends its holder to work, in their language; nobody's when the account is closed or its password is
+/// another than the `checked` one by now: comparing takes a while, and a new password ends all sessions but this.
+pub async fn admit(
+    req: &HttpRequest,
+    office: &App,
+    staff: &Staff,
+    checked: Option<String>,
+) -> Outcome<Option<HttpResponse>> {
     let token = key::random_token();
     let (hash, id, at) = (key::session_hash(office, &token), staff.id.clone(), office.clock.now());
     let life = office.lifetimes;
     let signed_in = Event::new(EventKind::SignedIn, staff.actor(), at);
     let before = req.cookie(key::SESSION).map(|cookie| key::session_hash(office, cookie.value()));
-    office
-        .write(move |conn| {
-            if let Some(before) = before {
-                sessions::end(conn, &before)?;
-            }
-            sessions::begin(conn, &hash, &id, at, &life)?;
-            trail::append(conn, None, &signed_in)
-        })
-        .await?;
+    let admitted = office.write(move |conn| {
+        if let Some(checked) = checked
+            && !staff::still_signs_in(conn, &id, &checked)?
+        {
+            return Ok(false);
+        }
+        if let Some(before) = before {
+            sessions::end(conn, &before)?;
+        }
+        sessions::begin(conn, &hash, &id, at, &life)?;
+        trail::append(conn, None, &signed_in).map(|()| true)
+    });
+    if !admitted.await? {
+        return Ok(None);
+    }
     tracing::info!(event = "login_ok", staff = %staff.id);
     let room = if staff.role.may(Duty::Read) { "/desk" } else { "/admin/staff" };
     let mut answer = see_other(&format!("/{}{room}", staff.language));
     let _ = answer.add_cookie(&key::session_cookie(office, &token));
-    Ok(answer)
+    Ok(Some(answer))
 }
 
 /// Ends the session, here and in the database. Who is signed out already is where they wanted to be.

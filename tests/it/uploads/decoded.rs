@@ -71,8 +71,8 @@ fn a_picture_of_as_many_pixels_as_are_taken_is_decoded_outside_of_the_server() {
         person.sees(name);
     };
     // What the program needs once, it has.
-    as_photograph(&mut person, "small.png", &files::portrait());
-    as_passport(&mut person, "small.png", &files::portrait());
+    as_photograph(&mut person, "small.jpg", &files::oval());
+    as_passport(&mut person, "small.jpg", &files::oval());
     for (name, content) in [("flat.jpg", jpeg()), ("flat.png", png())] {
         assert!(content.len() < 10_000_000, "{name}: {} bytes", content.len());
         rise(&program, &format!("{name} as the photograph"), || as_photograph(&mut person, name, &content));
