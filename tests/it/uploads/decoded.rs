@@ -29,7 +29,7 @@ fn png() -> Vec<u8> {
     const SIDE: u32 = 4_000;
     let pixels = [200, 190, 180, 128].repeat((SIDE * SIDE) as usize);
     let mut bytes = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::NoFilter);
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Sub);
     encoder.write_image(&pixels, SIDE, SIDE, ExtendedColorType::Rgba8).unwrap();
     bytes
 }
