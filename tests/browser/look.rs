@@ -1,5 +1,6 @@
 //! Every page for the eye: `make look` keeps a picture of each page in each language of the law and state, at its
-//! widths, light and dark, in `target/look/`, for whoever reviews a change of the design.
+//! widths, light and dark, in `target/look/`, for whoever reviews a change of the design. `LOOK_AT=/admin,/zone` keeps those
+//! of these addresses only.
 use ruqsat::language::Language;
 
 use crate::a11y::{opened, unlike};
@@ -15,14 +16,19 @@ const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];
 #[ignore = "makes pictures instead of checking them: make look"]
 fn look() {
     let gallery = Gallery::open();
+    let only = std::env::var("LOOK_AT").unwrap_or_default();
+    let is_meant = |address: &str| only.is_empty() || only.split(',').any(|part| address.contains(part));
     let office = format!("http://{}", gallery.app.address);
     std::thread::scope(|scope| {
         for language in Language::OFFICE {
-            let (gallery, office) = (&gallery, &office);
+            let (gallery, office, is_meant) = (&gallery, &office, &is_meant);
             scope.spawn(move || {
                 let browser = Browser::open(Options::default());
                 let folder = sources::root().join("target/look").join(language.code());
                 for (number, page) in unlike(gallery.pages(language)).iter().enumerate() {
+                    if !is_meant(&page.address) {
+                        continue;
+                    }
                     opened(&browser, office, page);
                     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
                     let name: String = page.address[1..].chars().map(plain).take(60).collect();
