@@ -104,6 +104,28 @@ fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
 }
 
 #[test]
+fn who_only_goes_on_from_an_old_page_changes_nothing_that_a_colleague_said_meanwhile() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open").follows("step-contacts").fills("review-note", "Begun");
+        officer.presses("review-keep").sees("review-begun");
+        let mut head = app.clerk(Supervisor, Ru);
+        let page = officer.page.address.split(['#', '?']).next().unwrap().to_owned();
+        let item = format!("{page}?item=step-contacts");
+        head.opens(&item);
+        assert_eq!(head.finds_in("review-note"), "Begun");
+        officer.opens(&item).fills("review-note", "One digit is missing").ticks_value("verdict", "mend");
+        officer.presses("review-keep").goes_to("/desk").follows(&number).presses("claim-give-back");
+        head.presses("review-next");
+        head.opens(&item);
+        assert_eq!((head.finds_in("review-note").as_str(), head.status()), ("One digit is missing", 200));
+        head.goes_to("/desk").follows(&number).sees("claim-nobody");
+    });
+}
+
+#[test]
 fn what_has_ended_is_read_and_no_longer_marked() {
     for reads in [Kk, Ru] {
         each_db(|kind| {
