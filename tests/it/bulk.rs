@@ -54,8 +54,12 @@ fn what_is_ticked_goes_to_a_clerk_and_what_a_colleague_works_on_only_with_a_reas
         colleague(&app, "berik", Officer, Kk);
         anna.takes(&numbers[0]).presses("claim-take").goes_to("/desk").does_not_see("assign-ticked");
         let mut head = app.clerk(Supervisor, Ru);
-        // Nothing ticked.
+        // Nothing ticked, at once or on the page where it is said to whom.
         head.goes_to("/desk").presses("assign-ticked").sees("assign-none");
+        assert_eq!(head.status(), 422);
+        head.goes_to("/desk").ticks_all("case").presses("assign-ticked");
+        head.page.boxes.iter_mut().filter(|one| one.name == "case").for_each(|one| one.on = false);
+        head.presses("assign-do").sees("assign-none").does_not_see("assign-to-missing");
         assert_eq!(head.status(), 422);
         head.goes_to("/desk");
         ticks(&mut head, &numbers[0]);

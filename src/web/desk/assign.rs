@@ -90,6 +90,8 @@ fn draw(
     let row = |case| Row::of(case, &clerk.staff, clerk.view.language, now);
     let (finished, open): (Vec<_>, Vec<_>) = picked.cases.into_iter().partition(|case| case.status().is_final());
     let stops = |case: &&Case| case.claim.as_ref().is_some_and(|claim| claim.stops(&clerk.staff, now));
+    // Where nothing is left to give, there is no box to mend.
+    let problem = problem.filter(|_| !open.is_empty());
     let page = AssignPage {
         held: open.iter().filter(stops).count(),
         rows: open.into_iter().map(row).collect(),
