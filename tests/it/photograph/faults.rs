@@ -83,6 +83,12 @@ fn from_one_side(picture: &RgbImage) -> RgbImage {
     lit
 }
 
+/// With a third of the light.
+fn in_the_dusk(mut picture: RgbImage) -> RgbImage {
+    picture.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|part| (f64::from(part) * 0.35) as u8));
+    picture
+}
+
 #[test]
 fn light_and_wall_that_are_not_as_they_should_be_are_told() {
     for skin in SKINS {
@@ -91,6 +97,7 @@ fn light_and_wall_that_are_not_as_they_should_be_are_told() {
         for (what, picture, wanted) in [
             ("nothing", draw(&looks), &[][..]),
             ("fog", in_fog(&draw(&looks)), &["photo_flat"]),
+            ("the dusk", in_the_dusk(draw(&looks)), &["photo_background_dark"]),
             ("a window at one side", from_one_side(&draw(&looks)), &["photo_side_light"]),
             ("a blue wall", on_wall([150, 190, 235]), &["photo_background_colour"]),
             ("a green wall", on_wall([170, 225, 165]), &["photo_background_colour"]),

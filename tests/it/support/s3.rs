@@ -1,4 +1,6 @@
-//! A real S3 endpoint for the tests (moto), and a line to it that can be cut.
+//! An S3 endpoint for the tests (moto), which asks everybody for the right signature; and a line to it that can be cut.
+
+mod signature;
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -7,12 +9,22 @@ use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use super::http::{Request, send};
+use super::http::{Request, Response, send};
 use super::sources::fetched;
+use signature::{Keys, REGION, signed};
 
-/// Where the endpoint of this run of the tests listens; it ends with the tests.
-fn endpoint() -> SocketAddr {
-    static RUNS: OnceLock<(SocketAddr, Child)> = OnceLock::new();
+/// The endpoint of this run of the tests; it ends with the tests.
+struct Endpoint {
+    address: SocketAddr,
+    keys: Keys,
+    _runs: Child,
+}
+
+/// So many things are done before the endpoint asks who does them: a user is made, their key, and that they may do all.
+const UNSIGNED: &str = "3";
+
+fn endpoint() -> &'static Endpoint {
+    static RUNS: OnceLock<Endpoint> = OnceLock::new();
     RUNS.get_or_init(|| {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         // The shell ends the endpoint when this process, which holds the other end of its input, is gone.
@@ -20,6 +32,7 @@ fn endpoint() -> SocketAddr {
             .args(["-c", "\"$0\" -m moto.server -H 127.0.0.1 -p \"$1\" >/dev/null 2>&1 & cat >/dev/null; kill $!"])
             .arg(fetched("moto").join("bin/python"))
             .arg(address.port().to_string())
+            .env("INITIAL_NO_AUTH_ACTION_COUNT", UNSIGNED)
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
@@ -28,9 +41,35 @@ fn endpoint() -> SocketAddr {
             assert!(begun.elapsed() < Duration::from_secs(60), "the S3 endpoint does not start");
             std::thread::yield_now();
         }
-        (address, runs)
+        Endpoint { address, keys: made(address), _runs: runs }
     })
-    .0
+}
+
+/// Makes the one user that there is.
+fn made(address: SocketAddr) -> Keys {
+    let all = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    let asks = |action: &str, more: &[(&str, &str)]| {
+        let mut fields = vec![("Action", action), ("Version", "2010-05-08"), ("UserName", "tests")];
+        fields.extend(more);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let to_iam = "AWS4-HMAC-SHA256 Credential=none/20260610/us-east-1/iam/aws4_request";
+        let answer = send(address, &Request::form("/", &fields).with("Authorization", to_iam));
+        assert_eq!(answer.status, 200, "{action}: {}", answer.text());
+        answer.text()
+    };
+    asks("CreateUser", &[]);
+    let key = asks("CreateAccessKey", &[]);
+    asks("PutUserPolicy", &[("PolicyName", "all"), ("PolicyDocument", all)]);
+    let told = |name: &str| {
+        let rest = key.split_once(&format!("<{name}>")).unwrap_or_else(|| panic!("no {name}: {key}")).1;
+        rest.split('<').next().unwrap().to_owned()
+    };
+    Keys { id: told("AccessKeyId"), secret: told("SecretAccessKey") }
+}
+
+fn asked(method: &str, path: &str, body: Vec<u8>) -> Response {
+    let there = endpoint();
+    send(there.address, &signed(&there.keys, there.address, method, path, body))
 }
 
 /// A bucket of one's own.
@@ -44,18 +83,18 @@ impl Bucket {
     pub fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("vault-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let made = send(endpoint(), &raw("PUT", &format!("/{name}"), Vec::new()));
+        let made = asked("PUT", &format!("/{name}"), Vec::new());
         assert_eq!(made.status, 200, "{}", made.text());
-        Self { name, line: Line::to(endpoint()) }
+        Self { name, line: Line::to(endpoint().address) }
     }
     /// The settings that lead to it.
     pub fn settings(&self) -> Vec<(String, String)> {
         [
             ("RUQSAT_VAULT_URL", format!("s3://{}/papers", self.name)),
             ("AWS_ENDPOINT", format!("http://{}", self.line.address())),
-            ("AWS_REGION", "us-east-1".to_owned()),
-            ("AWS_ACCESS_KEY_ID", "tests".to_owned()),
-            ("AWS_SECRET_ACCESS_KEY", "tests".to_owned()),
+            ("AWS_REGION", REGION.to_owned()),
+            ("AWS_ACCESS_KEY_ID", endpoint().keys.id.clone()),
+            ("AWS_SECRET_ACCESS_KEY", endpoint().keys.secret.clone()),
             ("AWS_ALLOW_HTTP", "true".to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
@@ -67,31 +106,25 @@ impl Bucket {
     }
     /// An object as it lies there.
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let answer = send(endpoint(), &raw("GET", &format!("/{}/papers/{name}", self.name), Vec::new()));
+        let answer = asked("GET", &format!("/{}/papers/{name}", self.name), Vec::new());
         (answer.status == 200).then_some(answer.body)
     }
     /// Puts an object there, behind the vault's back.
     pub fn put(&self, name: &str, bytes: Vec<u8>) {
-        let answer = send(endpoint(), &raw("PUT", &format!("/{}/papers/{name}", self.name), bytes));
+        let answer = asked("PUT", &format!("/{}/papers/{name}", self.name), bytes);
         assert_eq!(answer.status, 200, "{}", answer.text());
     }
     /// Takes an object away.
     pub fn remove(&self, name: &str) {
-        let answer = send(endpoint(), &raw("DELETE", &format!("/{}/papers/{name}", self.name), Vec::new()));
+        let answer = asked("DELETE", &format!("/{}/papers/{name}", self.name), Vec::new());
         assert_eq!(answer.status, 204, "{}", answer.text());
     }
     /// Names of all objects.
     pub fn names(&self) -> Vec<String> {
-        let answer = send(endpoint(), &raw("GET", &format!("/{}?list-type=2", self.name), Vec::new())).text();
+        let answer = asked("GET", &format!("/{}?list-type=2", self.name), Vec::new()).text();
         let keys = answer.split("<Key>").skip(1).filter_map(|rest| rest.split('<').next());
         keys.map(|key| key.trim_start_matches("papers/").to_owned()).collect()
     }
-}
-
-/// moto asks for no signature.
-fn raw(method: &str, path: &str, body: Vec<u8>) -> Request {
-    let request = Request { method: method.to_owned(), path: path.to_owned(), body, ..Request::default() };
-    request.with("Authorization", "AWS4-HMAC-SHA256 Credential=tests/20260610/us-east-1/s3/aws4_request")
 }
 
 /// Hands on what is sent between the program and the endpoint, as long as it is whole.

@@ -155,3 +155,15 @@ fn names_from_outside_find_nothing() {
         assert!(done(vault.begin(name)).is_err(), "{name}");
     }
 }
+
+#[test]
+fn a_bucket_opens_to_the_right_key_only() {
+    let mut kept = Kept::in_a_bucket();
+    let right = kept.open();
+    done(right.write_all("one", b"a paper")).unwrap();
+    kept.set("AWS_SECRET_ACCESS_KEY", "another");
+    let wrong = kept.open();
+    assert!(done(wrong.read_all("one", 100)).is_err() && done(wrong.write_all("other", b"another paper")).is_err());
+    assert_eq!(kept.names().len(), 2, "the file and its key, and nothing of the other");
+    assert_eq!(done(right.read_all("one", 100)).unwrap(), b"a paper");
+}
