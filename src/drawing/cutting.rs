@@ -56,17 +56,15 @@ impl Studio {
             feed(&mut process, &told, &mut pin!(pieces)).await?;
             Ok(read(&mut process).await)
         });
-        let cut = match cut.await {
-            Ok(Err(Fed::Broken(error))) => return Err(error.into()), // the process goes with what was to be fed
-            Ok(Ok(Ok(Some(cut)))) => Some(cut),
+        let cut = cut.await;
+        let _ = process.kill().await;
+        let cut = match cut {
+            Ok(Err(Fed::Broken(error))) => return Err(error.into()),
+            Ok(Ok(Ok(cut))) => cut,
             Ok(_) => None,
             // Its own limit of CPU ends a bomb long before: this machine is too busy, and the picture may be good.
-            Err(_) => {
-                let _ = process.kill().await;
-                return Err(io::Error::from(io::ErrorKind::TimedOut).into());
-            }
+            Err(_) => return Err(io::Error::from(io::ErrorKind::TimedOut).into()),
         };
-        let _ = process.kill().await;
         let Some(cut) = cut.filter(Developed::is_sound) else {
             tracing::warn!(event = "not_cut");
             return Ok(Err(PictureError::Broken));

@@ -54,6 +54,13 @@ pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     Ok(application)
 }
 
+/// Whether some of these columns wait to be filled: one look into an index for each state.
+pub fn has_new_columns(conn: &mut Conn) -> Stored<bool> {
+    let filed = queue::states().map(Status::code);
+    let missing = applications::status.eq_any(filed).and(applications::rank.is_null());
+    Ok(diesel::select(diesel::dsl::exists(applications::table.filter(missing))).get_result(conn)?)
+}
+
 /// Fills the columns and indexes that a newer schema added, from what each application holds. Gives back how many it
 /// filled.
 pub fn fill_new_columns(conn: &mut Conn) -> Stored<usize> {

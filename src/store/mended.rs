@@ -22,13 +22,12 @@ pub(super) fn note(conn: &mut Conn, before: &Application, after: &Application, a
         return Ok(());
     }
     let known = written(trail::history(conn, &after.id)?, at);
-    let mut revision = None;
-    for item in items.into_iter().filter(|item| !known.contains(item)) {
-        let seen = match revision {
-            Some(known) => known,
-            None => applications::load(conn, &after.id)?.revision,
-        };
-        revision = Some(seen);
+    let fresh: Vec<String> = items.into_iter().filter(|item| !known.contains(item)).collect();
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    let seen = applications::load(conn, &after.id)?.revision;
+    for item in fresh {
         let event = Event::new(EventKind::Mended, Actor::Applicant, at).with("item", item).with("revision", seen);
         trail::append(conn, Some(&after.id), &event)?;
     }

@@ -47,9 +47,11 @@ pub fn up(db: &Db) -> Stored<Vec<String>> {
             done
         }
     })?;
-    // Always: whoever was stopped while it was filled has nothing left to migrate, and asks only for what is missing.
-    db.write(super::applications::fill_new_columns)?;
-    db.write(super::related::fill)?;
+    // What was stopped while it was filled has nothing left to migrate: the columns, filled last, tell that it is not done.
+    if !done.is_empty() || db.read(super::applications::has_new_columns)? {
+        db.write(super::related::fill)?;
+        db.write(super::applications::fill_new_columns)?;
+    }
     db.write(super::trail::chain_what_was_before)?;
     Ok(done)
 }

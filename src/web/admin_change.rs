@@ -37,11 +37,19 @@ fn draw(clerk: &Clerk, status: StatusCode, account: Staff, seen: String, form: A
     clerk.view.page_with(status, &ChangePage { account, own, seen, form })
 }
 
-/// A password that was typed does not come back with its page, and an empty box keeps the old one: that is said.
-fn asks_password_again(form: &mut Account) {
-    if form.error("password").is_none() {
+/// The page with what was typed. A password does not come back with it, and an empty box keeps the old one: that is said
+/// when one is lost.
+fn draw_again(
+    clerk: &Clerk,
+    status: StatusCode,
+    (account, seen): (Staff, String),
+    mut form: Account,
+    lost: bool,
+) -> Outcome {
+    if lost && form.error("password").is_none() {
         form.wrong.push(("password", "error-password_again".to_owned()));
     }
+    draw(clerk, status, account, seen, form)
 }
 
 /// Shows an account as it is.
@@ -80,23 +88,17 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: ClerkFor
     if account.id == clerk.staff.id && form.role.is_empty() {
         form.role = account.role.code().to_owned();
     }
-    let (drawn_on, typed) = (fields.get("seen").to_owned(), !fields.get("password").is_empty());
+    let (seen, typed) = (fields.get("seen").to_owned(), !fields.get("password").is_empty());
     if fields.has("switch") {
-        if typed {
-            asks_password_again(&mut form);
-        }
-        return draw(&clerk, StatusCode::OK, account, drawn_on, form);
+        return draw_again(&clerk, StatusCode::OK, (account, seen), form, typed);
     }
     // A form that a failure gave back has no such box: nobody knows whether there was a password in it.
     let known = fields.has("password");
     let new = if known { checked(&mut form, &fields).await? } else { None };
     let Some(new) = new else {
-        if typed || !known {
-            asks_password_again(&mut form);
-        }
-        return draw(&clerk, StatusCode::UNPROCESSABLE_ENTITY, account, drawn_on, form);
+        return draw_again(&clerk, StatusCode::UNPROCESSABLE_ENTITY, (account, seen), form, typed || !known);
     };
-    let (seen, login) = (fields.get("seen").to_owned(), account.login.clone());
+    let login = account.login.clone();
     let (by, at) = (clerk.staff.actor(), office.clock.now());
     let changed = office.write(move |conn| staff::change(conn, &login, &seen, &new, &by, at)).await?;
     let refused = match changed {
@@ -109,11 +111,8 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: ClerkFor
         Err(refused) => refused,
     };
     form.add(refused);
-    if typed {
-        asks_password_again(&mut form);
-    }
     // What it has become meanwhile, beside what was typed.
     let account = found(&office, &path.1).await?;
     let seen = account.stamp();
-    draw(&clerk, StatusCode::CONFLICT, account, seen, form)
+    draw_again(&clerk, StatusCode::CONFLICT, (account, seen), form, typed)
 }

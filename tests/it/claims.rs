@@ -5,15 +5,8 @@ use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
-use super::support::{Kind, Person, TestApp, answers, each_db};
-
-/// An office with a filed application.
-fn office(kind: Kind) -> (TestApp, Person, String) {
-    let app = TestApp::on(kind);
-    let mut person = app.person(Kk);
-    let number = person.applies(&answers::adult());
-    (app, person, number)
-}
+use super::support::journeys::filed;
+use super::support::{Person, TestApp, answers, each_db};
 
 /// Another member of the staff with the same role: logins are made of role and unit.
 fn colleague(app: &TestApp, name: &str, language: ruqsat::language::Language) -> Person {
@@ -26,7 +19,7 @@ fn colleague(app: &TestApp, name: &str, language: ruqsat::language::Language) ->
 #[test]
 fn a_case_that_is_with_somebody_is_seen_by_all_and_stops_the_others() {
     each_db(|kind| {
-        let (app, mut person, number) = office(kind);
+        let (app, mut person, number) = filed(kind, Kk);
         app.it_is("2026-06-10 10:20");
         let mut anna = colleague(&app, "anna", Ru);
         let mut berik = colleague(&app, "berik", Kk);
@@ -68,7 +61,7 @@ fn a_case_that_is_with_somebody_is_seen_by_all_and_stops_the_others() {
 #[test]
 fn a_stale_page_gets_409_and_is_told_who_changed_what() {
     each_db(|kind| {
-        let (app, _, number) = office(kind);
+        let (app, _, number) = filed(kind, Kk);
         let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
         berik.takes(&number).follows("move-return").remarks("contacts", "Телефон нөмірінде бір цифр жоқ");
         app.it_is("2026-06-10 10:05");
@@ -87,7 +80,7 @@ fn a_stale_page_gets_409_and_is_told_who_changed_what() {
 #[test]
 fn marks_take_the_case_and_a_supervisor_takes_it_over_with_a_reason() {
     each_db(|kind| {
-        let (app, _, number) = office(kind);
+        let (app, _, number) = filed(kind, Kk);
         let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
         berik.takes(&number).follows("review-open").ticks_value("verdict", "mend").fills("review-note", "two words");
         anna.takes(&number).follows("review-open").ticks_value("verdict", "right").presses("review-keep");
@@ -107,7 +100,7 @@ fn marks_take_the_case_and_a_supervisor_takes_it_over_with_a_reason() {
 #[test]
 fn a_case_that_changed_hands_since_the_form_was_drawn_is_not_taken_from_the_wrong_clerk() {
     each_db(|kind| {
-        let (app, _, number) = office(kind);
+        let (app, _, number) = filed(kind, Kk);
         let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
         anna.takes(&number).presses("claim-take");
         let mut head = app.clerk(Supervisor, Ru);
@@ -127,7 +120,7 @@ fn a_case_that_changed_hands_since_the_form_was_drawn_is_not_taken_from_the_wron
 #[test]
 fn a_clerk_who_goes_on_when_the_lease_ran_out_is_still_the_one_whom_the_form_names() {
     each_db(|kind| {
-        let (app, _, number) = office(kind);
+        let (app, _, number) = filed(kind, Kk);
         let mut anna = colleague(&app, "anna", Ru);
         anna.takes(&number).presses("claim-take");
         let mut head = app.clerk(Supervisor, Kk);
@@ -143,7 +136,7 @@ fn a_clerk_who_goes_on_when_the_lease_ran_out_is_still_the_one_whom_the_form_nam
 #[test]
 fn all_cases_of_an_absent_colleague_go_to_another() {
     each_db(|kind| {
-        let (app, _, number) = office(kind);
+        let (app, _, number) = filed(kind, Kk);
         let other = app.person(Kk).applies(&answers::adult());
         let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
         for number in [&number, &other] {
@@ -165,7 +158,7 @@ fn all_cases_of_an_absent_colleague_go_to_another() {
 #[test]
 fn the_committee_hands_over_in_every_unit_and_is_told_what_stays() {
     each_db(|kind| {
-        let (app, _, here) = office(kind);
+        let (app, _, here) = filed(kind, Kk);
         let mut elsewhere = answers::adult();
         elsewhere.contacts.region = answers::is("KZ71");
         let far = app.person(Kk).applies(&elsewhere);

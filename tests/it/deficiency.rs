@@ -6,15 +6,14 @@ use ruqsat::people::Role::Officer;
 use ruqsat::store::applications;
 
 use super::support::http::{Request, multipart};
-use super::support::{self, TestApp, answers, each_db, files};
+use super::support::journeys::filed;
+use super::support::{self, answers, each_db, files};
 
 #[test]
 fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
     for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
         each_db(|kind| {
-            let app = TestApp::on(kind);
-            let mut person = app.person(applicant_reads);
-            let number = person.applies(&answers::adult());
+            let (app, mut person, number) = filed(kind, applicant_reads);
             let mut officer = app.clerk(Officer, clerk_reads);
             officer.takes(&number).follows("move-return").remarks("paper-housing", "The second page is missing");
             officer
@@ -46,9 +45,7 @@ fn a_mended_paper_stands_old_beside_new_and_nothing_else_was_touched() {
 #[test]
 fn what_was_not_returned_is_closed_to_forms_and_files_sent_by_hand_too() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let mut person = app.person(Kk);
-        let number = person.applies(&answers::adult());
+        let (app, mut person, number) = filed(kind, Kk);
         app.clerk(Officer, Ru).takes(&number).follows("move-return").remarks("contacts", "x").presses("desk-return");
         let case = support::queued(&app.office.db, None, None).remove(0).place.id;
         let stored = || {
@@ -80,9 +77,7 @@ fn what_was_not_returned_is_closed_to_forms_and_files_sent_by_hand_too() {
 fn a_further_return_shows_what_was_asked_before_and_keeps_it() {
     for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
         each_db(|kind| {
-            let app = TestApp::on(kind);
-            let mut person = app.person(applicant_reads);
-            let number = person.applies(&answers::adult());
+            let (app, mut person, number) = filed(kind, applicant_reads);
             let mut officer = app.clerk(Officer, clerk_reads);
             officer
                 .takes(&number)
@@ -107,8 +102,7 @@ fn a_further_return_shows_what_was_asked_before_and_keeps_it() {
 #[test]
 fn what_was_marked_and_sent_is_not_sent_again_with_the_next_return() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let number = app.person(Kk).applies(&answers::adult());
+        let (app, _, number) = filed(kind, Kk);
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "mend");
         officer.fills("review-note", "One digit is missing").presses("review-keep");
@@ -123,9 +117,7 @@ fn what_was_marked_and_sent_is_not_sent_again_with_the_next_return() {
 fn what_was_marked_to_be_mended_is_not_lost_for_want_of_words() {
     for clerk_reads in [Kk, Ru] {
         each_db(|kind| {
-            let app = TestApp::on(kind);
-            let mut person = app.person(Kk);
-            let number = person.applies(&answers::adult());
+            let (app, mut person, number) = filed(kind, Kk);
             let mut officer = app.clerk(Officer, clerk_reads);
             for item in ["step-contacts", "document-housing"] {
                 officer.takes(&number).follows("review-open").follows(item).ticks_value("verdict", "mend");
@@ -163,9 +155,7 @@ fn what_was_marked_to_be_mended_is_not_lost_for_want_of_words() {
 fn whoever_sends_an_old_page_is_told_what_the_applicant_mended_meanwhile() {
     for clerk_reads in [Kk, Ru] {
         each_db(|kind| {
-            let app = TestApp::on(kind);
-            let mut person = app.person(Kk);
-            let number = person.applies(&answers::adult());
+            let (app, mut person, number) = filed(kind, Kk);
             let mut officer = app.clerk(Officer, clerk_reads);
             officer.takes(&number).follows("move-return").remarks("contacts", "A digit is missing");
             officer.remarks("paper-housing", "The second page is missing");

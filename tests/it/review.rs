@@ -5,14 +5,13 @@ use ruqsat::people::Role::{Admin, Auditor, Officer, Operator, Supervisor};
 use ruqsat::store::trail;
 
 use super::support::http::Request;
+use super::support::journeys::filed;
 use super::support::{Person, TestApp, answers, each_db, files};
 
 #[test]
 fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_new() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let mut person = app.person(Kk);
-        let number = person.applies(&answers::adult());
+        let (app, mut person, number) = filed(kind, Kk);
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("review-open").sees("desk-step-situation");
         officer.presses("review-keep");
@@ -48,9 +47,7 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
 #[test]
 fn a_mark_is_on_what_the_clerk_saw() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let mut person = app.person(Kk);
-        let number = person.applies(&answers::adult());
+        let (app, mut person, number) = filed(kind, Kk);
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("move-return").remarks("contacts", "A digit is missing").presses("desk-return");
         officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "right");
@@ -74,8 +71,7 @@ fn a_mark_is_on_what_the_clerk_saw() {
 #[test]
 fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let number = app.person(Kk).applies(&answers::adult());
+        let (app, _, number) = filed(kind, Kk);
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("review-open").follows("step-contacts").does_not_see("review-begun");
         officer.fills("review-note", "Ask for the flat").presses("review-keep");
@@ -106,8 +102,7 @@ fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
 #[test]
 fn who_only_goes_on_from_an_old_page_changes_nothing_that_a_colleague_said_meanwhile() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let number = app.person(Kk).applies(&answers::adult());
+        let (app, _, number) = filed(kind, Kk);
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("review-open").follows("step-contacts").fills("review-note", "Begun");
         officer.presses("review-keep").sees("review-begun");
@@ -129,8 +124,7 @@ fn who_only_goes_on_from_an_old_page_changes_nothing_that_a_colleague_said_meanw
 fn what_has_ended_is_read_and_no_longer_marked() {
     for reads in [Kk, Ru] {
         each_db(|kind| {
-            let app = TestApp::on(kind);
-            let number = app.person(Ru).applies(&answers::adult());
+            let (app, _, number) = filed(kind, Ru);
             let mut officer = app.clerk(Officer, reads);
             officer.takes(&number).follows("review-open").ticks_value("verdict", "right");
             officer.fills("review-note", "Seen with the passport").presses("review-keep");
@@ -160,9 +154,7 @@ fn offered(clerk: &Person) -> Vec<String> {
 #[test]
 fn the_office_keeps_its_own_list_of_reasons() {
     each_db(|kind| {
-        let app = TestApp::on(kind);
-        let mut person = app.person(Ru);
-        let number = person.applies(&answers::adult());
+        let (app, _, number) = filed(kind, Ru);
         let mut admin = app.clerk(Admin, Kk);
         admin.goes_to("/admin/reasons").fills("reasons-ru", "Only half").presses("reasons-keep");
         assert_eq!(admin.status(), 422);

@@ -2,13 +2,23 @@
 
 use ruqsat::application::steps::{Record, Step, StepName};
 use ruqsat::documents::Details;
+use ruqsat::language::Language;
 use ruqsat::law::DocumentKind;
 use ruqsat::validation::Questions;
 
-use super::answers::{Applicant, details};
+use super::answers::{self, Applicant, details};
 use super::files;
 use super::http::Request;
 use super::person::Person;
+use super::{Kind, TestApp};
+
+/// An office with a case that was just filed, its owner and its number.
+pub fn filed(kind: Kind, reads: Language) -> (TestApp, Person, String) {
+    let app = TestApp::on(kind);
+    let mut person = app.person(reads);
+    let number = person.applies(&answers::adult());
+    (app, person, number)
+}
 
 /// The applicant.
 impl Person {
