@@ -125,6 +125,9 @@ fn list(table: &str, names: &[&str]) -> String {
     )
 }
 
+/// So many clerks have cases, `clerk-0` and on.
+pub const CLERKS: usize = 40;
+
 /// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of each unit
 /// have two thirds of what is open.
 const ROWS: &str = "

@@ -111,7 +111,7 @@ impl Served {
         println!("  {rows} applications made in {:.0?}", begun.elapsed());
         let today = "2026-06-10T05:00:00Z".parse().map_err(failed)?;
         let office = ruqsat::app::office(&config, Clock::standing_at(today)).map_err(failed)?;
-        colleague(&office)?;
+        colleagues(&office)?;
         let readers = [("clerk", Role::Supervisor), ("auditor", Role::Auditor)];
         let readers = readers.into_iter().map(|(name, role)| reader(&office, name, role)).collect::<io::Result<_>>()?;
         let listener = TcpListener::bind("127.0.0.1:0")?;
@@ -145,10 +145,17 @@ fn account(id: &str, name: &str, role: Role) -> NewStaff {
     NewStaff { staff, password_hash: String::new() }
 }
 
-/// The clerk whose cases are asked for.
-fn colleague(office: &Office) -> io::Result<()> {
-    let (new, at) = (account("clerk-1", "colleague", Role::Officer), office.clock.now());
-    office.db.write(|conn| staff::add(conn, &new, Actor::Console, at)).map(|_| ()).map_err(failed)
+/// The clerks in whose hands the cases are.
+fn colleagues(office: &Office) -> io::Result<()> {
+    let at = office.clock.now();
+    let add = |conn: &mut ruqsat::store::Conn| {
+        for n in 0..fill::CLERKS {
+            let id = format!("clerk-{n}");
+            staff::add(conn, &account(&id, &id, Role::Officer), Actor::Console, at)?;
+        }
+        Ok(())
+    };
+    office.db.write(add).map_err(failed)
 }
 
 fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader> {
@@ -199,6 +206,14 @@ const ASKED: [(&str, &str); 23] = [
     ("a unit", "unit=KZ75"),
 ];
 
+/// Pages that count for each clerk or for each month. With 1,000 cases most clerks have none, so that a ratio says nothing.
+const COUNTING: [(&str, &str); 4] = [
+    ("clerks of a unit, in the filter", "filter?unit=KZ75"),
+    ("clerks, to give cases to", "assign?list=new"),
+    ("clerks, to hand over all of", "hand-over"),
+    ("the numbers of the head", "numbers"),
+];
+
 fn measure(title: &str, server: Option<&str>, rows: u64) -> io::Result<()> {
     println!("\n{title}");
     // Beside the build, not in /tmp: that may be memory.
@@ -237,6 +252,21 @@ fn measure(title: &str, server: Option<&str>, rows: u64) -> io::Result<()> {
         }
     }
     println!("  at most {worst:.2} times");
+    for (reader_of_few, reader) in few.readers.iter().zip(&many.readers) {
+        for (what, page) in COUNTING {
+            let address = format!("/ru/desk/{page}");
+            let (a, b) = (many.load(reader, &address), few.load(reader_of_few, &address));
+            let compared = runtime.block_on(load::compare(&a, &b, ROUNDS))?;
+            let bad: u64 = compared.a.iter().chain(&compared.b).map(|one| one.other + one.redirects).sum();
+            let p50 = |outcomes: &[load::Outcome]| outcomes.last().map(load::Outcome::p50).unwrap_or_default();
+            println!(
+                "  {:<8} {what:<32} 1000: {:>9.2?}  {rows}: {:>9.2?}  not answered {bad}",
+                reader.name,
+                p50(&compared.b),
+                p50(&compared.a),
+            );
+        }
+    }
     let mut failures = Vec::new();
     if worst > MOST_TIMES {
         failures.push(format!("{title}: {worst:.2} times as long, {MOST_TIMES} are allowed"));

@@ -36,6 +36,10 @@ assign-has = { $count ->
     [few] сейчас { $count } дела
    *[other] сейчас { $count } дел
 }
+assign-has-least = сейчас не меньше { $count ->
+    [one] { $count } дела
+   *[other] { $count } дел
+}
 assign-do = Передать отмеченные дела
 assign-to-missing = Выберите, кому передать дела.
 assign-reason-missing = С некоторыми делами работают другие сотрудники. Напишите, почему вы их забираете, или снимите с них отметку.

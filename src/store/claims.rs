@@ -2,8 +2,6 @@
 //!
 //! None of this counts up the revision of a case: a page drawn before a colleague took it is stopped by the claim.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -198,37 +196,6 @@ pub fn cases_of(conn: &mut Conn, clerk_id: &str, unit: Option<&str>) -> Stored<V
     }
     cases.sort_unstable();
     Ok(cases)
-}
-
-/// The clerks who have open cases in a unit, or in all units together, and how many each. In no order to be shown: that of
-/// names is the reader's alphabet's.
-pub fn holders(conn: &mut Conn, unit: Option<&str>) -> Stored<Vec<(Staff, i64)>> {
-    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
-    for unit in units(unit) {
-        let rows: Vec<(Option<String>, i64)> = applications::table
-            .group_by(applications::clerk_id)
-            .select((applications::clerk_id, diesel::dsl::count_star()))
-            .filter(applications::unit.eq(unit).and(applications::clerk_id.is_not_null()))
-            .filter(applications::status.eq_any(open()))
-            .load(conn)?;
-        for (id, count) in rows {
-            *counts.entry(id.unwrap_or_default()).or_default() += count;
-        }
-    }
-    let all = counts.into_iter().map(|(id, count)| Ok((super::staff::by_id(conn, &id)?, count)));
-    all.collect()
-}
-
-/// Whose cases there can be in a unit: its clerks, and whoever has some, also of the committee or with an account that is
-/// closed. In no order to be shown either.
-pub fn clerks(conn: &mut Conn, unit: &str) -> Stored<Vec<Staff>> {
-    let mut clerks = super::staff::clerks(conn, Some(unit))?;
-    for (holder, _) in holders(conn, Some(unit))? {
-        if !clerks.iter().any(|one| one.id == holder.id) {
-            clerks.push(holder);
-        }
-    }
-    Ok(clerks)
 }
 
 /// What came of giving all cases of a colleague to another.

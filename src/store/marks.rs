@@ -52,6 +52,14 @@ pub fn of(conn: &mut Conn, application: &str) -> Stored<Vec<Mark>> {
 
 /// Puts a mark in the place of the one on the same item, and writes who did.
 pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
+    write_on(conn, application, mark)?;
+    let event = Event::new(EventKind::Marked, mark.officer.clone(), mark.at);
+    let verdict = mark.verdict.map_or(BEGUN, Verdict::code);
+    trail::append(conn, Some(application), &event.with("item", mark.item.code()).with("verdict", verdict))
+}
+
+/// Puts what an officer goes on writing on a mark of their own in its place: the event of its beginning tells of it.
+pub fn write_on(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
     let row = MarkRow {
         application_id: application.to_owned(),
         item: mark.item.code(),
@@ -65,8 +73,7 @@ pub fn put(conn: &mut Conn, application: &str, mark: &Mark) -> Stored<()> {
     if diesel::update(there).set(&row).execute(conn)? == 0 {
         diesel::insert_into(marks::table).values(&row).execute(conn)?;
     }
-    let event = Event::new(EventKind::Marked, mark.officer.clone(), mark.at);
-    trail::append(conn, Some(application), &event.with("item", row.item).with("verdict", row.verdict))
+    Ok(())
 }
 
 /// Takes a mark away, and writes who did: what was begun came to nothing.

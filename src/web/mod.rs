@@ -190,7 +190,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::refuse_acceptance::receipt;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
-    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::review::mark;
+    Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::mark::mark;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/messages" => desk::talk::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/message" => desk::talk::say;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/note" => desk::talk::note;

@@ -33,6 +33,8 @@ fn reviews(language: Language, width: u32, javascript: bool) {
         office.browser.runs("document.querySelector('#viewer [role=status]').dataset.same = 'yes'");
         office.browser.click(&on_paper);
         office.browser.wait_for(&office.says("view-usually"));
+        // So that a tired clerk may shut the lid: it is kept without a button.
+        office.browser.wait_for(&language.text_with("saved-at", &[("time", "10:00")].into_iter().collect()));
         office.browser.keys(['+']);
         office.browser.wait_for(page_two);
         office.browser.keys(['r']);

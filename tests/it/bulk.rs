@@ -6,7 +6,7 @@ use ruqsat::language::Args;
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::COMMITTEE;
 use ruqsat::people::Role::{self, Officer, Operator, Supervisor};
-use ruqsat::store::{applications, claims};
+use ruqsat::store::{applications, claims, holders};
 
 use super::support::app::PASSWORD;
 use super::support::http::Request;
@@ -181,8 +181,8 @@ fn two_hundred_go_at_once_and_the_rest_at_the_next_press() {
         head.chooses_holding("claim-to", "berik").presses("assign-do").does_not_see("assign-stays");
         assert_eq!(head.status(), 200);
         let of_berik = |app: &TestApp| {
-            let all = app.office.db.read(|conn| claims::holders(conn, Some("KZ75"))).unwrap();
-            all.into_iter().map(|(one, count)| (one.name, count)).collect::<Vec<_>>()
+            let all = app.office.db.read(|conn| holders::holders(conn, Some("KZ75"))).unwrap();
+            all.into_iter().map(|(one, count)| (one.name, count.count)).collect::<Vec<_>>()
         };
         assert_eq!(of_berik(&app), [("berik".to_owned(), 200)]);
         head.goes_to("/desk/assign?clerk=nobody");

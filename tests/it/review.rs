@@ -1,7 +1,10 @@
 //! Review side by side: marks are kept, become the notice of deficiencies, and grow old when the applicant mends.
 
+use diesel::prelude::*;
+use ruqsat::application::EventKind;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::{Admin, Auditor, Officer, Operator, Supervisor};
+use ruqsat::store::schema::trail as events;
 use ruqsat::store::trail;
 
 use super::support::http::Request;
@@ -96,6 +99,42 @@ fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
         let remark = officer.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
         assert_eq!(remark.value, "One digit is missing");
         assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+    });
+}
+
+#[test]
+fn what_is_being_written_is_kept_by_the_script_and_told_of_once() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let mut officer = app.clerk(Officer, Kk);
+        officer.takes(&number).follows("review-open").follows("step-contacts");
+        let page = officer.page.address.clone();
+        let types = |clerk: &mut Person, note: &str| {
+            let mut sent = clerk.fills("review-note", note).would_send("review-keep");
+            sent.fields.push(("autosave".to_owned(), "yes".to_owned()));
+            clerk.sends(clerk.request_of(&sent))
+        };
+        let marked = || {
+            let all = events::table.filter(events::kind.eq(EventKind::Marked.code())).count();
+            app.office.db.read(|conn| Ok(all.get_result::<i64>(conn)?)).unwrap()
+        };
+        let told: serde_json::Value = serde_json::from_slice(&types(&mut officer, "One").body).unwrap();
+        assert_eq!(told["saved"], "Сақталды, сағат 10:00");
+        officer.puts("seen", told["seen"].as_str().unwrap());
+        for note in ["One digit", "One digit is missing"] {
+            assert_eq!(types(&mut officer, note).status, 200);
+        }
+        assert_eq!(marked(), 1, "one note, however often its writer paused");
+        // Another computer has it; a colleague who writes on the same case is told that it is taken.
+        officer.opens(&page).sees("review-begun-next");
+        assert_eq!(officer.finds_in("review-note"), "One digit is missing");
+        let mut colleague = app.clerk(Officer, Ru);
+        assert_eq!(types(colleague.opens(&page), "Mine").status, 409);
+        officer.opens(&page);
+        assert_eq!(officer.finds_in("review-note"), "One digit is missing");
+        // The button says the last word, and goes on.
+        officer.ticks_value("verdict", "mend").presses("review-keep").does_not_see("review-begun");
+        assert_eq!(marked(), 2);
     });
 }
 

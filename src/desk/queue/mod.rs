@@ -142,6 +142,15 @@ pub struct Counted {
     pub more: bool,
 }
 
+impl Counted {
+    /// This and another together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let (count, most) = (self.count + other.count, MOST_COUNTED as i64);
+        Self { count: count.min(most), more: self.more || other.more || count > most }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

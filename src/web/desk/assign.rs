@@ -12,7 +12,7 @@ use super::assign_list::{Picked, from_filter, from_ids};
 use super::queue_row::Row;
 use crate::desk::bulk::{Giving, MOST, Stays};
 use crate::desk::claim::{Claim, LONGEST_REASON};
-use crate::desk::queue::{Case, Filter};
+use crate::desk::queue::{Case, Counted, Filter};
 use crate::people::Staff;
 use crate::store::{bulk, queue, stand_ins};
 use crate::web::error::{Error, Outcome};
@@ -36,7 +36,7 @@ struct AssignPage {
     /// Whether there are more than are given at once.
     more: bool,
     /// To whom, with how many open cases they have.
-    colleagues: Vec<(Staff, i64)>,
+    colleagues: Vec<(Staff, Counted)>,
     /// Whether clerks of several units can be chosen.
     all_units: bool,
     chosen: String,

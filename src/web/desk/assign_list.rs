@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::queue::Asked;
 use crate::desk::bulk::MOST;
-use crate::desk::queue::{Case, Filter};
+use crate::desk::queue::{Case, Counted, Filter};
 use crate::people::{COMMITTEE, Staff};
-use crate::store::{Conn, Stored, claims, queue, staff};
+use crate::store::{Conn, Stored, holders, queue, staff};
 
 /// What is picked.
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub struct Picked {
     /// Whether there are more than can be given at once.
     pub more: bool,
     /// Who can be given cases of these units, with how many open cases each has.
-    pub colleagues: Vec<(Staff, i64)>,
+    pub colleagues: Vec<(Staff, Counted)>,
 }
 
 /// The first of all unfinished cases that a filter matches; and the filter as it stands in an address.
@@ -44,15 +44,16 @@ fn with_colleagues(conn: &mut Conn, reader: &Staff, mut picked: Picked) -> Store
     let mut units: BTreeSet<String> = picked.cases.iter().filter_map(|case| case.facets.unit.clone()).collect();
     let mut have = Vec::new();
     for unit in &units {
-        have.extend(claims::holders(conn, Some(unit))?);
+        have.extend(holders::holders(conn, Some(unit))?);
     }
     if reader.sees_every_unit() {
         units.insert(COMMITTEE.to_owned());
     }
     for unit in &units {
         for one in staff::clerks(conn, Some(unit))? {
-            let count = have.iter().filter(|(holder, _)| holder.id == one.id).map(|(_, count)| count).sum();
-            picked.colleagues.push((one, count));
+            let counts = have.iter().filter(|(holder, _)| holder.id == one.id).map(|(_, count)| *count);
+            let all = counts.fold(Counted::default(), Counted::and);
+            picked.colleagues.push((one, all));
         }
     }
     Ok(picked)

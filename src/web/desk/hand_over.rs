@@ -9,9 +9,10 @@ use super::{find, load};
 use crate::application::{Application, Denied};
 use crate::desk::Duty;
 use crate::desk::claim::LONGEST_REASON;
+use crate::desk::queue::Counted;
 use crate::people::Staff;
 use crate::store::claims::HandedOver;
-use crate::store::{Conn, StoreError, claims, staff};
+use crate::store::{Conn, StoreError, claims, holders, staff};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -116,7 +117,7 @@ fn colleague(conn: &mut Conn, id: &str) -> crate::store::Stored<Staff> {
 #[template(path = "desk/hand_over_all.html")]
 struct AllPage {
     /// Who has cases, and how many.
-    from: Vec<(Staff, i64)>,
+    from: Vec<(Staff, Counted)>,
     to: Vec<Staff>,
     chosen_from: String,
     chosen_to: String,
@@ -146,7 +147,7 @@ async fn draw_all(
 ) -> Outcome {
     let reader = clerk.staff.clone();
     let people = move |conn: &mut Conn| {
-        Ok((claims::holders(conn, reader.only_unit())?, staff::clerks(conn, reader.only_unit())?))
+        Ok((holders::holders(conn, reader.only_unit())?, staff::clerks(conn, reader.only_unit())?))
     };
     let (mut from, mut to) = office.read(people).await?;
     let alphabet = clerk.view.alphabet();

@@ -15,6 +15,7 @@ pub mod export;
 pub mod file;
 pub mod hand_over;
 pub mod hearing;
+pub mod mark;
 mod history;
 pub mod numbers;
 mod paper;

@@ -11,9 +11,8 @@ use crate::desk::queue::{Citizenship, Filter, List, Search, Turn, Viewer, Whose}
 use crate::law::Route;
 use crate::law::facts::Ground;
 use crate::people::Staff;
-use crate::store::Conn;
-use crate::store::claims;
 use crate::store::queue::kept;
+use crate::store::{Conn, holders};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -116,7 +115,7 @@ pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let all_units = Viewer::of(&clerk.staff, today).unit.is_none();
     let gather = move |conn: &mut Conn| {
         let asked = Asked::read(conn, &staff, today, Filter::read(|name| fields.get(name)))?;
-        let clerks = asked.wanted.unit.as_ref().map(|unit| claims::clerks(conn, unit));
+        let clerks = asked.wanted.unit.as_ref().map(|unit| holders::clerks(conn, unit));
         Ok((clerks.transpose()?.unwrap_or_default(), asked))
     };
     let (mut clerks, asked) = office.read(gather).await?;

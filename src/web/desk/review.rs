@@ -6,29 +6,28 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::claim::{holder, stopped};
 use super::paper::{PaperView, papers};
 use super::viewer::{Place, Shown, Viewer};
-use super::{case, find, is_seen, keep_language, load};
+use super::{keep_language, load};
 use crate::application::steps::{Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, Section, summary};
-use crate::application::{Actor, Application, Denied, Move, review};
+use crate::application::{Actor, Application, Move, review};
 use crate::desk::basis;
 use crate::desk::beside::papers_beside;
-use crate::desk::marks::{self, Item, LONGEST_NOTE, Mark, Verdict};
+use crate::desk::marks::{self, Item, LONGEST_NOTE, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
 use crate::desk::regions::source;
 use crate::documents::StoredFile;
 use crate::documents::passport_zone::Compared;
 use crate::law::DocumentKind;
-use crate::store::{StoreError, applications, claims, marks as stored};
+use crate::store::{applications, marks as stored};
 use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
 use crate::web::state::App;
-use crate::web::visit::{Clerk, ClerkForm};
+use crate::web::visit::Clerk;
 
 #[derive(Template)]
 #[template(path = "desk/review.html")]
@@ -61,7 +60,7 @@ struct ReviewPage {
     content: String,
     verdict: &'static str,
     /// The stamp of the mark that stood there when the page was drawn.
-    drawn: String,
+    seen: String,
     /// A note is kept, and no verdict yet.
     begun: bool,
     note: String,
@@ -138,111 +137,10 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     draw(&office, &clerk, application, Item::from_code(asked.get("item")), &asked, None).await
 }
 
-/// Keeps a mark, then on to the next item without one; by the buttons of the neighbours to that neighbour, whatever was
-/// kept or not.
-pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
-    let application = find(&office, &clerk.staff, &path.1).await?;
-    let item = Item::from_code(fields.get("item")).ok_or(Error::NotFound)?;
-    if fields.has("switch") {
-        return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, None))).await;
-    }
-    let note = fields.get("note").trim().to_owned();
-    let verdict = Verdict::from_code(fields.get("verdict"));
-    let to_item = |item: Item| format!("/desk/cases/{}/review?item={}", path.1, item.code());
-    let neighbour = Item::from_code(fields.get("go"));
-    if note.chars().count() > LONGEST_NOTE {
-        return draw(&office, &clerk, application, Some(item), &fields, Some((&fields, Some("review-note-long"))))
-            .await;
-    }
-    let (staff, at, id) = (clerk.staff.clone(), office.clock.now(), path.1.clone());
-    let (seen, drawn) = (fields.get("content").to_owned(), fields.get("drawn").to_owned());
-    let lease = office.lifetimes.claim;
-    let kept = office.write(move |conn| {
-        let application = applications::load(conn, &id)?;
-        if !is_seen(&staff, &application) {
-            return Err(StoreError::NotFound);
-        }
-        if application.status.is_final() {
-            return Err(Denied::Finished.into());
-        }
-        let known = stored::of(conn, &id)?.into_iter().find(|known| known.item == item);
-        // Whoever only goes on says nothing anew, and least of all of what has changed meanwhile, by whomever.
-        let as_before = match &known {
-            Some(known) => known.verdict == verdict && known.note == note,
-            None => verdict.is_none() && note.is_empty(),
-        };
-        let untouched = marks::stamp(verdict, &note) == drawn;
-        if neighbour.is_some() && (untouched || as_before) {
-            return Ok(Some(Kept::Nothing));
-        }
-        if item.content(&application.answers, &application.papers) != seen {
-            return Ok(None);
-        }
-        let is_old = known.as_ref().is_some_and(|known| known.content != seen && known.verdict == verdict);
-        let verdict = verdict.filter(|_| neighbour.is_none() || !is_old);
-        let mark = Mark { item, verdict, note, content: seen, officer: staff.actor(), at };
-        let empties = mark.verdict.is_none() && mark.note.is_empty();
-        if empties && known.is_none_or(|known| known.verdict.is_some()) {
-            return Ok(Some(Kept::Nothing));
-        }
-        // Whoever marks an item has begun to work on the case.
-        claims::take(conn, &id, &staff, at, lease)?;
-        match empties {
-            true => stored::clear(conn, &id, &mark)?,
-            false => stored::put(conn, &id, &mark)?,
-        }
-        if mark.verdict.is_none() {
-            return Ok(Some(Kept::Begun));
-        }
-        Ok(Some(Kept::Mark(stored::of(conn, &id)?, Box::new(application))))
-    });
-    let (marked, application) = match (kept.await, neighbour) {
-        (Err(error @ Error::Held(_)), _) => {
-            let action = format!("/desk/cases/{}/review", path.1);
-            return stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await;
-        }
-        (Err(Error::Denied(denied)), _) => {
-            return case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await;
-        }
-        // The applicant has changed it since the page was drawn: it is shown anew, with what was typed.
-        (Ok(None), _) => {
-            let wrong = Some((&fields, Some("review-changed-meanwhile")));
-            let application = find(&office, &clerk.staff, &path.1).await?;
-            return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
-        }
-        (Ok(Some(_)), Some(to)) => return clerk.view.go(&to_item(to)),
-        (Ok(Some(Kept::Nothing)), None) => {
-            let wrong = Some((&fields, Some("review-verdict-missing")));
-            return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
-        }
-        // The page says what is still missing.
-        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&format!("{}#verdict", to_item(item))),
-        (Ok(Some(Kept::Mark(marked, application))), None) => (marked, application),
-        (Err(other), _) => return Err(other),
-    };
-    let items = Item::of(&application, office.clock.today(), &office.switches);
-    let address = match marks::next_unmarked(&items, &marked, &application, item) {
-        Some(next) => to_item(next),
-        None => format!("/desk/cases/{}", path.1),
-    };
-    clerk.view.go(&address)
-}
-
-/// What became of a form.
-enum Kept {
-    /// Nothing was said.
-    Nothing,
-    /// A note without a verdict, or the taking back of one.
-    Begun,
-    /// A mark: all marks, and their case.
-    Mark(Vec<Mark>, Box<Application>),
-}
-
 /// What was typed and what is wrong with it, when the form comes back.
-type Typed<'a> = Option<(&'a Fields, Option<&'static str>)>;
+pub(super) type Typed<'a> = Option<(&'a Fields, Option<&'static str>)>;
 
-async fn draw(
+pub(super) async fn draw(
     office: &App,
     clerk: &Clerk,
     application: Application,
@@ -337,8 +235,8 @@ async fn draw(
         },
         verdict: verdict.map_or("", Verdict::code),
         begun: mark.is_some_and(|mark| mark.verdict.is_none()),
-        drawn: match given {
-            Some(fields) => fields.get("drawn").to_owned(),
+        seen: match given {
+            Some(fields) => fields.get("seen").to_owned(),
             None => marks::stamp(verdict, &note),
         },
         note,

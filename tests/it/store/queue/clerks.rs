@@ -6,13 +6,13 @@ use ruqsat::desk::queue::{Filter, List, Viewer, Whose};
 use ruqsat::law::facts::Ground;
 use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
-use ruqsat::store::{Db, claims, queue};
+use ruqsat::store::{Db, claims, holders, queue};
 
 use super::super::claims::hires;
 use super::{filed, names};
 use crate::support::{TestDatabase, day, each_db, moment};
 
-fn takes(db: &Db, case: &Application, who: &Staff) {
+pub(super) fn takes(db: &Db, case: &Application, who: &Staff) {
     let lease = Duration::hours(1);
     db.write(|conn| claims::take(conn, &case.id, who, moment("2026-06-10 12:30"), lease)).unwrap();
 }
@@ -121,7 +121,7 @@ fn whose_cases_there_can_be_is_told_of_the_unit_only() {
         let by = ruqsat::application::Actor::Console;
         db.write(|conn| ruqsat::store::staff::enable(conn, &gone.login, false, by, moment("2026-06-10 13:00")))
             .unwrap();
-        let clerks = db.read(|conn| claims::clerks(conn, "KZ75")).unwrap();
+        let clerks = db.read(|conn| holders::clerks(conn, "KZ75")).unwrap();
         let mut names: Vec<&str> = clerks.iter().map(|one| one.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["Anna", "Centre", "Gone"], "whoever left cases behind is there too");

@@ -8,9 +8,12 @@ use diesel::prelude::*;
 use ruqsat::application::Status;
 use ruqsat::desk::queue::{Filter, List, Place, Turn, Whose};
 use ruqsat::desk::related::Key;
-use ruqsat::store::{Conn, Db, calendar, queue, related};
+use ruqsat::people::Role;
+use ruqsat::store::{Conn, Db, calendar, holders, queue, related};
 
-use super::wanted;
+use super::super::claims::hires;
+use super::clerks::takes;
+use super::{filed, wanted};
 use crate::support::{TestDatabase, each_db};
 
 #[derive(QueryableByName)]
@@ -88,6 +91,8 @@ const FILLED: &str = "
            CASE WHEN (n / 20) % 50 = 0 THEN 'CHN' ELSE 'C' || (n / 20) % 50 END, '',
            CASE WHEN (n / 20) % 4 < 2 THEN 'clerk' || (n / 20) % 10 END, now()
     FROM generate_series(1, 20000) n;
+    INSERT INTO staff (id, login, name, role, unit, password_hash, language, enabled, created_at)
+    SELECT 'clerk' || n, 'clerk' || n, 'name', 'officer', 'KZ75', '', 'kk', true, now() FROM generate_series(0, 9) n;
     INSERT INTO queue_keys (application_id, key, everywhere, unit, rank)
     SELECT id, convert_to(key, 'UTF8'), convert_to(key, 'UTF8'), unit, rank FROM applications, LATERAL (VALUES
       ('=s:' || status || ' r:' || route), ('=g:' || CASE WHEN rank % 3 = 0 THEN 'ethnic_kazakh' ELSE 'family' END),
@@ -163,6 +168,24 @@ fn every_filter_has_its_index() {
             assert!(slow.is_empty(), "{filter:?} {words}: {slow:#?}\n{statements:#?}");
             let named = |step: &String| step.split([' ', '(', ':']).any(|word| word == *index);
             assert!(steps.iter().any(named), "{filter:?} {words}: no {index} in {steps:#?}");
+        }
+    });
+}
+
+#[test]
+fn clerks_are_found_and_counted_by_one_index() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        fill(db);
+        let case = filed(db, "Бірінші", "KZ75", Status::Submitted, "2026-06-01 12:00");
+        takes(db, &case, &hires(db, "Anna", Role::Officer, "KZ75"));
+        let statements = caught(db, |conn| assert!(!holders::holders(conn, Some("KZ75")).unwrap().is_empty()));
+        let of_cases: Vec<&String> = statements.iter().filter(|one| one.contains("clerk_id")).collect();
+        assert!(of_cases.iter().any(|one| one.to_lowercase().contains("count(")), "{statements:#?}");
+        for statement in of_cases {
+            let steps = plan(db, statement);
+            assert!(!steps.iter().any(|step| is_slow(step)), "{statement}: {steps:#?}");
+            assert!(steps.iter().any(|step| step.contains("queue_unit_clerk")), "{statement}: {steps:#?}");
         }
     });
 }
