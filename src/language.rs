@@ -83,12 +83,16 @@ impl Language {
             None => message.value().is_some(),
         })
     }
+    /// A month, from 1, as it is inflected in a date.
+    pub fn month(self, number: u32) -> String {
+        self.text(&format!("month-of-{number}"))
+    }
     /// A date in words: day, month as it is inflected in a date, year, in the order of the language.
     pub fn date(self, date: NaiveDate) -> String {
         let mut args = FluentArgs::new();
         args.set("day", date.day().to_string());
         args.set("year", date.year().to_string());
-        args.set("month", self.text(&format!("month-of-{}", date.month())));
+        args.set("month", self.month(date.month()));
         self.text_with("date-in-words", &args)
     }
     /// A moment in Kazakhstan's civil time: the date in words and the time of day.

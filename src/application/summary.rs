@@ -47,6 +47,13 @@ pub struct Section {
     pub lines: Vec<Line>,
 }
 
+impl Section {
+    /// Id of its record; empty when the step is a page.
+    pub fn record_id(&self) -> &str {
+        self.record.as_ref().map(|(id, _)| id.as_str()).unwrap_or_default()
+    }
+}
+
 /// The sections of all asked steps in the form's order; papers are listed elsewhere.
 pub fn summary(application: &Application, today: NaiveDate) -> Vec<Section> {
     let answers = &application.answers;

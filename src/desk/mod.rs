@@ -20,6 +20,7 @@ pub mod reasons;
 pub mod recount;
 pub mod regions;
 pub mod related;
+pub mod sought;
 pub mod stand_in;
 pub mod talk;
 pub mod title;

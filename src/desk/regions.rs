@@ -1,5 +1,6 @@
 //! Where on a paper an answer comes from. Known is the data page of a passport, whose parts ICAO 9303 puts in their places;
-//! of every other paper it is only known which it is, since no rule says how it looks.
+//! of every other paper it is only known which it is, since no rule says how it looks: there the answer is looked for
+//! ([`super::sought`]).
 
 use crate::application::steps::StepName;
 use crate::law::DocumentKind;
@@ -114,6 +115,12 @@ impl Region {
         let (left, top) = (edge(self.x, width), edge(self.y, height));
         let (right, foot) = (edge(self.x + self.width, width), edge(self.y + self.height, height));
         [left, top, right - left, foot - top]
+    }
+    /// The same with so many pixels of room around it, as far as the page goes.
+    pub fn wider(&self, by: u32, (width, height): (u32, u32)) -> [u32; 4] {
+        let [x, y, across, down] = self.pixels((width, height));
+        let (left, top) = (x.saturating_sub(by), y.saturating_sub(by));
+        [left, top, (x + across + by).min(width) - left, (y + down + by).min(height) - top]
     }
 }
 

@@ -13,6 +13,7 @@ pub mod photo;
 pub mod picture;
 pub mod resumed;
 pub mod scan;
+pub mod words;
 
 pub use check::check_paper;
 pub use details::{Details, Legalisation};

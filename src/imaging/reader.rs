@@ -17,8 +17,8 @@ use tokio::time::{Instant, timeout_at};
 const MEMORY: u64 = 1 << 30;
 /// Seconds of a processor's time.
 const CPU: u64 = 15;
-/// A page of letters has a few thousand bytes.
-const MOST_TEXT: u64 = 64 * 1024;
+/// A page of letters has a few thousand bytes, and with the place of each word some sixty thousand.
+const MOST_TEXT: u64 = 256 * 1024;
 /// A program that does not say in this time what it knows is not asked again.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -47,12 +47,11 @@ impl Drop for Group {
     }
 }
 
-/// All letters of a picture (PGM), by `program` with the letters that it knows by this name.
-pub async fn text(program: &Path, letters: &str, picture: Vec<u8>, ends: Instant) -> io::Result<String> {
+/// What `program` says of a picture (PGM) when it is asked so.
+pub async fn text(program: &Path, asked: &[&str], picture: Vec<u8>, ends: Instant) -> io::Result<String> {
     let mut child = Command::new(program)
-        .args(["stdin", "stdout", "--psm", "6", "-l", letters])
-        .args(["-c", "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"])
-        .args(["-c", "load_system_dawg=0", "-c", "load_freq_dawg=0"])
+        .args(["stdin", "stdout"])
+        .args(asked)
         .env_clear()
         .env("OMP_THREAD_LIMIT", "1")
         .current_dir("/")

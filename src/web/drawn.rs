@@ -5,6 +5,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::web;
+use image::RgbImage;
 
 use super::error::{Error, Outcome};
 use super::files::{Admitted, POLICY};
@@ -162,6 +163,13 @@ pub async fn serve(
         .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))
         .insert_header((CACHE_CONTROL, "private, no-store"))
         .body(jpeg))
+}
+
+/// The pixels of a page that was drawn, without a watermark: for a program of this machine that looks at them, for nobody's
+/// eyes.
+pub async fn pixels(office: &App, _: &Admitted, sheet: &Sheet) -> Outcome<RgbImage> {
+    let jpeg = office.vault.read_all(&sheet.page.id, MOST_PICTURE).await?;
+    Ok(web::block(move || imaging::decoded(&jpeg)).await.map_err(|_| Error::Unavailable)??)
 }
 
 /// The watermark's lines: what the copy is for, of which application, given out on which day; in each language of the law.

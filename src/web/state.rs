@@ -74,8 +74,10 @@ pub struct Office {
     pub uploads: Arc<Semaphore>,
     /// Whether first pages are drawn before somebody looks.
     pub draws_ahead: bool,
-    /// Reads the zone in a photograph of a passport, if the machine can.
+    /// Reads the zone in a photograph of a passport, and the words of papers, if the machine can.
     pub recogniser: Option<Arc<Recogniser>>,
+    /// The words of papers that were read last.
+    pub words: Arc<super::desk::Shelf>,
     /// How long a decision usually takes.
     pub usual: Arc<Mutex<Option<crate::desk::usual::Counted>>>,
     /// Token of the one-time link that makes the first administrator.
@@ -128,6 +130,7 @@ impl Office {
             uploads: Arc::new(Semaphore::new(UPLOADS)),
             draws_ahead: config.draw_ahead,
             recogniser: recogniser(&config.recognise).map(Arc::new),
+            words: Arc::default(),
             usual: Arc::default(),
             first_admin: Arc::default(),
         }

@@ -225,7 +225,7 @@ fn the_office_keeps_its_own_list_of_reasons() {
 }
 
 /// Address behind a link whose text begins so.
-fn link(clerk: &Person, text: &str) -> String {
+pub fn link(clerk: &Person, text: &str) -> String {
     let (tree, text) = (&clerk.page.tree, clerk.says(text));
     let found = tree.all("a").find(|id| tree.text(*id).starts_with(&text));
     let found = found.unwrap_or_else(|| panic!("no link «{text}» on {}", clerk.page.told()));
@@ -233,7 +233,7 @@ fn link(clerk: &Person, text: &str) -> String {
 }
 
 /// Attributes of the elements of a name on the page.
-fn attributes(clerk: &Person, element: &str, name: &str) -> Vec<String> {
+pub fn attributes(clerk: &Person, element: &str, name: &str) -> Vec<String> {
     let tree = &clerk.page.tree;
     tree.all(element).filter_map(|id| tree.attribute(id, name)).map(str::to_owned).collect()
 }

@@ -166,7 +166,7 @@ fn what_a_browser_sends_behind_the_file_counts_too() {
 }
 
 /// A program that knows letters and reads like this.
-fn program(folder: &Path, reads: &str) -> PathBuf {
+pub fn program(folder: &Path, reads: &str) -> PathBuf {
     let path = folder.join("tesseract");
     std::fs::write(&path, format!("#!/bin/sh\n[ \"$1\" = --list-langs ] && echo eng && exit\n{reads}\n")).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();

@@ -24,6 +24,7 @@ pub mod prepare;
 pub mod queue;
 pub mod queue_filter;
 mod queue_row;
+mod reading;
 pub mod reads;
 pub mod reasons;
 pub mod refuse_acceptance;
@@ -31,9 +32,13 @@ pub mod reminders;
 pub mod review;
 pub mod send_back;
 pub mod sign_in;
+mod sources;
 pub mod stand_ins;
 pub mod talk;
 mod viewer;
+mod viewer_find;
+
+pub use reading::Shelf;
 
 use crate::application::{Application, Move, Status};
 use crate::desk::duty::duty_of;

@@ -50,7 +50,7 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
     };
     let place = Place { base: format!("/desk/cases/{}/papers/{}?", application.id, kind.code()), files: &files };
     clerk.view.page(&PaperPage {
-        viewer: place.viewer(&office, &application, &fields).await?,
+        viewer: place.viewer(&office, &clerk.staff, &application, &fields, None).await?,
         is_replaced,
         paper: PaperView { pictured: true, ..all.swap_remove(at) },
         before,

@@ -7,6 +7,8 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::paper::{PaperView, papers};
+use super::reading::can_read;
+use super::sources::{Source, sought, sources};
 use super::viewer::{Place, Shown, Viewer};
 use super::{keep_language, load};
 use crate::application::steps::{Shape, StepName};
@@ -17,7 +19,6 @@ use crate::desk::basis;
 use crate::desk::beside::papers_beside;
 use crate::desk::marks::{self, Item, LONGEST_NOTE, Verdict};
 use crate::desk::mended::{Changed, changed_answers, is_changed};
-use crate::desk::regions::source;
 use crate::documents::StoredFile;
 use crate::documents::passport_zone::Compared;
 use crate::law::DocumentKind;
@@ -54,8 +55,8 @@ struct ReviewPage {
     findings: Vec<Found>,
     papers: Vec<PaperView>,
     viewer: Option<Viewer>,
-    /// Answers that a paper proves, by question and record: where to look at it.
-    sources: Vec<(String, String)>,
+    /// Where to look at what papers prove.
+    sources: Vec<Source>,
     /// SHA-256 of what the page shows of the item: the mark is on that, and on nothing that comes meanwhile.
     content: String,
     verdict: &'static str,
@@ -201,15 +202,17 @@ pub(super) async fn draw(
         .into_iter()
         .filter(|paper| of_kind(paper.code) && (!paper.files.is_empty() || matches!(item, Item::Paper(_))))
         .collect();
+    let sections: Vec<Section> = match item {
+        Item::Step(step) => all.iter().filter(|one| one.step == step).cloned().collect(),
+        Item::Paper(_) => Vec::new(),
+    };
+    let sought = sought(asked, &sections, &beside_it, place.files);
     let page = ReviewPage {
-        viewer: place.viewer(office, &application, asked).await?,
-        sources: sources(item, &place),
+        viewer: place.viewer(office, &clerk.staff, &application, asked, sought.as_ref()).await?,
+        sources: sources(can_read(office), &sections, &beside_it, &place),
         done: marks::progress(&items, &marked, &application).0,
         lines,
-        sections: match item {
-            Item::Step(step) => all.iter().filter(|one| one.step == step).cloned().collect(),
-            Item::Paper(_) => Vec::new(),
-        },
+        sections,
         changed: match (item, &before) {
             (Item::Step(step), Some(before)) => changed_answers(before, &application, step),
             _ => Vec::new(),
@@ -272,17 +275,6 @@ fn telling_first(item: Item, mut files: Vec<(DocumentKind, StoredFile)>) -> Vec<
     files
 }
 
-/// For each question of a step that a paper here answers: the link to where on it.
-fn sources(item: Item, place: &Place<'_>) -> Vec<(String, String)> {
-    let Item::Step(step) = item else { return Vec::new() };
-    let fields = step.form().fields.iter().filter_map(|field| {
-        let (kind, part) = source(step, field.name)?;
-        let (_, file) = place.files.iter().find(|(known, file)| *known == kind && file.scan.opens_at_desk().is_ok())?;
-        Some((field.name.to_owned(), place.link(&file.id, part)))
-    });
-    fields.collect()
-}
-
 /// Files that were there before and are gone, and names of those that are new: by what is in them, since a new scan often
 /// bears the name of the old one.
 fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<OldFile>, Vec<String>) {
@@ -299,9 +291,10 @@ fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<
 }
 
 impl ReviewPage {
-    /// Where on a paper an answer is to be seen.
-    fn on_paper(&self, line: &Line) -> Option<&str> {
-        self.sources.iter().find(|(field, _)| field == line.field.name).map(|(_, to)| to.as_str())
+    /// Where on a paper an answer is to be seen; of a record, or of a paper's own details.
+    fn on_paper(&self, of: &str, line: &Line) -> Option<&str> {
+        let source = self.sources.iter().find(|one| one.of == of && one.field == line.field.name)?;
+        Some(&source.to)
     }
 }
 
