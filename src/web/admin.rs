@@ -93,7 +93,8 @@ pub async fn list(office: App, clerk: Clerk) -> Outcome {
 }
 
 async fn draw(office: &App, clerk: &Clerk, status: StatusCode, form: Account) -> Outcome {
-    let accounts = office.read(staff::list).await?;
+    let mut accounts = office.read(staff::list).await?;
+    clerk.view.alphabet().sort_by(&mut accounts, |one| &one.name);
     clerk.view.page_with(status, &StaffPage { accounts, own: clerk.staff.login.clone(), form })
 }
 

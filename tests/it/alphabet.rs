@@ -1,12 +1,15 @@
-//! Names of the staff stand in the reader's alphabet, wherever one of them is chosen.
+//! Names of the staff stand in the reader's alphabet, wherever one of them is chosen or all are listed.
 
 use ruqsat::language::Language::{Kk, Ru};
-use ruqsat::people::Role::{Officer, Supervisor};
+use ruqsat::people::Role::{Admin, Officer, Supervisor};
 
 use super::support::app::PASSWORD;
 use super::support::{Kind, Person, TestApp, answers};
 
 const NAMES: [&str; 7] = ["Яковлев", "Ұлан", "Әлия", "Борис", "Қайрат", "Оспан", "Өмір"];
+const IN_KAZAKH: [&str; 7] = ["Әлия", "Борис", "Қайрат", "Оспан", "Өмір", "Ұлан", "Яковлев"];
+/// A reader of Russian finds the letters that their alphabet lacks behind it.
+const IN_RUSSIAN: [&str; 7] = ["Борис", "Оспан", "Яковлев", "Қайрат", "Ұлан", "Әлия", "Өмір"];
 
 /// Those of the names that can be chosen in a box, in its order.
 fn offered(person: &Person, name: &str) -> Vec<String> {
@@ -30,11 +33,8 @@ fn colleagues_stand_in_the_readers_alphabet_wherever_one_is_chosen() {
         clerk.signs_in(name, PASSWORD).takes(number).presses("claim-take");
     }
     let mut head = app.clerk(Supervisor, Kk);
-    for (reads, all, holders) in [
-        (Kk, ["Әлия", "Борис", "Қайрат", "Оспан", "Өмір", "Ұлан", "Яковлев"], ["Ұлан", "Яковлев"]),
-        // A reader of Russian finds the letters that their alphabet lacks behind it.
-        (Ru, ["Борис", "Оспан", "Яковлев", "Қайрат", "Ұлан", "Әлия", "Өмір"], ["Яковлев", "Ұлан"]),
-    ] {
+    for (reads, all, holders) in [(Kk, IN_KAZAKH, ["Ұлан", "Яковлев"]), (Ru, IN_RUSSIAN, ["Яковлев", "Ұлан"])]
+    {
         head.language = reads;
         for (page, name) in [
             ("/desk/assign?status=submitted", "to"),
@@ -49,4 +49,26 @@ fn colleagues_stand_in_the_readers_alphabet_wherever_one_is_chosen() {
         let case = head.takes(&numbers[2]).page.address.clone();
         assert_eq!(offered(head.opens(&format!("{case}/hand-over")), "to"), all);
     }
+}
+
+#[test]
+fn accounts_stand_in_the_readers_alphabet_also_after_a_mistake() {
+    let app = TestApp::on(Kind::Sqlite);
+    for name in NAMES {
+        app.employs_as(name, Officer, Kk);
+    }
+    let mut admin = app.clerk(Admin, Kk);
+    for (reads, all) in [(Kk, IN_KAZAKH), (Ru, IN_RUSSIAN)] {
+        admin.language = reads;
+        assert_eq!(listed(admin.goes_to("/admin/staff")), all);
+        assert_eq!(listed(admin.presses("admin-add")), all);
+        assert_eq!(admin.status(), 422);
+    }
+}
+
+/// Those of the names that begin a row, from the top.
+fn listed(person: &Person) -> Vec<String> {
+    let tree = &person.page.tree;
+    let rows = tree.all("th").filter(|id| tree.attribute(*id, "scope") == Some("row"));
+    rows.map(|id| tree.text(id)).filter(|name| NAMES.contains(&name.as_str())).collect()
 }
