@@ -32,9 +32,9 @@ impl Account {
         let typed = |name| fields.get(name).trim().to_owned();
         Self { login: typed("login"), name: typed("name"), role: typed("role"), unit: typed("unit"), wrong: Vec::new() }
     }
-    /// Message id of what is wrong with a box.
-    pub(super) fn error(&self, field: &str) -> Option<&String> {
-        self.wrong.iter().find(|(known, _)| *known == field).map(|(_, key)| key)
+    /// Message id of what is wrong with a box; empty where nothing is.
+    pub(super) fn error(&self, field: &str) -> &str {
+        self.wrong.iter().find(|(known, _)| *known == field).map(|(_, key)| key.as_str()).unwrap_or_default()
     }
     pub(super) fn add(&mut self, error: StaffError) {
         let (field, code) = error.place();

@@ -46,7 +46,7 @@ fn draw_again(
     mut form: Account,
     lost: bool,
 ) -> Outcome {
-    if lost && form.error("password").is_none() {
+    if lost && form.error("password").is_empty() {
         form.wrong.push(("password", "error-password_again".to_owned()));
     }
     draw(clerk, status, account, seen, form)

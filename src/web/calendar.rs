@@ -60,8 +60,10 @@ struct EffectPage {
 }
 
 impl EditPage {
-    fn is_wrong(&self, name: &str) -> bool {
-        self.wrong.iter().any(|(known, _, _)| *known == name)
+    /// Ids of what the summary says of a box, for those who hear the box alone.
+    fn told(&self, name: &str) -> String {
+        let of_it = (1..).zip(&self.wrong).filter(|(_, (known, _, _))| *known == name);
+        of_it.map(|(at, _)| format!("wrong-{at}")).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -61,9 +61,9 @@ impl Draft {
             wrong: Vec::new(),
         }
     }
-    /// Message id of what is wrong with a box.
-    fn error(&self, name: &str) -> Option<&'static str> {
-        self.wrong.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
+    /// Message id of what is wrong with a box; empty where nothing is.
+    fn error(&self, name: &str) -> &'static str {
+        self.wrong.iter().find(|(known, _)| *known == name).map(|(_, key)| *key).unwrap_or_default()
     }
     fn checked(&mut self, retired: bool) -> Option<StandardReason> {
         let about = About::from_code(&self.about);
