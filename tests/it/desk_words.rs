@@ -1,5 +1,7 @@
 //! What a clerk reads of an application: whose it is, in words that speak of somebody else; and which room they are in.
 
+use ruqsat::desk::reasons::LONGEST;
+use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role::{Admin, Officer, Operator, Supervisor};
 
@@ -39,8 +41,11 @@ fn what_stands_in_the_way_of_an_action_leads_to_its_box() {
     leads_to(&officer, "denied-no_ground", "grounds");
     officer.ticks_value("ground", "49.4").presses("desk-grounds-choose").presses("desk-prepare");
     leads_to(&officer, "denied-no_evidence", "rests-49-4");
+    told_at(&officer, "desk-rests-missing", "rests-49-4");
     officer.chooses("desk-rests-on", "step-solvency").presses("desk-prepare");
     leads_to(&officer, "denied-no_evidence", "shows-49-4");
+    told_at(&officer, "desk-rests-missing", "shows-49-4");
+    assert_eq!(officer.page.described("rests-49-4"), "", "what is chosen is not wrong");
     officer.fills("desk-rests-shows", "x").presses("desk-prepare");
     leads_to(&officer, "denied-no_reasons", "reasons");
     officer.takes(&number).follows("desk-ask-title").presses("desk-record");
@@ -56,6 +61,7 @@ fn what_is_wrong_in_the_rooms_of_the_office_leads_to_its_box_and_is_read_first()
     let (mut head, mut admin) = (app.clerk(Supervisor, Ru), app.clerk(Admin, Kk));
     head.goes_to("/desk?status=accepted").presses("queue-keep-do");
     leads_to(&head, "queue-keep-name-missing", "name");
+    told_at(&head, "queue-keep-name-missing", "name");
     head.sees_first("queue-keep-name-missing");
     admin.goes_to("/admin/stand-ins").presses("stand-in-make");
     leads_to(&admin, "stand-in-people", "absent");
@@ -69,11 +75,42 @@ fn what_is_wrong_in_the_rooms_of_the_office_leads_to_its_box_and_is_read_first()
         .fills("calendar-worked", "07.07 Tuesday");
     admin.presses("calendar-preview");
     for (line, what, place) in [("1.13 x", "date", "off"), ("07.07 Tuesday", "weekday", "worked")] {
-        leads_to(&admin, &format!("{line}: {}", admin.says(&format!("calendar-wrong-{what}"))), place);
+        let told = format!("{line}: {}", admin.says(&format!("calendar-wrong-{what}")));
+        leads_to(&admin, &told, place);
+        told_at(&admin, &told, place);
     }
     admin.sees_first("calendar-wrong-date");
     admin.fills("calendar-year", "26").presses("calendar-preview");
     leads_to(&admin, &format!("26: {}", admin.says("calendar-wrong-year")), "year");
+}
+
+#[test]
+fn boxes_of_the_administration_say_what_is_wrong_with_them() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut admin = app.clerk(Admin, Kk);
+    admin.goes_to("/admin/staff").presses("admin-add");
+    for (place, error) in [
+        ("name", "error-staff_name"),
+        ("login", "error-staff_login"),
+        ("role", "error-required"),
+        ("unit", "error-required"),
+        ("password", "error-staff_password"),
+    ] {
+        told_at(&admin, error, place);
+    }
+    admin.goes_to("/admin/reasons").fills("reasons-citation-ru", &"ы".repeat(LONGEST + 1)).presses("reasons-keep");
+    for (place, error) in [("about", "reasons-about-missing"), ("kk", "reasons-sentence-missing")] {
+        told_at(&admin, error, place);
+    }
+    let most = LONGEST.to_string();
+    told_at(&admin, &Kk.text_with("reasons-too-long", &Args::from_iter([("max", most.as_str())])), "citation_ru");
+    assert_eq!(admin.page.described("citation_kk"), "", "nothing is wrong there");
+}
+
+#[track_caller]
+fn told_at(clerk: &Person, error: &str, place: &str) {
+    let told = clerk.page.described(place);
+    assert!(told.contains(&clerk.says(error)), "{place} says «{told}» on {}", clerk.page.told());
 }
 
 #[track_caller]

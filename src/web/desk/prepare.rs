@@ -70,6 +70,10 @@ impl PreparePage {
         let ground = self.chosen.iter().find(|ground| self.lacks(ground))?;
         Some(format!("{}-{}", if ground.rests_on.is_empty() { "rests" } else { "shows" }, ground.id()))
     }
+    /// Id of what says that a box is still empty, if it is.
+    fn told(&self, ground: &Ground, text: &str) -> String {
+        if self.lacks(ground) && text.trim().is_empty() { format!("lacks-{}", ground.id()) } else { String::new() }
+    }
     /// Whether the boxes are there, and some are still empty after the form was sent.
     fn lacks(&self, ground: &Ground) -> bool {
         self.about.denied.is_some() && !ground.is_supported()

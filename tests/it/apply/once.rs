@@ -12,14 +12,6 @@ fn names(person: &Person) -> Vec<String> {
     person.page.boxes.iter().map(|one| one.name.clone()).collect()
 }
 
-/// The texts that a box is tied to.
-fn described(person: &Person, id: &str) -> String {
-    let tree = &person.page.tree;
-    let by_id = |wanted: &str| (0..tree.nodes.len()).find(|at| tree.attribute(*at, "id") == Some(wanted));
-    let ids = tree.attribute(by_id(id).unwrap(), "aria-describedby").unwrap_or_default().to_owned();
-    ids.split(' ').filter_map(by_id).map(|at| tree.text(at)).collect::<Vec<_>>().join(" ")
-}
-
 #[test]
 fn a_paper_does_not_ask_what_its_step_asks() {
     each_db(|kind| {
@@ -84,7 +76,7 @@ fn a_list_that_is_not_complete_says_so_at_its_box() {
         let (mut person, _, _) = on_the_page(&app);
         person.goes_to("/apply/children").presses("save-and-continue");
         assert_eq!(person.status(), 422);
-        assert!(described(&person, "complete").contains(&person.says("children-complete-required")));
+        assert!(person.page.described("complete").contains(&person.says("children-complete-required")));
         person.ticks("children-none").presses("save-and-continue");
         person.goes_to("/apply/children");
         let ticked = |person: &Person| person.page.boxes.iter().any(|one| one.name == "complete" && one.on);
@@ -112,8 +104,8 @@ fn a_wrong_number_is_told_at_both_boxes() {
     let app = TestApp::on(Kind::Sqlite);
     let mut person = app.person(Kk);
     person.goes_to("/open").fills("open-number", "1").fills("open-code", "x").presses("open-do");
-    assert!(described(&person, "open_number").contains(&person.says("open-number.wrong")));
-    assert!(described(&person, "open_code").contains(&person.says("open-code.wrong")));
+    assert!(person.page.described("open_number").contains(&person.says("open-number.wrong")));
+    assert!(person.page.described("open_code").contains(&person.says("open-code.wrong")));
 }
 
 #[test]

@@ -92,6 +92,15 @@ impl Page {
         (0..self.boxes.len()).filter(|at| nodes.contains(&self.boxes[*at].node)).collect()
     }
 
+    /// What is read out with a box besides its label.
+    pub fn described(&self, id: &str) -> String {
+        let tree = &self.tree;
+        let by_id = |wanted: &str| (0..tree.nodes.len()).find(|at| tree.attribute(*at, "id") == Some(wanted));
+        let node = by_id(id).unwrap_or_else(|| panic!("no {id} on {}", self.told()));
+        let ids = tree.attribute(node, "aria-describedby").unwrap_or_default().to_owned();
+        ids.split(' ').filter_map(by_id).map(|at| tree.text(at)).collect::<Vec<_>>().join(" ")
+    }
+
     /// The text of the label that a radio or checkbox stands in, or that points at it.
     pub fn label_of(&self, at: usize) -> String {
         let tree = &self.tree;
