@@ -1,8 +1,5 @@
 ### Lists: countries, regions, languages, relations, visas, ethnic origin
 
-# Order of the alphabet; letters written together are equal on the first level
-alphabet = aáàâãäå b cç d eéèêë f g h iíìîï j k l m nñ oóòôõöø p q r s t uúùûü v w x yý z
-
 ## Countries (ISO 3166-1 alpha-3; CLDR names)
 
 country-ABW = Aruba

@@ -166,9 +166,8 @@ impl View {
 }
 
 /// Read once each.
-static ALPHABETS: LazyLock<HashMap<Language, Collation>> = LazyLock::new(|| {
-    Language::ALL.into_iter().map(|language| (language, Collation::new(&language.text("alphabet")))).collect()
-});
+static ALPHABETS: LazyLock<HashMap<Language, Collation>> =
+    LazyLock::new(|| Language::ALL.into_iter().map(|language| (language, Collation::of(language.code()))).collect());
 
 /// The order of names in a language.
 pub fn alphabet(language: Language) -> &'static Collation {

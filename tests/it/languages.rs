@@ -55,8 +55,8 @@ fn texts_are_plain_and_in_their_language() {
                 .map(|(id, _)| format!("{language} {id}")),
         );
     }
-    // Two regions and this site keep their Kazakh names in Russian; the alphabets are of both languages.
-    let names = ["alphabet", "region-", "unit-", "site-name"];
+    // Two regions and this site keep their Kazakh names in Russian.
+    let names = ["region-", "unit-", "site-name"];
     let general = |id: &str| names.iter().any(|name| id.starts_with(name));
     let mixed = russian.iter().filter(|(id, text)| !general(id) && text.words.contains(own));
     nothing("Russian texts with Kazakh letters", mixed.map(|(id, _)| id.clone()));
@@ -129,7 +129,7 @@ fn sentences_are_short() {
     const MOST: usize = 19;
     let mut long = BTreeSet::new();
     for language in Language::ALL {
-        for (id, text) in texts(language.code()).iter().filter(|(id, _)| !is_quoted(id) && *id != "alphabet") {
+        for (id, text) in texts(language.code()).iter().filter(|(id, _)| !is_quoted(id)) {
             // What stands in brackets names the provision: it is no part of the sentence.
             for reading in text.readings.iter().map(|reading| without_brackets(reading)) {
                 for sentence in reading.split_inclusive(['.', '?', '!', ':', ';']) {
