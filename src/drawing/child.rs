@@ -1,6 +1,6 @@
 //! The drawing process: `ruqsat draw`, which people do not call. Reads a byte that tells the format, one that tells the
-//! first page that is wanted, then the file; writes its pages ([`super::frame`]). A format in a capital letter asks for a
-//! photograph instead ([`super::cutting`]). Whatever goes wrong ends it, and that is the answer.
+//! first page that is wanted, two that tell how large, then the file; writes its pages ([`super::frame`]). A format in a
+//! capital letter asks for a photograph instead ([`super::cutting`]). Whatever goes wrong ends it, and that is the answer.
 
 use std::io::{self, Read, Write};
 
@@ -22,10 +22,14 @@ pub(super) fn sign(format: Format) -> u8 {
     }
 }
 
-/// What goes before the file.
-pub(super) fn told(format: Format, first: u32) -> [u8; 2] {
-    [sign(format), u8::try_from(first).unwrap_or(u8::MAX)]
+/// What goes before the file: format, first page, pixels of the longer side.
+pub(super) fn told(format: Format, first: u32, longest: u32) -> [u8; 2 + SIZE] {
+    let [low, high] = u16::try_from(longest).unwrap_or(u16::MAX).to_le_bytes();
+    [sign(format), u8::try_from(first).unwrap_or(u8::MAX), low, high]
 }
+
+/// Bytes that tell how large.
+const SIZE: usize = 2;
 
 /// Draws the file of stdin onto stdout.
 pub fn run() -> io::Result<()> {
@@ -38,17 +42,19 @@ pub fn run() -> io::Result<()> {
     let format =
         [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(is_told).ok_or(io::ErrorKind::InvalidInput)?;
     let cuts = told.is_ascii_uppercase();
-    let mut wish = vec![0; if cuts { usize::from(first) } else { 0 }];
+    let mut wish = vec![0; if cuts { usize::from(first) } else { SIZE }];
     input.read_exact(&mut wish)?;
     let mut bytes = Vec::new();
     input.take(MOST_BYTES).read_to_end(&mut bytes)?;
     if cuts {
         return cutting::run(&bytes, format, &wish, &mut out);
     }
+    let size = wish.first_chunk().ok_or(io::ErrorKind::InvalidInput)?;
+    let longest = u32::from(u16::from_le_bytes(*size)).clamp(1, LONGEST);
     match format {
-        Format::Pdf => pdf::draw(bytes, first, &mut out)?,
+        Format::Pdf => pdf::draw(bytes, first, longest, &mut out)?,
         picture => {
-            let upright = imaging::whole(&bytes, picture, LONGEST).map_err(io::Error::other)?;
+            let upright = imaging::whole(&bytes, picture, longest).map_err(io::Error::other)?;
             frame::head(&mut out, Head::Pages(1))?;
             frame::page(&mut out, &upright)?;
         }

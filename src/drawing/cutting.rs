@@ -73,10 +73,12 @@ impl Studio {
         Ok(written.await.map_err(io::Error::other)?)
     }
 
-    /// The whole of a picture, upright and small; none when it cannot be drawn. Errors are those of [`Studio::draw`].
+    /// The whole of a picture, upright, its longer side of at most so many pixels; none when it cannot be drawn. Errors are
+    /// those of [`Studio::draw`].
     pub async fn upright<E: From<io::Error>, S: Stream<Item = io::Result<Bytes>> + Unpin>(
         &self,
         format: Format,
+        longest: u32,
         load: impl Future<Output = Result<S, E>>,
     ) -> Result<Option<RgbImage>, E> {
         let mut upright = None;
@@ -84,7 +86,7 @@ impl Studio {
             upright = page.picture;
             Ok(())
         };
-        self.draw(format, 1..=1, load, keep).await?;
+        self.draw_within(longest, format, 1..=1, load, keep).await?;
         Ok(upright)
     }
 }

@@ -11,20 +11,21 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::RgbImage;
 
+use super::MOST_PAGES;
 use super::frame::{self, Head};
-use super::{LONGEST, MOST_PAGES};
 
 /// No larger than this beside what it says: a stamp is not blown up to a poster.
 const MOST_SCALE: f32 = 4.0;
 
-/// Draws the pages onto `out`, from the first that is wanted on, each as soon as it is done.
-pub fn draw(bytes: Vec<u8>, first: u8, out: &mut impl Write) -> io::Result<()> {
+/// Draws the pages onto `out`, from the first that is wanted on, each as soon as it is done, its longer side of so many
+/// pixels.
+pub fn draw(bytes: Vec<u8>, first: u8, longest: u32, out: &mut impl Write) -> io::Result<()> {
     let pdf = Pdf::new(bytes).map_err(|_| io::ErrorKind::InvalidData)?;
     let pages = pdf.pages();
     frame::head(out, Head::Pages(u32::try_from(pages.len()).unwrap_or(u32::MAX)))?;
     let cache = RenderCache::new();
     for page in pages.iter().take(MOST_PAGES as usize).skip(usize::from(first).saturating_sub(1)) {
-        match catch_unwind(AssertUnwindSafe(|| one(page, &cache))) {
+        match catch_unwind(AssertUnwindSafe(|| one(page, longest, &cache))) {
             Ok(Some(picture)) => frame::page(out, &picture)?,
             _ => frame::head(out, Head::Broken)?,
         }
@@ -32,9 +33,9 @@ pub fn draw(bytes: Vec<u8>, first: u8, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn one<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>) -> Option<RgbImage> {
+fn one<'a>(page: &'a Page<'a>, longest: u32, cache: &RenderCache<'a>) -> Option<RgbImage> {
     let (width, height) = page.render_dimensions();
-    let scale = (LONGEST as f32 / width.max(height)).min(MOST_SCALE);
+    let scale = (longest as f32 / width.max(height)).min(MOST_SCALE);
     if !(width * scale >= 1.0 && height * scale >= 1.0) {
         return None; // no size, or a line as thin as a hair
     }

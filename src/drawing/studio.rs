@@ -15,7 +15,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout_at};
 
 use super::frame::{HEAD, Head};
-use super::{MOST_PAGES, child, limits};
+use super::{LONGEST, MOST_PAGES, child, limits};
 use crate::documents::Format;
 
 /// So many processes draw at once: each may take a gigabyte and a processor.
@@ -71,6 +71,18 @@ impl Studio {
         format: Format,
         pages: RangeInclusive<u32>,
         load: impl Future<Output = Result<S, E>>,
+        show: impl AsyncFnMut(Drawn) -> Result<(), E>,
+    ) -> Result<Ended, E> {
+        self.draw_within(LONGEST, format, pages, load, show).await
+    }
+
+    /// The same, the longer side of each page of at most so many pixels.
+    pub(super) async fn draw_within<E: From<io::Error>, S: Stream<Item = io::Result<Bytes>> + Unpin>(
+        &self,
+        longest: u32,
+        format: Format,
+        pages: RangeInclusive<u32>,
+        load: impl Future<Output = Result<S, E>>,
         mut show: impl AsyncFnMut(Drawn) -> Result<(), E>,
     ) -> Result<Ended, E> {
         let _place = self.place().await?;
@@ -79,7 +91,7 @@ impl Studio {
         let deadline = Instant::now() + self.deadline;
         let mut ended = Ended { pages: 0, whole: false };
         let (first, last) = pages.into_inner();
-        let fed = timeout_at(deadline, feed(&mut process, &child::told(format, first), &mut pieces)).await;
+        let fed = timeout_at(deadline, feed(&mut process, &child::told(format, first, longest), &mut pieces)).await;
         if let Ok(Err(Fed::Broken(error))) = fed {
             return Err(error.into()); // the process goes with what was to be fed
         }

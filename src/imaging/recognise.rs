@@ -5,8 +5,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{GrayImage, RgbImage};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
@@ -19,7 +17,7 @@ use crate::documents::words::PageWords;
 const PLACES: [&str; 3] = ["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"];
 /// Signs of a zone.
 const ZONE: &str = "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
-/// Pixels of the longer side of a photograph: letters of a passport's page are then 20 to 40 pixels high.
+/// Pixels of the longer side of a photograph that it reads best: letters of a passport's page are then 20 to 40 pixels high.
 const LONGEST: u32 = 2_000;
 /// For a picture, whichever way it lies. A look at a page takes about a second, on a busy machine some.
 const DEADLINE: Duration = Duration::from_secs(25);
@@ -81,12 +79,13 @@ impl Recogniser {
         Self { deadline, ..self }
     }
 
-    /// The lines of a zone in a picture, upright, that `page` draws; none when it cannot be drawn. Whatever the program does,
-    /// there is an answer at the deadline, and the process has ended by then. Errors are those of `page`.
-    pub async fn zone<E>(&self, page: impl Future<Output = Result<Option<RgbImage>, E>>) -> Result<Seen, E> {
+    /// The lines of a zone in a picture that `page` draws, upright, its longer side of so many pixels as it is told; none when
+    /// it cannot be drawn. Whatever the program does, there is an answer at the deadline, and the process has ended by then.
+    /// Errors are those of `page`.
+    pub async fn zone<E>(&self, page: impl AsyncFnOnce(u32) -> Result<Option<RgbImage>, E>) -> Result<Seen, E> {
         let ends = Instant::now() + self.deadline;
         let Ok(Ok(_place)) = timeout_at(ends, self.places.acquire()).await else { return Ok(Seen::Away) };
-        Ok(match timeout_at(ends, page).await {
+        Ok(match timeout_at(ends, page(LONGEST)).await {
             Ok(page) => match page? {
                 Some(page) => self.look(page, ends).await,
                 None => Seen::Nothing,
@@ -114,7 +113,7 @@ impl Recogniser {
     ) -> Result<Option<PageWords>, E> {
         let Ok(Ok(_place)) = timeout_at(ends, self.places.acquire()).await else { return Ok(None) };
         let Ok(page) = timeout_at(ends, page).await else { return Ok(None) };
-        let page = colourless(&page?);
+        let page = grey(page?);
         let asked = ["--psm", self.sparse, "-l", &self.alphabets, "-c", "tessedit_create_tsv=1"];
         Ok(match reader::text(&self.program, &asked, pgm(&page), ends).await {
             Ok(table) => Some(PageWords::read(&table, page.dimensions())),
@@ -149,35 +148,14 @@ impl Recogniser {
     }
 }
 
-/// Without colours, and of the size at which tesseract reads a zone best.
-fn grey(page: RgbImage) -> GrayImage {
-    let grey = colourless(&page);
-    smaller(&grey).unwrap_or(grey)
-}
-
 /// Without colours, which is a third of the memory.
-fn colourless(page: &RgbImage) -> GrayImage {
+fn grey(page: RgbImage) -> GrayImage {
     let mut grey = GrayImage::new(page.width(), page.height());
     for (to, from) in grey.pixels_mut().zip(page.pixels()) {
         let [red, green, blue] = from.0.map(u32::from);
         to.0 = [((red * 299 + green * 587 + blue * 114) / 1000) as u8];
     }
     grey
-}
-
-/// Its longer side of [`LONGEST`] pixels; none when it has no more.
-fn smaller(grey: &GrayImage) -> Option<GrayImage> {
-    let (width, height) = grey.dimensions();
-    let longer = width.max(height);
-    if longer <= LONGEST {
-        return None;
-    }
-    let scaled = |length: u32| (u64::from(length) * u64::from(LONGEST) / u64::from(longer)).max(1) as u32;
-    let from = ImageRef::new(width, height, grey.as_raw(), PixelType::U8).ok()?;
-    let mut to = Image::new(scaled(width), scaled(height), PixelType::U8);
-    let bilinear = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
-    Resizer::new().resize(&from, &mut to, &bilinear).ok()?;
-    GrayImage::from_raw(to.width(), to.height(), to.into_vec())
 }
 
 /// A picture without notes (PGM).

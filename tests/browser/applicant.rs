@@ -3,11 +3,13 @@ use std::path::{Path, PathBuf};
 
 use ruqsat::application::Answers;
 use ruqsat::application::steps::{Body, Shape, StepName};
+use ruqsat::application::submission::sha256_hex;
 use ruqsat::documents::Details;
 use ruqsat::law::DocumentKind;
 use ruqsat::validation::Questions as _;
 
 use crate::house::answers::{Applicant, details};
+use crate::house::papers::{self, Brought, OnDisk};
 use crate::house::{day, files};
 use crate::visitor::Visitor;
 
@@ -25,18 +27,26 @@ pub fn papers(applicant: &Applicant) -> Vec<DocumentKind> {
 
 /// Puts a file where a browser can take it from.
 pub fn on_disk(name: &str, content: &[u8]) -> PathBuf {
+    // A browser sends no file that was touched after it was chosen: what another journey brings lies elsewhere, and what is
+    // there already stays as it is.
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("papers-{}", std::process::id()));
+    let folder = folder.join(&sha256_hex(content)[..16]);
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    // A browser sends no file that was touched after it was chosen: one that another journey put there stays as it is.
-    if std::fs::read(&path).is_ok_and(|held| held == content) {
+    if path.exists() {
         return path;
     }
-    // Two journeys bring papers of the same name: whoever reads finds a whole file.
+    // Two journeys bring the same paper: whoever reads finds a whole file.
     let part = folder.join(format!("{name}.{:?}", std::thread::current().id()));
     std::fs::write(&part, content).unwrap();
     std::fs::rename(&part, &path).unwrap();
     path
+}
+
+/// A page without a picture, from here.
+fn light(kind: DocumentKind) -> Brought {
+    let file = OnDisk { name: format!("{kind}-1.pdf"), content: files::pdf(kind.code()) };
+    Brought { about: details(kind), files: vec![file], translation: None }
 }
 
 impl Visitor {
@@ -153,21 +163,18 @@ impl Visitor {
         self.saves();
     }
 
-    /// Describes and attaches every paper that is asked for.
+    /// Describes and attaches every paper that is asked for, with what has to lie beside it.
     fn brings(&self, applicant: &Applicant) {
         for kind in papers(applicant) {
             self.presses(&format!("document-{kind}"));
             self.arrives_at(&format!("/apply/documents/{kind}"));
-            let serde_json::Value::Object(about) = serde_json::to_value(details(kind)).unwrap() else {
-                panic!("{kind}")
-            };
-            self.fills_in("paper", Details::FIELDS, &about);
-            if self.light.get() {
-                self.attaches("papers-add", &on_disk(&format!("{kind}-1.pdf"), &files::pdf(kind.code())));
-            } else {
-                // Three pages out of a scanner, and a fourth that was photographed.
-                self.attaches("papers-add", &on_disk(&format!("{kind}.pdf"), &files::scanned(3, kind.code())));
-                self.attaches("papers-add", &on_disk(&format!("{kind}-4.jpg"), &files::scan(3)));
+            let paper = if self.light.get() { light(kind) } else { papers::of(applicant, kind) };
+            self.fills_in("paper", Details::FIELDS, &paper.boxes());
+            for OnDisk { name, content } in &paper.files {
+                self.attaches("papers-add", &on_disk(name, content));
+            }
+            if let Some(OnDisk { name, content }) = &paper.translation {
+                self.attaches("papers-add-translation", &on_disk(name, content));
             }
             self.saves();
             self.arrives_at("/apply/documents");

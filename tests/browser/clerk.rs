@@ -1,9 +1,17 @@
 //! What the office does, page by page.
+use ruqsat::law::DocumentKind;
 use ruqsat::people::Role;
 
 use crate::house::TestApp;
 use crate::house::app::{PASSWORD, UNIT};
 use crate::visitor::Visitor;
+
+/// How wide the pictures of a paper and of what lies beside it are, as soon as they have come.
+const DRAWN: &str = "
+    const done = arguments[arguments.length - 1], all = [...document.querySelectorAll('table.cards img')];
+    all.forEach(one => one.loading = 'eager');
+    const come = one => one.decode().then(() => String(one.naturalWidth), () => '0');
+    Promise.all(all.map(come)).then(done);";
 
 impl Visitor {
     /// Sits down at the office's computer: employs somebody and signs them in; gives their login.
@@ -38,6 +46,20 @@ impl Visitor {
         self.opens("/desk");
         self.presses(number);
         self.sees(number);
+    }
+
+    /// Opens a paper of another state from the case: it has its apostille, and its translation lies beside it, each with a
+    /// picture of its first page.
+    #[track_caller]
+    pub fn sees_pair(&self, number: &str, kind: DocumentKind) {
+        self.takes(number);
+        self.presses(&format!("{kind}.pdf"));
+        for told in ["pair-legalisation-apostille", "pair-translation-beside", &format!("{kind}-аударма.pdf")] {
+            self.sees(told);
+        }
+        let seen = self.browser.asks_later(DRAWN);
+        assert_eq!(seen.len(), 2, "the paper and its translation: {seen:?}");
+        assert!(seen.iter().all(|wide| wide != "0"), "a picture of each: {seen:?}");
     }
 
     /// Returns the case with a remark on one step.

@@ -2,9 +2,10 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::law::DocumentKind::{BirthCertificate, CriminalRecord};
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
-use crate::applicant::Keys;
+use crate::applicant::{Keys, papers};
 use crate::house::answers::{self, Applicant};
 use crate::house::{Kind, TestApp};
 use crate::support::browser::Engine;
@@ -45,6 +46,8 @@ fn granted_on(way: Way, applicant: &Applicant, applicant_reads: Language, clerks
     // One geckodriver has one Firefox: the clerks, who are there at the same time, have Chromium.
     let office = Way { engine: Engine::Chromium, ..way }.visitor(&app, clerks_read, 1280);
     let login = office.works_as(&app, Officer);
+    let abroad = papers(applicant).into_iter().find(|kind| [CriminalRecord, BirthCertificate].contains(kind));
+    office.sees_pair(&keys.number, abroad.expect("a paper of another state"));
     office.returns(&keys.number, "contacts", remark);
 
     let person = way.visitor(&app, applicant_reads, 360);

@@ -5,10 +5,12 @@ use std::path::Path;
 use ruqsat::application::steps::{Body, Shape, StepName};
 use ruqsat::documents::Details;
 use ruqsat::language::Language::{self, Kk, Ru};
+use ruqsat::law::DocumentKind;
 use ruqsat::validation::{Field, Questions as _};
 
 use crate::applicant::{on_disk, papers};
-use crate::house::answers::{self, Applicant, details};
+use crate::house::answers::{self, Applicant};
+use crate::house::papers::{OnDisk, of};
 use crate::house::{Kind, TestApp, day, files};
 use crate::support::w3m::{Screen, TextBrowser};
 use crate::visitor::{Entry, date, entries};
@@ -84,18 +86,47 @@ impl Reader {
         after
     }
 
-    /// Names a file. Where a page has one box and nothing else to fill, w3m sends it at once.
+    /// Names a file and sends it. Where a page has one box and nothing else to fill, w3m sends it at once.
     #[track_caller]
-    fn attaches(&mut self, label: &str, file: &Path) {
-        let (label, before) = (self.says(label), self.browser.looks());
+    fn names(&mut self, label: &str, file: &Path) -> Screen {
+        let label = self.says(label);
         self.browser.fill(&label, 0, &file.display().to_string());
         if self.browser.looks().holds_path(&label) {
             self.presses("save-and-continue");
         }
-        let after = self.browser.looks();
+        self.browser.looks()
+    }
+
+    /// Sends the file of a page, with which it is done.
+    #[track_caller]
+    fn attaches(&mut self, label: &str, file: &Path) {
+        let before = self.browser.looks();
+        let after = self.names(label, file);
         if after == before || after.has(&self.says("error-summary")) {
             after.fail(&format!("{} was not taken", file.display()));
         }
+    }
+
+    /// Describes a paper and sends its files one after the other, as many as a box takes in w3m: the paper, what is still
+    /// missing when the page comes back, and what comes later.
+    fn brings(&mut self, applicant: &Applicant, kind: DocumentKind) {
+        let paper = of(applicant, kind);
+        self.presses(&format!("document-{kind}"));
+        self.fills_in("paper", Details::FIELDS, &paper.boxes());
+        let files = paper.files.iter().map(|file| ("papers-add", file));
+        let beside = paper.translation.iter().map(|file| ("papers-add-translation", file));
+        for (label, OnDisk { name, content }) in files.chain(beside) {
+            if !self.browser.looks().address.ends_with(&format!("/documents/{kind}")) {
+                self.presses(&format!("document-{kind}"));
+            }
+            self.names(label, &on_disk(name, content));
+        }
+        self.is_at("/apply/documents");
+        self.presses(&format!("document-{kind}"));
+        for OnDisk { name, .. } in paper.files.iter().chain(&paper.translation) {
+            self.sees(name);
+        }
+        self.presses("papers-to-list");
     }
 
     /// The first word of the page that is made of so many groups of four signs.
@@ -154,13 +185,7 @@ impl Reader {
             match (step, step.form().shape) {
                 (StepName::Situation, _) => drop(self.saves()),
                 (StepName::Documents, _) => {
-                    for kind in papers(applicant) {
-                        self.presses(&format!("document-{kind}"));
-                        let about = serde_json::to_value(details(kind)).unwrap();
-                        self.fills_in("paper", Details::FIELDS, about.as_object().unwrap());
-                        self.attaches("papers-add", &on_disk(&format!("{kind}-1.pdf"), &files::pdf(kind.code())));
-                        self.is_at("/apply/documents");
-                    }
+                    papers(applicant).into_iter().for_each(|kind| self.brings(applicant, kind));
                     self.presses("go-on");
                 }
                 (StepName::Photograph, _) => {

@@ -1,51 +1,40 @@
 //! The whole way with papers as people have them: scanned pages, a certificate of another state with its apostille and its
 //! translation, a portrait with a face in it, the lines of the passport, and a real scanner between applicant and desk.
 
-use image::{GenericImageView, ImageFormat};
-use ruqsat::demo::portrait::draw;
+use image::GenericImageView;
+use ruqsat::documents::Details;
 use ruqsat::documents::photo::Photograph;
 use ruqsat::language::Language::{Kk, Ru};
-use ruqsat::law::DocumentKind;
 use ruqsat::people::Role::{Officer, Operator, Supervisor};
 use ruqsat::store::applications;
+use ruqsat::validation::Questions as _;
 
-use super::photograph::pictures::{PLAIN, encoded};
 use super::support::clamd::{Clamd, Over, until};
 use super::support::http::Request;
+use super::support::papers::{self, OnDisk};
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
 use super::zone::his;
-
-/// Brings a paper of Türkiye, in Turkish, with its translation.
-fn brings_foreign(person: &mut Person, kind: DocumentKind, pages: usize) {
-    person.goes_to(&format!("/apply/documents/{kind}"));
-    if kind == DocumentKind::CriminalRecord {
-        person.fills("paper-issued_on", "2026-05-04").chooses("paper-issued_in", "country-TUR");
-        person.chooses("paper-legalisation", "legalisation-apostille");
-    }
-    person.chooses("paper-language", "language-tr").chooses("paper-translated", "yes");
-    person.attaches("papers-add", &format!("{kind}.pdf"), &files::scanned(pages, kind.code()));
-    let translation = files::scanned(pages, &format!("{kind}, translated"));
-    person.attaches("papers-add-translation", &format!("{kind}-аударма.pdf"), &translation);
-    person.presses("save-and-continue");
-    assert_eq!((person.status(), person.page.complaints()), (200, vec![]), "{}", person.page.told());
-    person.goes_to(&format!("/apply/documents/{kind}")).sees("pair-translation-beside");
-}
 
 /// Brings every paper that is asked for, and a portrait in which a face is found.
 fn brings_real_papers(person: &mut Person) {
     for kind in person.papers_asked() {
-        match kind {
-            // The certificate on the first page, the apostille on the second.
-            DocumentKind::CriminalRecord => brings_foreign(person, kind, 2),
-            DocumentKind::Passport => brings_foreign(person, kind, 1),
-            _ => {
-                person.brings(kind, &files::scanned(2, kind.code()));
-            }
+        let paper = papers::of(&answers::adult(), kind);
+        person.goes_to(&format!("/apply/documents/{kind}")).fills_all("paper", Details::FIELDS, &paper.boxes().into());
+        for OnDisk { name, content } in &paper.files {
+            person.attaches("papers-add", name, content);
+        }
+        if let Some(OnDisk { name, content }) = &paper.translation {
+            person.attaches("papers-add-translation", name, content);
+        }
+        person.presses("save-and-continue");
+        assert_eq!((person.status(), person.page.complaints()), (200, vec![]), "{}", person.page.told());
+        if paper.translation.is_some() {
+            person.goes_to(&format!("/apply/documents/{kind}")).sees("pair-translation-beside");
         }
     }
     person.goes_to("/apply/documents/criminal_record").sees("pair-legalisation-apostille");
     person.goes_to("/apply/photograph");
-    person.attaches("photo-add", "me.jpg", &encoded(&draw(&PLAIN), ImageFormat::Jpeg)).presses("save-and-continue");
+    person.attaches("photo-add", "me.jpg", &files::portrait()).presses("save-and-continue");
     person.arrives_at("/apply/photograph").sees("photo-proposal").sees("photo-nothing").presses("save-and-continue");
     assert_eq!((person.status(), person.page.complaints()), (200, vec![]), "{}", person.page.told());
 }
@@ -68,7 +57,7 @@ fn in_the_viewer(clerk: &mut Person) -> Vec<u8> {
     let ink = seen.to_luma8().pixels().filter(|pixel| pixel.0[0] < 128).count();
     let (width, height) = seen.dimensions();
     assert!(
-        height > width && ink > (width * height) as usize / 200,
+        width.min(height) > 1_000 && ink > (width * height) as usize / 200,
         "a page with lines on it: {width}×{height}, {ink}"
     );
     answer.body
@@ -111,7 +100,8 @@ fn granted_on_real_papers(kind: Kind) {
     officer.sees("desk-zone-agrees").does_not_see("desk-photo-marked");
     looks_through(&mut officer, &number, "criminal_record.pdf", 2);
     looks_through(&mut officer, &number, "criminal_record-аударма.pdf", 2);
-    looks_through(&mut officer, &number, "passport.pdf", 1);
+    looks_through(&mut officer, &number, "passport.jpg", 1);
+    looks_through(&mut officer, &number, "passport-аударма.pdf", 1);
 
     app.it_is("2026-06-12");
     let mut operator = app.clerk(Operator, Ru);

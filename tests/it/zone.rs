@@ -6,29 +6,9 @@ use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role;
 
 use super::support::http::Request;
+use super::support::papers::lines_for;
+pub use super::support::papers::{his, lines};
 use super::support::{Kind, Person, TestApp, answers, each_db};
-
-/// The lines of a passport, all check digits right.
-pub fn lines(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 2] {
-    lines_for(names, [issuer, issuer], number, born, sex, expires)
-}
-
-/// The same for somebody who is no citizen of the state that issued it.
-fn lines_for(
-    names: &str,
-    [issuer, holder]: [&str; 2],
-    number: &str,
-    born: &str,
-    sex: char,
-    expires: &str,
-) -> [String; 2] {
-    let digit = |field: &str| char::from(check_digit(&[field]));
-    let number = format!("{number:<<9}");
-    let front = format!("{number}{}{holder}{born}{}{sex}{expires}{}", digit(&number), digit(born), digit(expires));
-    let all = format!("{front}{}<", "<".repeat(14));
-    let whole = check_digit(&[&all[..10], &all[13..20], &all[21..43]]);
-    [format!("{:<<44}", format!("P<{issuer}{names}")), format!("{all}{}", char::from(whole))]
-}
 
 /// The three lines of a card (TD1), all check digits right.
 fn card(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 3] {
@@ -38,11 +18,6 @@ fn card(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires:
     let all = format!("{born}{}{sex}{expires}{}{issuer}{}", digit(born), digit(expires), "<".repeat(11));
     let whole = check_digit(&[&first[5..30], &all[..7], &all[8..15], &all[18..29]]);
     [first, format!("{all}{}", char::from(whole)), format!("{names:<<30}")]
-}
-
-/// Those of the engineer from Türkiye.
-pub fn his() -> [String; 2] {
-    lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "330109")
 }
 
 fn types(person: &mut Person, lines: &[String]) {

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use image::{DynamicImage, ImageFormat};
+use image::ImageFormat;
 use ruqsat::documents::Format;
 use ruqsat::drawing::Studio;
 use ruqsat::imaging::{Recogniser, Seen};
@@ -14,37 +14,11 @@ use ruqsat::law::DocumentKind;
 use ruqsat::store::applications;
 
 use super::support::database::Folder;
+use super::support::papers::{data_page, his};
 use super::support::{Kind, Person, TestApp, answers, each_db, files};
-use super::zone::his;
 
 fn block_on<F: Future>(work: F) -> F::Output {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
-}
-
-/// A page of his passport as a photograph: drawn as a PDF, and its pixels taken.
-fn page() -> Vec<u8> {
-    let [first, second] = his();
-    let text = format!(
-        "0.93 0.91 0.86 rg 0 0 595 420 re f 0.6 0.6 0.7 rg 40 170 130 170 re f 0 g BT /F 14 Tf 200 330 Td (PASSPORT) Tj \
-         0 -30 Td (YILMAZ) Tj 0 -30 Td (MEHMET) Tj /F 20 Tf -166 -190 Td ({first}) Tj 0 -32 Td ({second}) Tj ET"
-    );
-    // The zone is printed in a typewriter's letters.
-    let pdf = String::from_utf8(files::pdf_of_pages((595, 420), &[&text])).unwrap();
-    let pdf = pdf.replace("/Helvetica", "/Courier  ").into_bytes();
-    let mut pixels = None;
-    let studio = Studio::new(env!("CARGO_BIN_EXE_ruqsat").into());
-    let drawn = studio.draw(Format::Pdf, 1..=1, async { Ok::<_, std::io::Error>(files::pieces(pdf)) }, async |page| {
-        pixels = page.picture;
-        Ok(())
-    });
-    block_on(drawn).unwrap();
-    encoded(&DynamicImage::from(pixels.unwrap()))
-}
-
-fn encoded(picture: &DynamicImage) -> Vec<u8> {
-    let mut png = std::io::Cursor::new(Vec::new());
-    picture.write_to(&mut png, ImageFormat::Png).unwrap();
-    png.into_inner()
 }
 
 fn kept(app: &TestApp, person: &Person) -> Vec<String> {
@@ -55,40 +29,60 @@ fn kept(app: &TestApp, person: &Person) -> Vec<String> {
 
 #[test]
 fn a_photograph_is_added_where_the_lines_are_asked_and_read() {
-    let page = page();
+    let page = data_page(&his());
     each_db(|kind| {
         let app = TestApp::on(kind);
         let mut person = app.person(if kind == Kind::Sqlite { Kk } else { Ru });
         person.begins();
-        person.goes_to("/apply/zone").attaches("zone-add", "passport.png", &page).presses("zone-add-and-read");
+        person.goes_to("/apply/zone").attaches("zone-add", "passport.jpg", &page).presses("zone-add-and-read");
         assert_eq!(person.status(), 200, "{}", person.page.told());
-        person.sees("zone-seen").sees("passport.png");
+        person.sees("zone-seen").sees("passport.jpg");
         assert_eq!([person.finds_in("zone-line1"), person.finds_in("zone-line2")], his());
         // A page that is loaded again takes nothing twice.
         let address = person.page.address.clone();
         person.opens(&address).sees("zone-seen");
-        assert_eq!(kept(&app, &person), ["passport.png"]);
+        assert_eq!(kept(&app, &person), ["passport.jpg"]);
         // Seen is not kept: it is when a person has compared it and sent it.
         person.goes_to("/apply/zone");
         assert_eq!(person.finds_in("zone-line1"), "");
-        let look = format!("{}: passport.png", person.says("zone-look"));
+        let look = format!("{}: passport.jpg", person.says("zone-look"));
         person.presses(&look).sees("zone-seen").presses("zone-check").sees("zone-compare").presses("zone-take-over");
         person.goes_to("/apply/passport");
         assert_eq!(person.finds_in("passport-number"), "U12345678");
         // It is the paper that is asked for.
         person.saves(&answers::adult().situation);
-        person.goes_to("/apply/documents/passport").sees("passport.png");
+        person.goes_to("/apply/documents/passport").sees("passport.jpg");
     });
 }
 
 #[test]
 fn a_photograph_that_lies_is_read_too() {
-    let lying = image::load_from_memory(&page()).unwrap().rotate90();
+    let lying = image::load_from_memory(&data_page(&his())).unwrap().rotate90();
+    let lying = files::encoded(lying, ImageFormat::Png);
+    let studio = Studio::new(env!("CARGO_BIN_EXE_ruqsat").into());
     let recogniser = Recogniser::find().expect("tesseract, which tests/tools/install installs");
     // Four looks, on a machine that runs all the other tests.
     let recogniser = recogniser.with_deadline(Duration::from_secs(300));
-    let page = async { Ok::<_, ()>(Some(lying.to_rgb8())) };
-    assert_eq!(block_on(recogniser.zone(page)), Ok(Seen::Lines(his().to_vec())));
+    let load = async { Ok::<_, std::io::Error>(files::pieces(lying)) };
+    let page = async |longest| studio.upright(Format::Png, longest, load).await;
+    assert_eq!(block_on(recogniser.zone(page)).unwrap(), Seen::Lines(his().to_vec()));
+}
+
+#[test]
+fn the_reader_gets_a_picture_as_large_as_it_reads_best() {
+    let folder = Folder::new();
+    // Its first line tells the size.
+    let path = program(folder.path(), "head -n 1 >>\"${0%/*}/sizes\"; cat >/dev/null");
+    let app = TestApp::with(Kind::Sqlite, &[("RUQSAT_TESSERACT", &path.display().to_string())]);
+    let mut person = app.person(Kk);
+    person.begins();
+    for (name, width, height) in [("large.jpg", 3000, 2250), ("small.jpg", 640, 480)] {
+        person.goes_to("/apply/zone").attaches("zone-add", name, &files::picture(width, height, ImageFormat::Jpeg));
+        person.presses("zone-add-and-read").sees("zone-not-seen");
+    }
+    let sizes = std::fs::read_to_string(folder.path().join("sizes")).unwrap();
+    let sizes: Vec<&str> = sizes.lines().step_by(2).collect(); // upright, and as it stands on its head
+    assert_eq!(sizes, ["P5 2000 1500 255", "P5 2000 1500 255", "P5 640 480 255", "P5 640 480 255"]);
 }
 
 #[test]
@@ -197,7 +191,7 @@ fn a_reader_that_hangs_or_raves_is_ended_with_all_that_it_began() {
         let folder = Folder::new();
         let path = program(folder.path(), reads);
         let recogniser = Recogniser::at(&path).unwrap().with_deadline(Duration::from_secs(2));
-        let page = async { Ok::<_, ()>(image::load_from_memory(&files::png()).ok().map(|png| png.to_rgb8())) };
+        let page = async |_| Ok::<_, ()>(image::load_from_memory(&files::png()).ok().map(|png| png.to_rgb8()));
         assert_eq!(block_on(recogniser.zone(page)), Ok(Seen::Away), "{what}");
         while left(folder.path()) > 0 {
             std::thread::yield_now(); // a process that was killed takes a moment to be gone

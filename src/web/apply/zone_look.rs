@@ -134,7 +134,7 @@ pub async fn look(office: &App, application: &Application, id: &str) -> Outcome<
         let opened = office.vault.open_file(&file.id).await?;
         Ok::<_, Error>(Box::pin(files::pieces(file.id.clone(), opened)))
     };
-    Ok(match recogniser.zone(office.studio.upright(file.format, load)).await? {
+    Ok(match recogniser.zone(async |longest| office.studio.upright(file.format, longest, load).await).await? {
         Seen::Lines(lines) => ("zone-seen", lines),
         Seen::Nothing => ("zone-not-seen", Vec::new()),
         Seen::Away => ("zone-away", Vec::new()),

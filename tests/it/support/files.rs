@@ -128,7 +128,8 @@ pub fn oval() -> Vec<u8> {
     picture(700, 900, ImageFormat::Jpeg)
 }
 
-fn encoded(picture: DynamicImage, format: ImageFormat) -> Vec<u8> {
+/// A picture as a file.
+pub fn encoded(picture: DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()

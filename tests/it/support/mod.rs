@@ -12,6 +12,7 @@ pub mod html;
 pub mod http;
 pub mod journeys;
 pub mod page;
+pub mod papers;
 pub mod person;
 pub mod postgres;
 pub mod program;
