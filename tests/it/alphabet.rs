@@ -33,7 +33,8 @@ fn colleagues_stand_in_the_readers_alphabet_wherever_one_is_chosen() {
         clerk.signs_in(name, PASSWORD).takes(number).presses("claim-take");
     }
     let mut head = app.clerk(Supervisor, Kk);
-    for (reads, all, holders) in [(Kk, IN_KAZAKH, ["Қайрат", "Ілияс"]), (Ru, IN_RUSSIAN, ["Ілияс", "Қайрат"])] {
+    for (reads, all, holders) in [(Kk, IN_KAZAKH, ["Қайрат", "Ілияс"]), (Ru, IN_RUSSIAN, ["Ілияс", "Қайрат"])]
+    {
         head.language = reads;
         for (page, name) in [
             ("/desk/assign?status=submitted", "to"),
