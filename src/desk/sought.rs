@@ -9,6 +9,7 @@ mod numbers;
 use chrono::NaiveDate;
 
 pub use days::Months;
+pub use names::Shape;
 
 use super::regions::Region;
 use crate::documents::words::{PageWords, Word};
@@ -23,8 +24,8 @@ pub enum Sought {
     Day(NaiveDate),
     /// A sum, or another whole number.
     Sum(i64),
-    /// A name or an address: the skeletons of its words.
-    Words(Vec<String>),
+    /// A name or an address: its words.
+    Words(Vec<Shape>),
 }
 
 /// Where it stands on a page.

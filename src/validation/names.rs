@@ -34,7 +34,7 @@ fn is_joint(c: char) -> bool {
 }
 
 /// The apostrophe and the signs that stand in its place, the Uzbek turned comma among them.
-fn is_apostrophe(c: char) -> bool {
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{02BB}' | '\u{02BC}')
 }
 

@@ -154,6 +154,9 @@ fn names_are_found_in_either_script_and_addresses_by_most_of_them() {
         ("проспект Назарбаева", &["пр. Назарбаева 12"], like("Назарбаева")),
         ("проспект Назарбаева", &["проспект Достык 12"], None),
         ("Ли", &["ЛИ СИ ЦЫН"], same(&["ЛИ"])),
+        ("PAYMENT", &["РАҮМЕМТ ВЕСЕРТ"], like("РАҮМЕМТ")),
+        ("MATEEV", &["МАТЕЕV"], same(&["МАТЕЕV"])),
+        ("O'Connor", &["O\u{2019}CONNOR JOHN"], same(&["O\u{2019}CONNOR"])),
         ("Асан", &["Асель"], None),
     ] {
         assert_eq!(pointed(&name, value, lines), found, "{value}");

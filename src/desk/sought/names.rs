@@ -1,9 +1,10 @@
 //! Names and addresses among words: by their skeletons, so that it does not matter in which script and by which rule they
-//! are written; of an address most letters are enough.
+//! are written, or by how they look, since programs read Latin capitals as Cyrillic ones; most letters are enough.
 
 use super::Group;
+use super::numbers::looks;
 use crate::documents::words::{PageWords, Word};
-use crate::validation::names::skeleton;
+use crate::validation::names::{is_apostrophe, skeleton};
 
 /// Shorter words (of, and, street) tell nothing.
 const TELLING: usize = 3;
@@ -12,12 +13,24 @@ const LONG: usize = 5;
 /// A name or an address goes over so many lines at most.
 const LINES: usize = 3;
 
+/// A word as it is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    bones: String,
+    looks: String,
+}
+
+/// The words of a text.
+fn shapes(text: &str) -> Vec<Shape> {
+    let is_sign = |c: char| !c.is_alphanumeric() && !is_apostrophe(c);
+    let shape = |word: &str| Shape { bones: skeleton(word), looks: word.chars().filter_map(looks).collect() };
+    text.split(is_sign).map(shape).filter(|shape| !shape.bones.is_empty()).collect()
+}
+
 /// The telling words of a text; if none is, all.
-pub(super) fn sought(value: &str) -> Option<Vec<String>> {
-    let bones = skeleton(value);
-    let long = |least: usize| -> Vec<String> {
-        bones.split(' ').filter(|word| word.chars().count() >= least).map(str::to_owned).collect()
-    };
+pub(super) fn sought(value: &str) -> Option<Vec<Shape>> {
+    let all = shapes(value);
+    let long = |least: usize| -> Vec<Shape> { all.iter().filter(|word| word.letters() >= least).cloned().collect() };
     [TELLING, 2].into_iter().map(long).find(|words| !words.is_empty())
 }
 
@@ -29,10 +42,10 @@ enum Fit {
 }
 
 /// The places where most of it stands together, and whether all of it does, letter by letter.
-pub(super) fn find<'a>(page: &'a PageWords, sought: &[String]) -> (Vec<Group<'a>>, bool) {
-    let lines: Vec<Vec<(&Word, Vec<String>)>> =
-        page.lines().map(|line| line.iter().map(|word| (word, parts(&word.text))).collect()).collect();
-    let all: usize = sought.iter().map(String::len).sum();
+pub(super) fn find<'a>(page: &'a PageWords, sought: &[Shape]) -> (Vec<Group<'a>>, bool) {
+    let lines: Vec<Vec<(&Word, Vec<Shape>)>> =
+        page.lines().map(|line| line.iter().map(|word| (word, shapes(&word.text))).collect()).collect();
+    let all: usize = sought.iter().map(Shape::letters).sum();
     // Letters found, then those letter by letter; then the fewest lines.
     let mut best = ((all / 2 + 1, 0), LINES);
     let mut found: Vec<(usize, Group<'a>)> = Vec::new();
@@ -57,12 +70,8 @@ pub(super) fn find<'a>(page: &'a PageWords, sought: &[String]) -> (Vec<Group<'a>
     (found.into_iter().map(|(_, group)| group).collect(), exact == all)
 }
 
-fn parts(word: &str) -> Vec<String> {
-    skeleton(word).split(' ').map(str::to_owned).collect()
-}
-
 /// Letters of what is looked for that are in a window, those of them that are the same, and where.
-fn matched<'a>(window: &[&(&'a Word, Vec<String>)], sought: &[String]) -> (usize, usize, Group<'a>) {
+fn matched<'a>(window: &[&(&'a Word, Vec<Shape>)], sought: &[Shape]) -> (usize, usize, Group<'a>) {
     let (mut letters, mut exact, mut group) = (0, 0, Vec::new());
     let mut taken = vec![false; window.len()];
     for wanted in sought {
@@ -71,14 +80,24 @@ fn matched<'a>(window: &[&(&'a Word, Vec<String>)], sought: &[String]) -> (usize
         });
         let Some((fit, std::cmp::Reverse(at))) = fits.max() else { continue };
         taken[at] = true;
-        letters += wanted.len();
-        exact += if fit == Fit::Same { wanted.len() } else { 0 };
+        letters += wanted.letters();
+        exact += if fit == Fit::Same { wanted.letters() } else { 0 };
         group.push(window[at].0);
     }
     (letters, exact, group)
 }
 
-fn fit(read: &str, wanted: &str) -> Option<Fit> {
+impl Shape {
+    fn letters(&self) -> usize {
+        self.looks.chars().count()
+    }
+}
+
+fn fit(read: &Shape, wanted: &Shape) -> Option<Fit> {
+    compared(&read.bones, &wanted.bones).max(compared(&read.looks, &wanted.looks))
+}
+
+fn compared(read: &str, wanted: &str) -> Option<Fit> {
     if read == wanted {
         return Some(Fit::Same);
     }

@@ -10,7 +10,7 @@ const LONG: usize = 7;
 
 /// A sign as all that look like it; none for what stands between signs. Programs take O for nought and I for one, and a
 /// number in Cyrillic letters looks the same in Latin ones.
-fn looks(sign: char) -> Option<char> {
+pub(super) fn looks(sign: char) -> Option<char> {
     let capital = sign.to_uppercase().next().filter(|c| c.is_alphanumeric())?;
     Some(match capital {
         'O' | '\u{41E}' | '\u{4E8}' => '0',
