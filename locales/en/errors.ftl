@@ -59,7 +59,7 @@ error-expelled_five_years = The five years after your expulsion end only on { $u
 
 error-file_missing = There is no file. Upload a scan or a photo of the document.
 error-file_empty = This file is empty. Choose another file.
-error-file_format = We cannot accept this type of file. Upload a PDF, JPEG or PNG file.
+error-file_format = Whatever its name ends in, this file is not a PDF, JPEG or PNG inside. Scan or photograph the document again and upload the new file.
 error-file_too_large = The file is too large. Make it { $max } MB or smaller and upload it again.
 error-files_too_large = All the files together are larger than { $max } MB. Remove a file you do not need, or make the files smaller.
 error-photo_size = The photo has the wrong size. Upload a photo with a shape of 35×45 and at least 413×531 pixels.

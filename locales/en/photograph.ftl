@@ -17,9 +17,9 @@ photo-kept = We keep your own picture too, so you can choose another part of it.
 photo-cut-here = You do not need to crop the picture first: we do it here, to a shape of 35×45.
 photo-send = Upload the picture
 photo-unchecked = We could not check the new part of the picture: the portal is not responding. Your change is not lost: press “Save and continue” to save it.
-photo-nothing = The program noticed nothing to correct. Please check the rules yourself too.
+photo-nothing = The program noticed nothing to correct. The program does not check if the mouth is closed and the eyes are open. Please check the rules yourself too.
 photo-advice = Look at this again
-photo-advice-only = This is only advice. If you think the photo is right, go on: an officer will look at it.
+photo-advice-only = This is only advice. The program does not check if the mouth is closed and the eyes are open. If you think the photo is right, go on: an officer will look at it.
 
 ## What the program noticed
 error-photo_no_face = The program found no face. If your face is easy to see, move it into the frame yourself. If not, upload a picture in which you look straight ahead.

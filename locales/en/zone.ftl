@@ -18,7 +18,7 @@ zone-came = The photo was added to the files of the passport. Now type the botto
 zone-came-pdf = The file was added to the files of the passport. Lines are not read from a PDF: type them yourself, or upload a photo of the page as JPEG or PNG.
 zone-away = The lines could not be read: the reading program did not answer. The photo is kept. Type the lines yourself, or try to read them a little later.
 zone-lines = Lines
-    .hint = A passport has two lines, a card has three. You do not need to count the signs “‹”: we add missing ones and leave out extra ones. Small letters are fine.
+    .hint = A passport has two lines of 44 signs, a card has three of 30. Fill empty places with “‹”, as in the passport. Where at least two of them stand together, we add missing ones and leave out extra ones. Small letters are fine.
 zone-line1 = First line
     .why = { why-passport }
 zone-line2 = Second line
@@ -47,7 +47,7 @@ zone-to-lines = To the lines of the passport
 
 ## What is wrong with the lines
 error-zone_no_photograph = No picture is chosen. Choose a picture of the passport page, or type the lines yourself.
-error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end.
+error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end and fill empty places with “‹”.
 error-zone_characters = There are wrong signs in the lines. Leave only Latin letters, digits and the sign “‹”.
 error-zone_document_type = The first line of a passport begins with P, of a card with I, A or C. Check its beginning.
 error-zone_digit_number = The check digit of the number does not fit. Check the nine signs of the number and the digit after them.

@@ -52,6 +52,10 @@ impl Section {
     pub fn record_id(&self) -> &str {
         self.record.as_ref().map(|(id, _)| id.as_str()).unwrap_or_default()
     }
+    /// Message id of its heading, for records that are named by what was done (see [`period_id`]).
+    pub fn period_id(&self) -> Option<String> {
+        period_id(&self.lines)
+    }
 }
 
 /// The sections of all asked steps in the form's order; papers are listed elsewhere.
@@ -75,6 +79,17 @@ pub fn summary(application: &Application, today: NaiveDate) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// Message id of what a stretch of time without an organisation is called: what was done then, since the town alone
+/// would tell nothing. None for every other record.
+pub fn period_id(lines: &[Line]) -> Option<String> {
+    let of_work = |name: &str| lines.iter().find(|line| line.step == StepName::Work && line.field.name == name);
+    if of_work("organisation").is_some() {
+        return None;
+    }
+    let occupation = of_work("occupation")?;
+    occupation.values.first().and_then(|code| occupation.label_key(code))
 }
 
 /// The answered questions of a page or a record.

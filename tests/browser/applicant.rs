@@ -198,7 +198,7 @@ impl Visitor {
         self.pages.set(self.pages.get() + 1);
         self.browser.press_first(&self.says("filing-to-track"));
         self.arrives_at("/track");
-        self.sees("status-submitted");
+        self.sees("track-submitted");
     }
 
     /// Corrects the telephone number, which alone was remarked on, and files again.
@@ -223,8 +223,9 @@ impl Visitor {
     #[track_caller]
     pub fn is_told(&self, status: &str) {
         self.opens("/track");
+        let id = if status == "submitted" { "track-submitted".to_owned() } else { format!("status-{status}") };
         assert!(
-            self.browser.title().starts_with(&self.says(&format!("status-{status}"))),
+            self.browser.title().starts_with(&self.says(&id)),
             "not {status}: {}\n{}",
             self.browser.title(),
             self.browser.text()

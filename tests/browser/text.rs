@@ -224,9 +224,9 @@ fn files_in_a_text_browser(applicant: &Applicant, language: Language) {
     reader.presses("move-submit");
     reader.is_at("/apply/receipt");
     reader.presses("filing-to-track");
-    reader.sees("status-submitted");
+    reader.sees("track-submitted");
     reader.comes_back(&keys);
-    reader.sees("status-submitted");
+    reader.sees("track-submitted");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::place::{Led, of_finding};
 use crate::application::Application;
 use crate::application::steps::{Body, Job, StepName};
+use crate::application::summary::{lines, period_id};
 use crate::store::step;
 use crate::validation::{Finding, Findings};
 use crate::web::error::Outcome;
@@ -65,7 +66,9 @@ pub fn draw(
         .into_iter()
         .map(|(id, body)| {
             let wrong = (step.form().check_record)(&id, &body, today).stop();
-            Row { title: (step.form().record_title)(&body), period: period(step, &body), id, wrong }
+            let named = period_id(&lines(step, &body)).map(|id| view.language.text(&id));
+            let title = named.unwrap_or_else(|| (step.form().record_title)(&body));
+            Row { title, period: period(step, &body), id, wrong }
         })
         .collect();
     let wants_one = rows.is_empty() && (step.form().check)(&none_at_all(), today).stop();

@@ -220,6 +220,8 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
     }
     let good_until = application.good_until(kind);
     let decision_on = freshness::expected_decision(today, None, &office.calendar());
+    // What is too old already cannot be handed in today.
+    let in_time = good_until.filter(|until| today <= *until);
     let housing = application.facts(today).filter(|_| kind == DocumentKind::Housing);
     Ok(PaperPage {
         pair: Pair::of(&paper, page.rule).filter(|pair| pair.is_worth_showing()),
@@ -228,7 +230,7 @@ fn page(office: &Office, application: &Application, kind: DocumentKind) -> Outco
         form,
         good_until,
         // A passport is not out of date by then.
-        decision_on: decision_on.filter(|day| !page.has_zone() && good_until.is_some_and(|until| until < *day)),
+        decision_on: decision_on.filter(|day| !page.has_zone() && in_time.is_some_and(|until| until < *day)),
         files: paper.files.iter().map(ShownFile::from).collect(),
         translation: page.translation || paper.files.iter().any(|file| file.role == FileRole::Translation),
         remarks: remarks(application, kind),

@@ -97,6 +97,13 @@ pub(super) struct Ground {
 }
 
 impl TrackPage {
+    /// Message id of the heading. The short name of what was filed could be taken for a permit that was given.
+    fn heading(&self) -> String {
+        match self.status {
+            Status::Submitted => "track-submitted".to_owned(),
+            other => format!("status-{}", other.code()),
+        }
+    }
     /// Whether a refusal is prepared and the applicant has objected to it.
     fn has_objected(&self) -> bool {
         self.prepared.as_ref().is_some_and(|prepared| prepared.waits && !prepared.objections.is_empty())

@@ -144,10 +144,15 @@ impl Person {
     /// The state in which their application stands, in words.
     pub fn sees_state(&mut self, status: &str) -> &mut Self {
         self.goes_to("/track");
-        let said = self.says(&format!("status-{status}"));
+        let said = self.says(&state_id(status));
         assert_eq!(self.page.heading(), said, "{}", self.page.told());
         self
     }
+}
+
+/// Message id of what the applicant's own page says of a state.
+fn state_id(status: &str) -> String {
+    if status == "submitted" { "track-submitted".to_owned() } else { format!("status-{status}") }
 }
 
 /// The clerk.
