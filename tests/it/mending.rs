@@ -69,6 +69,20 @@ fn entries_that_have_no_name_yet_are_told_apart_by_their_place() {
 }
 
 #[test]
+fn a_time_without_a_place_of_work_is_named_by_what_was_done_and_not_by_the_town() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    person.saves(&answers::adult().situation);
+    person.goes_to("/apply/work/new").chooses("work-occupation", "occupation-unemployed");
+    person.fills("work-locality", "Urgut").presses("save-and-continue").goes_to("/apply/work");
+    let named = person.says("occupation-unemployed");
+    assert_eq!(inside(&person.page.tree, "items", "a"), [named.as_str()]);
+    person.goes_to("/apply/check");
+    assert!(inside(&person.page.tree, "content", "h3").contains(&named), "{}", person.page.told());
+}
+
+#[test]
 fn a_list_offers_who_belongs_on_it_and_the_page_of_a_new_one_says_what_is_done() {
     let app = TestApp::on(Kind::Sqlite);
     let mut person = app.person(Ru);
