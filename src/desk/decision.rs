@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::application::office::{Decision, PreparedRefusal};
+use crate::application::office::{Approver, Decision, PreparedRefusal};
 use crate::application::refusal::Evidence;
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
 use crate::desk::evidence::{self, Exhibit};
@@ -41,13 +41,14 @@ fn not_the_preparer(application: &Application, officer: &Actor) -> Result<(), De
     }
 }
 
-/// Codes of the grounds that can be used against this person today.
+/// Codes of the grounds that can be used against this person today; that of a negative answer once there is one.
 pub fn usable_grounds(application: &Application, at: DateTime<Utc>) -> Vec<&'static str> {
     let today = crate::clock::civil(at).date();
-    application
-        .facts(today)
-        .map(|facts| refusal::usable(&facts, Purpose::Refusal).into_iter().map(|ground| ground.code).collect())
-        .unwrap_or_default()
+    let grounds = application.facts(today).map(|facts| refusal::usable(&facts, Purpose::Refusal)).unwrap_or_default();
+    let has_ground = |code: &str| {
+        Approver::ALL.iter().any(|approver| evidence::fits(application, code, Exhibit::Approval(*approver)))
+    };
+    grounds.into_iter().map(|ground| ground.code).filter(|code| has_ground(code)).collect()
 }
 
 /// What a refusal is prepared with.
@@ -86,7 +87,12 @@ pub fn prepare_refusal(
     if grounds.iter().any(|ground| !usable.contains(&ground.as_str())) {
         return Err(Denied::GroundUnusable);
     }
-    if !evidence::supports(&evidence, &grounds, &Exhibit::of(application, today, switches)) {
+    let fits = |one: &Evidence| {
+        Exhibit::from_code(&one.item).is_some_and(|exhibit| evidence::fits(application, &one.ground, exhibit))
+    };
+    if !evidence::supports(&evidence, &grounds, &Exhibit::of(application, today, switches))
+        || !evidence.iter().all(fits)
+    {
         return Err(Denied::NoEvidence);
     }
     if reasons.trim().is_empty() {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::office::Remark;
-use crate::application::steps::{Body, StepName};
+use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
 use crate::desk::marks::Item;
 
@@ -48,6 +48,12 @@ pub fn return_until(
     Ok(event.with("mend_until", until.to_string()))
 }
 
+/// Whether a clerk may correct a step: one page of questions, and not what a person declares and consents to. Nobody else
+/// can say that for them.
+pub fn is_correctable(step: StepName) -> bool {
+    step.form().shape == Shape::Page && step != StepName::Declaration
+}
+
 /// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event.
 pub fn correct(
     application: &mut Application,
@@ -63,6 +69,9 @@ pub fn correct(
     let found = (step.form().check)(&body, application.filing_day(crate::clock::civil(at).date()));
     if found.stop() {
         return Err(Denied::Findings(found));
+    }
+    if !is_correctable(step) {
+        return Err(Denied::Move { from: application.status, doing: Move::Correct });
     }
     application.advance(Move::Correct)?;
     application.put(step, body);

@@ -6,6 +6,7 @@ use super::marks::Item;
 use crate::application::Application;
 use crate::application::office::{Answered, Approver};
 use crate::application::refusal::Evidence;
+use crate::law::refusal::NEGATIVE_ANSWER;
 use crate::law::switches::Switches;
 
 /// A sentence of evidence may have so many characters.
@@ -72,6 +73,15 @@ pub fn supports(evidence: &[Evidence], grounds: &[String], exhibits: &[Exhibit])
             && Exhibit::from_code(&one.item).is_some_and(|exhibit| exhibits.contains(&exhibit))
     };
     evidence.iter().all(is_sound) && grounds.iter().all(|ground| evidence.iter().any(|one| one.ground == *ground))
+}
+
+/// Whether a ground can rest on it: that of a negative answer on nothing but such an answer, of a body of the state.
+pub fn fits(application: &Application, ground: &str, exhibit: Exhibit) -> bool {
+    let refused = |approver: Approver| {
+        let mut answers = application.office.approvals.iter().filter(|one| one.approver == approver);
+        approver != Approver::Bank && answers.any(|one| one.answer == Some(Answered::Negative))
+    };
+    ground != NEGATIVE_ANSWER || matches!(exhibit, Exhibit::Approval(approver) if refused(approver))
 }
 
 /// Whether a sentence is longer than is taken.

@@ -61,6 +61,11 @@ impl GroundOfRefusal {
     }
 }
 
+/// Law on state services, article 19-1 (2) 3): an authorised body of the state answered no to a request of approval.
+///
+/// (reading) A negative conclusion of an expertise or a check, which the sentence names too, is recorded as such an answer.
+pub const NEGATIVE_ANSWER: &str = "19-1.3";
+
 /// The grounds that may be used in this case, in the table's order.
 #[must_use]
 pub fn usable(facts: &Facts, purpose: Purpose) -> Vec<&'static GroundOfRefusal> {
@@ -113,7 +118,7 @@ const fn migration(code: &'static str, sub_paragraph: &'static str) -> GroundOfR
 pub static GROUNDS: [GroundOfRefusal; 26] = [
     ground("19-1.1", Citation::Services19_1, "1)"),
     ground("19-1.2", Citation::Services19_1, "2)"),
-    ground("19-1.3", Citation::Services19_1, "3)"),
+    ground(NEGATIVE_ANSWER, Citation::Services19_1, "3)"),
     migration("49.1", "1)"),
     migration("49.2", "2)"),
     migration("49.3", "3)"),

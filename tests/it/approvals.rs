@@ -62,7 +62,11 @@ fn who_is_silent_is_on_the_list_until_reminded() {
 fn after_a_negative_answer_the_page_says_what_the_law_wants() {
     each_db(|kind| {
         let (app, number, mut officer) = asked(kind, Ru);
-        officer.takes(&number).sees("desk-security-waits").follows("desk-ask-title").sees("desk-asked-silent");
+        // While nobody has said no, that nobody agreed is no ground.
+        officer.takes(&number).sees("desk-security-waits");
+        let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+        officer.goes_to(&format!("{case}/prepare-refusal")).sees("ground-19-1-2").does_not_see("ground-19-1-3");
+        officer.takes(&number).follows("desk-ask-title").sees("desk-asked-silent");
         officer.records_answer(&number, "national_security", "negative").sees("desk-negative-national_security");
         officer.records_answer(&number, "bank", "negative").sees("desk-negative-bank");
         officer.does_not_see("desk-security-waits");
@@ -71,11 +75,13 @@ fn after_a_negative_answer_the_page_says_what_the_law_wants() {
         let mut supervisor = app.clerk(Supervisor, Kk);
         supervisor.takes(&number).follows("move-approve").sees("desk-security-refused");
         supervisor.does_not_see("denied-security_missing");
-        officer.takes(&number);
         // The way from there has ground and evidence ready.
-        let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
         officer.goes_to(&format!("{case}/prepare-refusal?ground=19-1.3&rests=approval-national_security"));
-        officer.sees("desk-rests-on").fills("desk-rests-shows", "The answer is negative");
+        officer.sees("desk-rests-on");
+        let tree = &officer.page.tree;
+        let offered: Vec<&str> = tree.all("option").filter_map(|option| tree.attribute(option, "value")).collect();
+        assert_eq!(offered.join(" ").trim(), "approval-national_security", "the bank is no body of the state");
+        officer.fills("desk-rests-shows", "The answer is negative");
         officer.fills("desk-reasons", "No approval").presses("desk-prepare").sees("status-preliminary_refusal");
         officer.sees("The answer is negative").does_not_see("desk-negative-national_security");
     });

@@ -15,7 +15,7 @@ use crate::application::steps::Shape;
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
-use crate::desk::{Duty, hearing, title};
+use crate::desk::{Duty, deficiency, hearing, title};
 use crate::documents::ScanState;
 use crate::people::Staff;
 use crate::store::related::Related;
@@ -108,8 +108,8 @@ struct Group {
     step: &'static str,
     /// Message id of its title.
     title: String,
-    /// One page of questions, which a clerk can correct.
-    is_page: bool,
+    /// Whether a clerk can correct it.
+    corrects: bool,
     /// A list stated to be complete without a record.
     none: bool,
     sections: Vec<Section>,
@@ -237,7 +237,7 @@ fn groups(application: &Application, today: NaiveDate) -> Vec<Group> {
             Group {
                 step: step.code(),
                 title: title::of_step(step.code()),
-                is_page: step.form().shape == Shape::Page,
+                corrects: deficiency::is_correctable(step),
                 none: own.is_empty() && application.answers.is_complete(step),
                 sections: own,
                 remarks: crate::web::apply::step::remarks(application, step),

@@ -6,7 +6,7 @@ use actix_web::web;
 use super::act::act;
 use super::claim::{holder, stopped};
 use super::{case, is_offered, is_seen, load};
-use crate::application::steps::{Body, Shape, StepName};
+use crate::application::steps::{Body, StepName};
 use crate::application::{Application, Denied, Move};
 use crate::desk::{deficiency, title};
 use crate::store::{applications, claims};
@@ -25,7 +25,7 @@ type Where = web::Path<(String, String, String)>;
 fn step_of(office: &Office, application: &Application, code: &str) -> Outcome<StepName> {
     let today = application.filing_day(office.clock.today());
     StepName::from_code(code)
-        .filter(|step| step.form().shape == Shape::Page && application.answers.asked(*step, today))
+        .filter(|step| deficiency::is_correctable(*step) && application.answers.asked(*step, today))
         .ok_or(Error::NotFound)
 }
 

@@ -10,7 +10,7 @@ use super::confirm::back;
 use crate::application::Move;
 use crate::application::refusal::Evidence;
 use crate::desk::decision::{self, Proposal};
-use crate::desk::evidence::Exhibit;
+use crate::desk::evidence::{self, Exhibit};
 use crate::law::terms;
 use crate::store::calendar;
 use crate::web::error::Outcome;
@@ -30,8 +30,6 @@ struct PreparePage {
     chosen: Vec<Ground>,
     /// Those that can be chosen besides.
     others: Vec<Ground>,
-    /// Code and message id of what can be examined.
-    exhibits: Vec<(String, String)>,
     reasons: String,
     /// Until when the person may object, and the first day of the act; none when the calendar does not know the year.
     days: Option<(NaiveDate, NaiveDate)>,
@@ -43,6 +41,8 @@ struct Ground {
     code: &'static str,
     /// Message id: fluent's ids have no dots.
     key: String,
+    /// Code and message id of what it can rest on.
+    exhibits: Vec<(String, String)>,
     /// Code of what it rests on.
     rests_on: String,
     /// What that shows.
@@ -125,13 +125,19 @@ fn proposal(fields: &Fields) -> Proposal {
 
 fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
-    let Proposal { evidence, reasons, .. } = proposal(fields);
+    let Proposal { evidence: said, reasons, .. } = proposal(fields);
+    let exhibits = Exhibit::of(application, today, &office.switches);
+    let fitting = |code: &str| {
+        let all = exhibits.iter().filter(|exhibit| evidence::fits(application, code, **exhibit));
+        all.map(|exhibit| (exhibit.code(), exhibit.label())).collect()
+    };
     let (chosen, others) = decision::usable_grounds(application, office.clock.now())
         .into_iter()
         .map(|code| {
-            let found = evidence.iter().find(|one| one.ground == code);
+            let found = said.iter().find(|one| one.ground == code);
             let (rests_on, shows) = found.map(|one| (one.item.clone(), one.shows.clone())).unwrap_or_default();
-            let ground = Ground { code, key: format!("ground-{}", code.replace('.', "-")), rests_on, shows };
+            let key = format!("ground-{}", code.replace('.', "-"));
+            let ground = Ground { code, key, exhibits: fitting(code), rests_on, shows };
             (found.is_some(), ground)
         })
         .partition::<Vec<_>, _>(|(chosen, _)| *chosen);
@@ -139,12 +145,10 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
     let calendar = office.calendar();
     let objection = terms::objection_until(today, &calendar).ok();
     let days = objection.zip(terms::earliest_refusal(today, &calendar).ok());
-    let exhibits = Exhibit::of(application, today, &office.switches);
     let mut page = PreparePage {
         about,
         chosen: bare(chosen),
         others: bare(others),
-        exhibits: exhibits.into_iter().map(|exhibit| (exhibit.code(), exhibit.label())).collect(),
         reasons,
         days,
         due_on: application.office.registration.as_ref().map(|registration| registration.due_on),

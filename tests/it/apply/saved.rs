@@ -147,6 +147,9 @@ fn the_office_is_told_too() {
         says_nothing(&officer);
         let case = officer.page.address.clone();
         app.it_is("2026-06-10 10:01");
+        // What a person declares nobody else can say for them.
+        officer.opens(&format!("{case}/correct/declaration"));
+        assert_eq!(officer.status(), 404);
         officer.opens(&format!("{case}/correct/contacts")).presses("desk-correct-keep");
         assert_eq!(officer.status(), 422);
         says_nothing(&officer);
