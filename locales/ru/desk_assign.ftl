@@ -38,6 +38,8 @@ assign-has = { $count ->
 }
 assign-has-least = сейчас не меньше { $count ->
     [one] { $count } дела
+    [few] { $count } дел
+    [many] { $count } дел
    *[other] { $count } дел
 }
 assign-do = Передать отмеченные дела

@@ -128,7 +128,7 @@ fn what_is_being_written_is_kept_by_the_script_and_told_of_once() {
         // Another computer has it; a colleague who writes on the same case is told that it is taken.
         officer.opens(&page).sees("review-begun-next");
         assert_eq!(officer.finds_in("review-note"), "One digit is missing");
-        let mut colleague = app.clerk(Supervisor, Ru);
+        let mut colleague = app.clerk(Supervisor, Kk);
         assert_eq!(types(colleague.opens(&page), "Mine").status, 409);
         officer.opens(&page);
         assert_eq!(officer.finds_in("review-note"), "One digit is missing");

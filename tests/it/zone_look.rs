@@ -69,23 +69,6 @@ fn a_photograph_that_lies_is_read_too() {
 }
 
 #[test]
-fn the_reader_gets_a_picture_as_large_as_it_reads_best() {
-    let folder = Folder::new();
-    // Its first line tells the size.
-    let path = program(folder.path(), "head -n 1 >>\"${0%/*}/sizes\"; cat >/dev/null");
-    let app = TestApp::with(Kind::Sqlite, &[("RUQSAT_TESSERACT", &path.display().to_string())]);
-    let mut person = app.person(Kk);
-    person.begins();
-    for (name, width, height) in [("large.jpg", 3000, 2250), ("small.jpg", 640, 480)] {
-        person.goes_to("/apply/zone").attaches("zone-add", name, &files::picture(width, height, ImageFormat::Jpeg));
-        person.presses("zone-add-and-read").sees("zone-not-seen");
-    }
-    let sizes = std::fs::read_to_string(folder.path().join("sizes")).unwrap();
-    let sizes: Vec<&str> = sizes.lines().step_by(2).collect(); // upright, and as it stands on its head
-    assert_eq!(sizes, ["P5 2000 1500 255", "P5 2000 1500 255", "P5 640 480 255", "P5 640 480 255"]);
-}
-
-#[test]
 fn what_is_not_taken_says_why_and_nothing_typed_is_lost() {
     let app = TestApp::on(Kind::Sqlite);
     for language in [Kk, Ru, En] {
