@@ -87,12 +87,7 @@ pub fn prepare_refusal(
     if grounds.iter().any(|ground| !usable.contains(&ground.as_str())) {
         return Err(Denied::GroundUnusable);
     }
-    let fits = |one: &Evidence| {
-        Exhibit::from_code(&one.item).is_some_and(|exhibit| evidence::fits(application, &one.ground, exhibit))
-    };
-    if !evidence::supports(&evidence, &grounds, &Exhibit::of(application, today, switches))
-        || !evidence.iter().all(fits)
-    {
+    if !evidence::supports(application, &evidence, &grounds, &Exhibit::of(application, today, switches)) {
         return Err(Denied::NoEvidence);
     }
     if reasons.trim().is_empty() {

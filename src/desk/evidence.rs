@@ -64,13 +64,14 @@ impl Exhibit {
     }
 }
 
-/// Whether each ground rests on something of the case, with a sentence that says what it shows; and nothing is tied to a
-/// ground that was not chosen.
-pub fn supports(evidence: &[Evidence], grounds: &[String], exhibits: &[Exhibit]) -> bool {
+/// Whether each ground rests on something of the case that it can rest on, with a sentence that says what it shows; and
+/// nothing is tied to a ground that was not chosen.
+pub fn supports(application: &Application, evidence: &[Evidence], grounds: &[String], exhibits: &[Exhibit]) -> bool {
     let is_sound = |one: &Evidence| {
+        let lies_there = |exhibit| exhibits.contains(&exhibit) && fits(application, &one.ground, exhibit);
         grounds.contains(&one.ground)
             && !one.shows.trim().is_empty()
-            && Exhibit::from_code(&one.item).is_some_and(|exhibit| exhibits.contains(&exhibit))
+            && Exhibit::from_code(&one.item).is_some_and(lies_there)
     };
     evidence.iter().all(is_sound) && grounds.iter().all(|ground| evidence.iter().any(|one| one.ground == *ground))
 }

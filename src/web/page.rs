@@ -121,6 +121,11 @@ impl View {
         self.saved = Some(crate::clock::time_of_day(office.clock.now()));
         self.tells = Some(key::saved_cookie(office));
     }
+    /// When something was saved, for the script that saves while a person types; empty when nothing was.
+    pub fn saved_at(&self) -> String {
+        let time = self.saved.clone().unwrap_or_default();
+        self.language.text_with("saved-at", &[("time", time)].into_iter().collect())
+    }
     /// The order of names in the reader's language.
     pub fn alphabet(&self) -> &'static Collation {
         alphabet(self.language)

@@ -15,14 +15,12 @@ use crate::web::page::View;
 /// old text here: with the fingerprint of the new text the next save would take the old one for a change.
 pub fn answer(view: &View, labels: &str, typed: &Body, both: &[(String, Value)]) -> Outcome {
     let language = view.language;
-    let time = view.saved.clone().unwrap_or_default();
-    let saved = language.text_with("saved-at", &[("time", time)].into_iter().collect());
     let replaced = both.iter().map(|(field, before)| {
         format!("{}: {}", language.text(&format!("{labels}-{field}")), before.as_str().unwrap_or_default())
     });
     let changed = (!both.is_empty()).then(|| {
         std::iter::once(language.text("changed-in-another-tab")).chain(replaced).collect::<Vec<_>>().join(" ")
     });
-    let told = json!({ "seen": fingerprint(typed), "saved": saved, "changed": changed });
+    let told = json!({ "seen": fingerprint(typed), "saved": view.saved_at(), "changed": changed });
     Ok(view.telling(HttpResponse::Ok().json(told)))
 }

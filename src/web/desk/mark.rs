@@ -121,9 +121,7 @@ fn is_kept(office: &App, mut clerk: Clerk, kept: bool, stamp: &str) -> Outcome {
         return Err(Error::Conflict);
     }
     clerk.view.is_saved(office);
-    let time = clerk.view.saved.clone().unwrap_or_default();
-    let saved = clerk.view.language.text_with("saved-at", &[("time", time)].into_iter().collect());
-    Ok(HttpResponse::Ok().json(json!({ "seen": stamp, "saved": saved })))
+    Ok(HttpResponse::Ok().json(json!({ "seen": stamp, "saved": clerk.view.saved_at() })))
 }
 
 /// What became of a form.
