@@ -28,6 +28,9 @@ pub enum Denied {
     /// The act may not be signed yet.
     #[error("not before {0}")]
     TooEarly(NaiveDate),
+    /// The application is registered on this day, and the clock of the procedure has not begun.
+    #[error("registered on {0}")]
+    NotRegistered(NaiveDate),
     /// A refusal needs a ground.
     #[error("no ground was chosen")]
     NoGround,
@@ -76,6 +79,9 @@ pub enum Denied {
     /// A date that cannot be.
     #[error("the date cannot be")]
     BadDate,
+    /// A letter about the application that would be older than its acceptance.
+    #[error("before the application was accepted")]
+    BeforeAcceptance,
     /// A time of day that cannot be.
     #[error("the time cannot be")]
     BadTime,
@@ -112,6 +118,13 @@ pub enum Denied {
 }
 
 impl Denied {
+    /// From which day it can be done, where only that stands in the way.
+    pub fn from_day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::TooEarly(day) | Self::NotRegistered(day) => Some(*day),
+            _ => None,
+        }
+    }
     /// Message id is `denied-{code}`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -120,6 +133,7 @@ impl Denied {
             Self::Closed => "closed",
             Self::SecurityMissing => "security_missing",
             Self::TooEarly(_) => "too_early",
+            Self::NotRegistered(_) => "not_registered",
             Self::NoGround => "no_ground",
             Self::GroundUnusable => "ground_unusable",
             Self::NoEvidence => "no_evidence",
@@ -136,6 +150,7 @@ impl Denied {
             Self::SamePerson => "same_person",
             Self::TooMuch => "too_much",
             Self::BadDate => "bad_date",
+            Self::BeforeAcceptance => "before_acceptance",
             Self::BadTime => "bad_time",
             Self::NotAsked => "not_asked",
             Self::FileWaiting => "file_waiting",
@@ -156,6 +171,7 @@ impl Denied {
         "closed",
         "security_missing",
         "too_early",
+        "not_registered",
         "no_ground",
         "ground_unusable",
         "no_evidence",
@@ -172,6 +188,7 @@ impl Denied {
         "same_person",
         "too_much",
         "bad_date",
+        "before_acceptance",
         "bad_time",
         "not_asked",
         "file_waiting",

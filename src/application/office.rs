@@ -198,6 +198,10 @@ pub struct Office {
 }
 
 impl Office {
+    /// The day on which the papers were handed in and the application was accepted.
+    pub fn accepted_on(&self) -> Option<NaiveDate> {
+        self.registration.as_ref().map(|registration| crate::clock::civil(registration.handed_in_at).date())
+    }
     /// The earliest day from which a body that has not answered is to be reminded.
     pub fn remind_on(&self) -> Option<NaiveDate> {
         let silent = self.approvals.iter().filter(|approval| approval.answer.is_none());

@@ -36,6 +36,9 @@ impl Letter {
 }
 
 /// Notes that an approval was asked for; asking again replaces the earlier question and its answer.
+///
+/// (reading) From the day of acceptance: a letter may go out on the evening or the day off on which the papers were handed
+/// in, before the day of registration. What went out earlier was no step of this procedure.
 pub fn ask(
     application: &mut Application,
     approver: Approver,
@@ -45,6 +48,9 @@ pub fn ask(
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
     let number = letter.checked(at)?;
+    if application.office.accepted_on().is_some_and(|accepted_on| letter.on < accepted_on) {
+        return Err(Denied::BeforeAcceptance);
+    }
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;

@@ -19,6 +19,7 @@ pub fn approve(application: &mut Application, officer: Actor, at: DateTime<Utc>)
             return Err(Denied::SecurityMissing);
         }
         not_the_preparer(application, &officer)?;
+        not_before_registration(application, at)?;
     }
     application.advance(Move::Approve)?;
     application.office.decision = Some(Decision {
@@ -38,6 +39,16 @@ fn not_the_preparer(application: &Application, officer: &Actor) -> Result<(), De
     match prepared.is_some_and(|prepared| prepared.officer.is_same_person(officer)) {
         true => Err(Denied::SamePerson),
         false => Ok(()),
+    }
+}
+
+/// No act bears a day before that of registration: what came after hours or on a day off is registered on the next working
+/// day, and the procedure begins then (APPK, article 64, part 3).
+fn not_before_registration(application: &Application, at: DateTime<Utc>) -> Result<(), Denied> {
+    let registered_on = application.office.registration.as_ref().map(|registration| registration.registered_on);
+    match registered_on.filter(|day| crate::clock::civil(at).date() < *day) {
+        Some(day) => Err(Denied::NotRegistered(day)),
+        None => Ok(()),
     }
 }
 
@@ -123,6 +134,7 @@ pub fn refuse(application: &mut Application, officer: Actor, at: DateTime<Utc>) 
     let from = application.status;
     if from.after(Move::Refuse).is_some() {
         not_the_preparer(application, &officer)?;
+        not_before_registration(application, at)?;
     }
     let usable = usable_grounds(application, at);
     application.advance(Move::Refuse)?;

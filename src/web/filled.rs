@@ -22,6 +22,8 @@ pub struct Filled {
     only: Option<(&'static str, Vec<&'static str>)>,
     /// Whether each question says why it is asked.
     explained: bool,
+    /// The box that stood in the way of a move, and the message id of why.
+    denied: Option<(String, String)>,
 }
 
 /// One box as it is drawn.
@@ -41,6 +43,8 @@ pub struct Drawn {
     pub error: Option<Finding>,
     /// What is worth a look, and stops nothing.
     pub advice: Option<Finding>,
+    /// Message id of why a move was not made for what stands in it.
+    pub denied: Option<String>,
     hinted: bool,
     explained: bool,
 }
@@ -48,7 +52,8 @@ pub struct Drawn {
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
-        Self { prefix, fields, values, findings: Vec::new(), both: Vec::new(), seen: None, only: None, explained: true }
+        let (findings, both) = (Vec::new(), Vec::new());
+        Self { prefix, fields, values, findings, both, seen: None, only: None, explained: true, denied: None }
     }
     /// With what was found.
     #[must_use]
@@ -60,6 +65,12 @@ impl Filled {
     #[must_use]
     pub fn still_seen(mut self, seen: &str) -> Self {
         self.seen = Some(seen.to_owned());
+        self
+    }
+    /// With why a move was not made, at the box where that is to be mended.
+    #[must_use]
+    pub fn denied(mut self, at: Option<&str>, why: Option<&str>) -> Self {
+        self.denied = at.zip(why).map(|(at, why)| (at.to_owned(), why.to_owned()));
         self
     }
     /// With these choices only.
@@ -126,6 +137,7 @@ impl Filled {
             kind: field.kind,
             error: self.findings.iter().find(|f| f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             advice: self.findings.iter().find(|f| !f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
+            denied: self.denied.as_ref().filter(|(at, _)| at == name).map(|(_, why)| why.clone()),
             hinted,
             explained: self.explained,
         }
@@ -161,6 +173,10 @@ impl Drawn {
         let listed = choices::is_offered(self.list(), code) || self.value == code;
         listed && self.only.as_ref().is_none_or(|only| only.contains(&code))
     }
+    /// Whether something stands there that is to be mended.
+    pub fn is_wrong(&self) -> bool {
+        self.error.is_some() || self.denied.is_some()
+    }
     /// Whether the code is among the chosen.
     pub fn has(&self, code: &str) -> bool {
         self.chosen.iter().any(|chosen| chosen == code)
@@ -192,14 +208,14 @@ impl Drawn {
         if self.hinted {
             ids.push(format!("{}-hint", self.id));
         }
-        if self.error.is_some() {
+        if self.is_wrong() {
             ids.push(format!("{}-error", self.id));
         }
         let mut attributes = String::new();
         if !ids.is_empty() {
             attributes = format!(" aria-describedby=\"{}\"", ids.join(" "));
         }
-        if self.error.is_some() && !matches!(self.kind, Kind::YesNo | Kind::Date | Kind::Choices(_)) {
+        if self.is_wrong() && !matches!(self.kind, Kind::YesNo | Kind::Date | Kind::Choices(_)) {
             attributes.push_str(" aria-invalid=\"true\"");
         }
         attributes

@@ -87,6 +87,66 @@ fn after_a_negative_answer_the_page_says_what_the_law_wants() {
     });
 }
 
+/// A letter about an application cannot be older than its acceptance, nor of tomorrow: the box says so, and what was typed
+/// stays there.
+#[test]
+fn no_letter_is_older_than_the_acceptance() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let number = app.person(Kk).applies(&answers::adult());
+            app.it_is("2026-06-13 11:00"); // a Saturday: accepted then, registered on Monday
+            app.clerk(Operator, Ru).accepts(&number);
+            app.it_is("2026-06-16");
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number).follows("desk-ask-title").sees_day("2026-06-13");
+            officer.chooses("desk-approver", "approver-bank").fills("desk-approval-outgoing_number", "12-34");
+            for (on, why) in [("2026-06-12", "denied-before_acceptance"), ("2026-06-17", "denied-bad_date")] {
+                officer.fills("desk-approval-asked_on", on).presses("desk-record");
+                assert_eq!(officer.status(), 422, "{on}");
+                officer.sees_first(why);
+                let told = (0..officer.page.tree.nodes.len())
+                    .find(|at| officer.page.tree.attribute(*at, "id") == Some("asked_on-error"));
+                let told = officer.page.tree.text(told.expect("nothing at the box"));
+                assert!(told.contains(&officer.says(why)), "{told}");
+                let typed = day(on).format("%d.%m.%Y").to_string();
+                assert_eq!(officer.finds_in("desk-approval-asked_on"), typed);
+            }
+            officer.fills("desk-approval-asked_on", "2026-06-13").presses("desk-record").sees("12-34");
+            officer.sees_day("2026-06-13");
+            officer.follows("desk-answer-title").chooses("desk-approver", "approver-bank");
+            officer.chooses("desk-answered", "answered-positive").fills("desk-approval-answered_on", "2026-06-12");
+            officer.presses("desk-record");
+            assert_eq!(officer.status(), 422, "an answer before its question");
+            officer.sees_first("denied-bad_date");
+        });
+    }
+}
+
+/// What was accepted on a day off is registered on the next working day: no permit bears an earlier day.
+#[test]
+fn no_decision_is_older_than_the_registration() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let number = app.person(Kk).applies(&answers::adult());
+            app.it_is("2026-06-13 11:00"); // a Saturday
+            app.clerk(Operator, Ru).accepts(&number);
+            let mut officer = app.clerk(Officer, reads);
+            officer.asks_approver(&number, "national_security");
+            officer.records_answer(&number, "national_security", "positive");
+            let mut supervisor = app.clerk(Supervisor, reads);
+            for when in ["2026-06-13 12:00", "2026-06-14 23:59"] {
+                app.it_is(when);
+                supervisor.cannot_confirm(&number, "approve", "/approve", "denied-not_registered");
+                supervisor.sees_day("2026-06-15");
+            }
+            app.it_is("2026-06-15 00:01");
+            supervisor.confirms(&number, "approve", "/approve").sees("status-approved");
+        });
+    }
+}
+
 /// An approval that an earlier release noted, without the day of a reminder, comes up when its time has come.
 #[test]
 fn what_was_asked_before_there_were_reminders_is_reminded_of_too() {

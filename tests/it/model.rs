@@ -118,12 +118,15 @@ struct Prepared {
 #[derive(Debug, Clone, PartialEq)]
 struct Model {
     status: &'static str,
+    /// The day of registration.
+    registered: Option<NaiveDate>,
     approvals: BTreeMap<&'static str, Option<Answered>>,
     prepared: Option<Prepared>,
 }
 
 const CALENDAR: Calendar = Calendar::KAZAKHSTAN;
 const TEN: NaiveTime = NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+const CLOSES: NaiveTime = NaiveTime::from_hms_opt(18, 30, 0).unwrap();
 
 impl Model {
     /// Who may do it at all, in the words of the duties.
@@ -165,7 +168,11 @@ impl Model {
             (D::Withdraw, "submitted" | "returned" | "accepted" | "preliminary_refusal") => next.status = "withdrawn",
             (D::Return, "submitted" | "returned") => next.status = "returned",
             (D::Correct, "submitted" | "accepted") => {}
-            (D::Accept { all: true }, "submitted") => next.status = "accepted",
+            (D::Accept { all: true }, "submitted") => {
+                let in_hours = now.time() < CLOSES && CALENDAR.is_working_day(today).unwrap();
+                next.status = "accepted";
+                next.registered = Some(if in_hours { today } else { working(today, 1) });
+            }
             (D::RefuseAcceptance, "submitted") => next.status = "acceptance_refused",
             (D::Ask(whom), "accepted" | "preliminary_refusal") => drop(next.approvals.insert(whom.code(), None)),
             (D::Remind(whom), "accepted" | "preliminary_refusal") => {
@@ -212,7 +219,7 @@ impl Model {
             }
             (D::Approve, "accepted" | "preliminary_refusal") => {
                 let agreed = self.approvals.get("national_security") == Some(&Some(Answered::Positive));
-                if !agreed || self.is_prepared_by(tried.who) {
+                if !agreed || self.is_prepared_by(tried.who) || Some(today) < self.registered {
                     return None;
                 }
                 next.status = "approved";
@@ -220,7 +227,8 @@ impl Model {
             (D::Refuse, "preliminary_refusal") => {
                 let prepared = prepares?;
                 let waits = prepared.hearing_asked && prepared.hearing.is_none_or(|(_, held)| held.is_none());
-                if today < working(prepared.told, 4) || waits || self.is_prepared_by(tried.who) {
+                let early = today < working(prepared.told, 4) || Some(today) < self.registered;
+                if early || waits || self.is_prepared_by(tried.who) {
                     return None;
                 }
                 next.status = "refused";
@@ -377,7 +385,7 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
 fn live(db: &Db, seed: u64, steps: usize) -> Model {
     let mut chance = StdRng::seed_from_u64(seed);
     let id = store(db, &application(&answers::adult())).id;
-    let mut model = Model { status: "draft", approvals: BTreeMap::new(), prepared: None };
+    let mut model = Model { status: "draft", registered: None, approvals: BTreeMap::new(), prepared: None };
     let mut at = moment("2026-06-10 09:00");
     let mut before = snapshot(db, &id);
     let mut told = Vec::new();
@@ -454,7 +462,9 @@ fn agrees(model: &Model, case: &Application) -> bool {
             remarks: one.minutes().map_or(0, |minutes| minutes.remarks.len()),
         }
     });
-    model.status == case.status.code() && model.approvals == approvals && model.prepared == prepared
+    let registered = case.office.registration.as_ref().map(|one| one.registered_on);
+    let stands = model.status == case.status.code() && model.registered == registered;
+    stands && model.approvals == approvals && model.prepared == prepared
 }
 
 #[test]

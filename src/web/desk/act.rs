@@ -14,6 +14,7 @@ use crate::people::Staff;
 use crate::store::applications::{Changed, change};
 use crate::store::{Conn, StoreError, Stored, claims};
 use crate::web::error::{Error, Outcome};
+use crate::web::filled::Filled;
 use crate::web::form::Fields;
 use crate::web::page::View;
 use crate::web::state::{App, Office};
@@ -95,6 +96,10 @@ impl About {
 }
 
 impl About {
+    /// A form of the page, with why it was not done at the box where that is to be mended.
+    pub fn marks(&self, form: Filled) -> Filled {
+        form.denied(self.mend_at.as_deref(), self.denied.as_deref())
+    }
     /// Where nothing was named in one of two boxes, and the first of them is filled: it is the second.
     pub fn mend_second(&mut self, first_is_filled: bool, first: &str, second: &str) {
         if first_is_filled && self.mend_at.as_deref() == Some(first) {
@@ -156,8 +161,14 @@ fn is_of_the_form(denied: &Denied) -> bool {
     match denied {
         D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
         D::NoEvidence | D::NothingSaid | D::TooLong | D::BadTime => true,
-        D::OriginalsMissing | D::BadDate | D::NotAsked => true,
-        D::Move { .. } | D::Closed | D::SecurityMissing | D::TooEarly(_) | D::UnknownYear | D::SamePerson => false,
+        D::OriginalsMissing | D::BadDate | D::BeforeAcceptance | D::NotAsked => true,
+        D::Move { .. }
+        | D::Closed
+        | D::SecurityMissing
+        | D::TooEarly(_)
+        | D::NotRegistered(_)
+        | D::UnknownYear
+        | D::SamePerson => false,
         D::TermOver(_) | D::HearingWaits | D::HearingNotAsked | D::TooMany => false,
         D::TooMuch | D::FileWaiting | D::FileInfected | D::FileNotDrawn => false,
         D::NotHolder | D::Finished | D::LastAdmin => false,

@@ -38,6 +38,8 @@ struct AskPage<'a> {
     form: Filled,
     /// What was asked for before.
     asked: &'a [Approval],
+    /// No letter is older.
+    accepted_on: Option<NaiveDate>,
     chosen: String,
 }
 
@@ -97,7 +99,8 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
 fn draw_ask(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     about.mend_second(fields.has("approver"), "approver", "outgoing_number");
     let (asked, chosen) = (&application.office.approvals, fields.get("approver").to_owned());
-    let page = AskPage { about, form: filled(office, fields), asked, chosen };
+    let accepted_on = application.office.accepted_on();
+    let page = AskPage { form: about.marks(filled(office, fields)), about, asked, accepted_on, chosen };
     view.page_with(status, &page)
 }
 
@@ -122,8 +125,8 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
 fn draw_answer(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     about.mend_second(fields.has("approver"), "approver", "answer");
     let page = AnswerPage {
+        form: about.marks(filled(office, fields)),
         about,
-        form: filled(office, fields),
         asked: &application.office.approvals,
         chosen: fields.get("approver").to_owned(),
         answer: fields.get("answer").to_owned(),

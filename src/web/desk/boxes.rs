@@ -13,7 +13,7 @@ pub fn box_of(path: &str, denied: &Denied) -> Option<&'static str> {
         ("return", D::NothingNamed) => "remarks",
         ("return", D::BadDate) => "mend_until",
         ("approvals" | "answers" | "reminders", D::NothingNamed | D::NotAsked) => "approver",
-        ("approvals", D::BadDate) => "asked_on",
+        ("approvals", D::BadDate | D::BeforeAcceptance) => "asked_on",
         ("answers", D::BadDate) => "answered_on",
         ("reminders", D::BadDate) => "reminded_on",
         ("approvals" | "reminders", D::TooLong) => "outgoing_number",

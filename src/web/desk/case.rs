@@ -192,10 +192,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         submissions,
         scans: scans(&application),
         denied: denied.map(|denied| why(denied, &application)),
-        denied_until: match denied {
-            Some(Denied::TooEarly(day)) => Some(*day),
-            _ => None,
-        },
+        denied_until: denied.and_then(Denied::from_day),
         case: &application,
     };
     clerk.view.page_with(status, &page)

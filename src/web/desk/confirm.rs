@@ -89,10 +89,7 @@ impl Hindered {
     fn of(denied: &Denied, case: &Application) -> Self {
         Self {
             why: why(denied, case),
-            from: match denied {
-                Denied::TooEarly(day) => Some(*day),
-                _ => None,
-            },
+            from: denied.from_day(),
             way: match denied {
                 Denied::SecurityMissing => Some("approvals"),
                 Denied::HearingWaits => Some("prepared"),

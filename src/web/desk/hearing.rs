@@ -98,7 +98,8 @@ fn draw_appoint(Drawing { office, view, status, application, fields, mut about, 
     if set.is_some() {
         about.title = "desk-move-title";
     }
-    view.page_with(status, &AppointPage { about, form: filled(office, fields, set), waits, moves: set.is_some() })
+    let (form, moves) = (about.marks(filled(office, fields, set)), set.is_some());
+    view.page_with(status, &AppointPage { about, form, waits, moves })
 }
 
 /// Asks how the hearing went.

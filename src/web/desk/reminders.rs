@@ -95,8 +95,8 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
         false => fields.answers(BOXES, &Body::new()),
     };
     let page = RemindPage {
+        form: about.marks(Filled::unchecked("desk-approval", BOXES, body)),
         about,
-        form: Filled::unchecked("desk-approval", BOXES, body),
         silent: application.office.approvals.iter().filter(|approval| approval.answer.is_none()).collect(),
         chosen: fields.get("approver").to_owned(),
         today,

@@ -235,5 +235,5 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
         about.denied = Some("desk-marked-bare".to_owned());
         about.mend_at = Some(format!("remark-{}", bare.code));
     }
-    view.page_with(status, &ReturnPage { about, items, form: filled(office, fields), again })
+    view.page_with(status, &ReturnPage { form: about.marks(filled(office, fields)), about, items, again })
 }

@@ -52,6 +52,9 @@ pub fn check(before: &Snapshot, after: &Snapshot, made: usize) {
     if matches!(is.status, Status::Approved | Status::Issued) {
         assert!(is.office.security_agrees(), "a permit without national security");
     }
+    if let Some((decision, registration)) = is.office.decision.as_ref().zip(is.office.registration.as_ref()) {
+        assert!(decision.decided_on >= registration.registered_on, "an act before the registration");
+    }
     if is.status == Status::Refused {
         let (prepared, decision) = (prepared.unwrap(), is.office.decision.as_ref().unwrap());
         assert!(decision.decided_on >= prepared.not_before, "an act before its day");
