@@ -50,9 +50,24 @@ pub fn time_of_day(at: DateTime<Utc>) -> String {
     civil(at).format("%H:%M").to_string()
 }
 
-/// Whether a moment is after the office's hours: 9:00 to 18:30 (LAW.md §2.2, row 7, unverified). Which days are worked, the
-/// calendar knows.
+/// The office's hours: from nine to half past six (LAW.md §2.2, row 7, unverified). Which days are worked, the calendar knows.
+pub const OPENS: NaiveTime = hour(9, 0);
+/// See [`OPENS`].
+pub const CLOSES: NaiveTime = hour(18, 30);
+
+const fn hour(hour: u32, minute: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, minute, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// Whether a moment is after the office's hours.
 pub fn after_hours(at: DateTime<Utc>) -> bool {
-    const CLOSES: (u32, u32) = (18, 30);
-    NaiveTime::from_hms_opt(CLOSES.0, CLOSES.1, 0).is_some_and(|closes| civil(at).time() >= closes)
+    civil(at).time() >= CLOSES
+}
+
+/// Whether the office is open at a time of day.
+pub fn in_hours(time: NaiveTime) -> bool {
+    (OPENS..CLOSES).contains(&time)
 }

@@ -1,2 +1,10 @@
 # Құжаттардың мерзімі
 desk-fresh-before-decision = Шешім шыққанша мерзімі өтеді, бірақ құжат тапсырылған күн ескеріледі.
+
+desk-refusing-seen-passport = Мерзімі өткен болса: паспорттағы жарамды соңғы күн
+desk-refusing-seen-solvency = Мерзімі өткен болса: түпнұсқадағы берілген күн
+desk-refusing-seen-solvency_exemption = { desk-refusing-seen-solvency }
+desk-refusing-seen-criminal_record = { desk-refusing-seen-solvency }
+desk-refusing-seen-medical_028u = { desk-refusing-seen-solvency }
+desk-receipt-seen = түпнұсқадағы күн
+denied-not_expired = Портал бойынша құжаттың мерзімі өткен жоқ. Түпнұсқадағы күнді жазыңыз: сол бойынша да өтпесе, бұл себепті таңдауға болмайды.

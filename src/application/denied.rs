@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::status::{Move, Status};
+use crate::law::DocumentKind;
 use crate::validation::Findings;
 
 /// Why the business says no.
@@ -64,6 +65,9 @@ pub enum Denied {
     /// Nothing was named.
     #[error("nothing was named")]
     NothingNamed,
+    /// By what is known of it the paper has not expired, and no date on the original says otherwise.
+    #[error("{0:?} has not expired")]
+    NotExpired(DocumentKind),
     /// Not every original was ticked.
     #[error("not every original was compared")]
     OriginalsMissing,
@@ -85,6 +89,12 @@ pub enum Denied {
     /// A time of day that cannot be.
     #[error("the time cannot be")]
     BadTime,
+    /// A time of day at which the office is closed.
+    #[error("the office is closed at that time")]
+    OutOfHours,
+    /// A hearing would be too late for a decision within the term, which ends on this day.
+    #[error("after {0}")]
+    AfterTerm(NaiveDate),
     /// An answer to a question that was not asked.
     #[error("no approval of that kind was asked for")]
     NotAsked,
@@ -145,6 +155,7 @@ impl Denied {
             Self::TooLong => "too_long",
             Self::TooMany => "too_many",
             Self::NothingNamed => "nothing_named",
+            Self::NotExpired(_) => "not_expired",
             Self::OriginalsMissing => "originals_missing",
             Self::UnknownYear => "unknown_year",
             Self::SamePerson => "same_person",
@@ -152,6 +163,8 @@ impl Denied {
             Self::BadDate => "bad_date",
             Self::BeforeAcceptance => "before_acceptance",
             Self::BadTime => "bad_time",
+            Self::OutOfHours => "out_of_hours",
+            Self::AfterTerm(_) => "after_term",
             Self::NotAsked => "not_asked",
             Self::FileWaiting => "file_waiting",
             Self::FileInfected => "file_infected",
@@ -183,6 +196,7 @@ impl Denied {
         "too_long",
         "too_many",
         "nothing_named",
+        "not_expired",
         "originals_missing",
         "unknown_year",
         "same_person",
@@ -190,6 +204,8 @@ impl Denied {
         "bad_date",
         "before_acceptance",
         "bad_time",
+        "out_of_hours",
+        "after_term",
         "not_asked",
         "file_waiting",
         "file_infected",

@@ -26,6 +26,12 @@ impl Application {
         freshness::good_until(&self.paper(kind), kind.rule(), expires_on)
     }
 
+    /// Whether the portal knows a paper as still good on a day: then it has not expired as long as no date on its original
+    /// says otherwise.
+    pub fn knows_as_good(&self, kind: DocumentKind, today: NaiveDate) -> bool {
+        self.good_until(kind).is_some_and(|until| today <= until)
+    }
+
     /// The clocks of the papers that are asked of this person, the one that ends first before the others. None once the
     /// papers were handed in, or nothing can come of them any more.
     pub fn clocks(&self, today: NaiveDate, switches: &Switches) -> Vec<Clock> {

@@ -67,8 +67,24 @@ pub struct AcceptanceRefusal {
 pub struct RefusedItem {
     /// Which paper.
     pub document: DocumentKind,
-    /// `missing`, `expired` or `no_original`.
+    /// `missing` or `expired`.
     pub fault: Fault,
+    /// The date that was seen on the original, where the answers had another: of a passport the last day of its validity,
+    /// of other papers the day of issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_on: Option<NaiveDate>,
+}
+
+impl RefusedItem {
+    /// A paper with what is wrong with it.
+    pub fn new(document: DocumentKind, fault: Fault) -> Self {
+        Self { document, fault, seen_on: None }
+    }
+    /// With the date on its original.
+    #[must_use]
+    pub fn seen(self, on: Option<NaiveDate>) -> Self {
+        Self { seen_on: on, ..self }
+    }
 }
 
 codes! {

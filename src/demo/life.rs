@@ -5,7 +5,7 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 
 use super::names::Texts;
-use crate::application::office::{Answered, Approver, Fault, Remark};
+use crate::application::office::{Answered, Approver, Fault, RefusedItem, Remark};
 use crate::application::refusal::{Evidence, Outcome};
 use crate::application::{Actor, Application, Event, EventKind, Status};
 use crate::desk::decision::Proposal;
@@ -136,8 +136,10 @@ impl Life<'_> {
                     .step(conn, |case| deficiency::return_for_correction(case, remarks, clerks.officer.clone(), at));
             }
             Status::AcceptanceRefused => {
-                let items = vec![(DocumentKind::Housing, Fault::Missing), (DocumentKind::Medical028u, Fault::Expired)];
                 let at = self.later(filed_at, 3);
+                let old = crate::clock::civil(at).date() - Duration::days(200);
+                let medical = RefusedItem::new(DocumentKind::Medical028u, Fault::Expired).seen(Some(old));
+                let items = vec![RefusedItem::new(DocumentKind::Housing, Fault::Missing), medical];
                 let switches = self.setting.switches;
                 return self.step(conn, |case| acceptance::refuse(case, items, clerks.operator.clone(), at, switches));
             }
@@ -189,8 +191,10 @@ impl Life<'_> {
             return Ok(());
         };
         let (place, officer) = (self.texts.place.clone(), &clerks.officer);
-        let appointment = Appointment { on, time, place };
-        self.step(conn, |case| hearing::appoint(case, appointment, officer.clone(), asked_at, calendar))?;
+        self.step(conn, |case| {
+            let on = hearing::last_day(case, day).map_or(on, |last| on.min(last));
+            hearing::appoint(case, Appointment { on, time, place }, officer.clone(), asked_at, calendar)
+        })?;
         if held {
             // Noon in Kazakhstan.
             let at = on.and_time(NaiveTime::MIN).and_utc() + Duration::hours(7);

@@ -1,10 +1,11 @@
 //! At the counter: originals compared and the application accepted, or acceptance refused; the permit handed out.
 //! APPK art. 64 (talon, registration), law on state services arts. 19 and 20 (refused acceptance).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::office::{AcceptanceRefusal, Fault, RefusedItem, Registration};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::documents::freshness;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, terms};
@@ -54,18 +55,31 @@ pub fn accept(
         .with("due_on", clock.due_on.to_string()))
 }
 
+/// Whether what is said to have expired has: by what the portal knows of it or, where that is good, by the date that the
+/// counter saw on the original.
+pub fn has_expired(
+    application: &Application,
+    kind: DocumentKind,
+    seen_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> bool {
+    let until = seen_on.and_then(|date| freshness::good_until_by(date, kind.rule()));
+    !application.knows_as_good(kind, today) || until.is_some_and(|until| until < today)
+}
+
 /// Refuses acceptance: each missing or expired item is named, once, and only what is asked of this person. A new filing is
 /// free.
 pub fn refuse(
     application: &mut Application,
-    mut items: Vec<(DocumentKind, Fault)>,
+    mut items: Vec<RefusedItem>,
     officer: Actor,
     at: DateTime<Utc>,
     switches: &Switches,
 ) -> Result<Event, Denied> {
-    let required = application.requirements(crate::clock::civil(at).date(), switches);
+    let today = crate::clock::civil(at).date();
+    let required = application.requirements(today, switches);
     let mut named = Vec::new();
-    items.retain(|(kind, fault)| {
+    items.retain(|RefusedItem { document: kind, fault, .. }| {
         // What has no term cannot have run out.
         if *fault == Fault::Expired && !kind.rule().has_term() {
             return false;
@@ -77,8 +91,14 @@ pub fn refuse(
     if items.is_empty() {
         return Err(Denied::NothingNamed);
     }
+    for RefusedItem { document, fault, seen_on } in &mut items {
+        if *fault != Fault::Expired || !application.knows_as_good(*document, today) {
+            *seen_on = None;
+        } else if !has_expired(application, *document, *seen_on, today) {
+            return Err(Denied::NotExpired(*document));
+        }
+    }
     application.advance(Move::RefuseAcceptance)?;
-    let items: Vec<RefusedItem> = items.into_iter().map(|(document, fault)| RefusedItem { document, fault }).collect();
     let named: Vec<String> =
         items.iter().map(|item| format!("{}:{}", item.document.code(), item.fault.code())).collect();
     application.office.acceptance_refusal = Some(AcceptanceRefusal { at, officer: officer.clone(), items });

@@ -15,12 +15,22 @@ pub const LONGEST_MINUTES: usize = 6_000;
 /// When and where the person is heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appointment {
-    /// The day: a working day, not in the past.
+    /// The day: a working day, not in the past, and in time for the decision.
     pub on: NaiveDate,
-    /// The time of day in Kazakhstan.
+    /// The time of day in Kazakhstan, at which the office is open.
     pub time: NaiveTime,
     /// Address and room.
     pub place: String,
+}
+
+/// The last day for a hearing: the act follows it, on the last day of the term at the latest; a refusal that can only be signed
+/// later is signed on its first day.
+///
+/// (reading) None once that day has come: the decision is late then, and the person is heard all the same (APPK, article 73).
+pub fn last_day(application: &Application, today: NaiveDate) -> Option<NaiveDate> {
+    let office = &application.office;
+    let (registration, prepared) = (office.registration.as_ref()?, office.prepared_refusal.as_ref()?);
+    Some(registration.due_on.max(prepared.not_before)).filter(|last| today < *last)
 }
 
 /// Appoints the hearing that the person asked for; another appointment replaces one that was not held yet.
@@ -32,6 +42,7 @@ pub fn appoint(
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
     application.advance(Move::Hear)?;
+    let last = last_day(application, crate::clock::civil(at).date());
     let Some(prepared) = application.office.prepared_refusal.as_mut() else { return Err(Denied::Closed) };
     if !prepared.hearing_waits() {
         return Err(Denied::HearingNotAsked);
@@ -40,6 +51,12 @@ pub fn appoint(
     let works = calendar.is_working_day(on).map_err(|_| Denied::UnknownYear)?;
     if !works || on.and_time(time) <= crate::clock::civil(at) {
         return Err(Denied::BadDate);
+    }
+    if let Some(last) = last.filter(|last| on > *last) {
+        return Err(Denied::AfterTerm(last));
+    }
+    if !crate::clock::in_hours(time) {
+        return Err(Denied::OutOfHours);
     }
     let place = place.trim();
     if place.is_empty() {

@@ -70,6 +70,15 @@ pub fn passport_until(expires_on: NaiveDate) -> NaiveDate {
     expires_on.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
 }
 
+/// The same by the date that stands on the original: on a passport the last day of its validity, on others that of issue.
+/// None when the paper has no term.
+pub fn good_until_by(date: NaiveDate, rule: &DocumentRule) -> Option<NaiveDate> {
+    match rule.outlives_filing_by_days {
+        Some(_) => Some(passport_until(date)),
+        None => rule.max_age_days.map(|_| terms::good_until(date)),
+    }
+}
+
 /// Message id of what that day is called at the desk: a passport is valid longer than one may apply with it.
 pub fn until_label(kind: DocumentKind) -> &'static str {
     if kind.rule().outlives_filing_by_days.is_some() { "desk-apply-until" } else { "desk-good-until" }

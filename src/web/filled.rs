@@ -22,8 +22,8 @@ pub struct Filled {
     only: Option<(&'static str, Vec<&'static str>)>,
     /// Whether each question says why it is asked.
     explained: bool,
-    /// The box that stood in the way of a move, and the message id of why.
-    denied: Option<(String, String)>,
+    /// Boxes that stood in the way of a move, each with the message id of why.
+    denied: Vec<(String, String)>,
 }
 
 /// One box as it is drawn.
@@ -52,8 +52,8 @@ pub struct Drawn {
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
-        let (findings, both) = (Vec::new(), Vec::new());
-        Self { prefix, fields, values, findings, both, seen: None, only: None, explained: true, denied: None }
+        let (findings, both, denied) = (Vec::new(), Vec::new(), Vec::new());
+        Self { prefix, fields, values, findings, both, seen: None, only: None, explained: true, denied }
     }
     /// With what was found.
     #[must_use]
@@ -70,7 +70,7 @@ impl Filled {
     /// With why a move was not made, at the box where that is to be mended.
     #[must_use]
     pub fn denied(mut self, at: Option<&str>, why: Option<&str>) -> Self {
-        self.denied = at.zip(why).map(|(at, why)| (at.to_owned(), why.to_owned()));
+        self.denied.extend(at.zip(why).map(|(at, why)| (at.to_owned(), why.to_owned())));
         self
     }
     /// With these choices only.
@@ -137,7 +137,7 @@ impl Filled {
             kind: field.kind,
             error: self.findings.iter().find(|f| f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
             advice: self.findings.iter().find(|f| !f.stops() && f.place.field.as_deref() == Some(name)).cloned(),
-            denied: self.denied.as_ref().filter(|(at, _)| at == name).map(|(_, why)| why.clone()),
+            denied: self.denied.iter().find(|(at, _)| at == name).map(|(_, why)| why.clone()),
             hinted,
             explained: self.explained,
         }

@@ -1,13 +1,13 @@
 //! At the counter: the originals, the talon, the receipt; the clock with after hours, days off and moved days.
 
-use ruqsat::application::office::Fault;
+use ruqsat::application::office::{Fault, RefusedItem};
 use ruqsat::application::{Actor, Denied, Status};
 use ruqsat::desk::acceptance;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::law::DocumentKind;
 use ruqsat::people::Role::{Admin, Operator, Supervisor};
 
-use super::support::{TestApp, answers, application, each_db, moment};
+use super::support::{TestApp, answers, application, day, each_db, moment};
 
 #[test]
 fn the_talon_says_all_that_the_law_asks() {
@@ -102,7 +102,7 @@ fn what_is_not_asked_of_this_person_cannot_be_missing() {
     case.status = Status::Submitted;
     let (at, clerk) = (moment("2026-06-12 10:00"), Actor::Console);
     let refuse_for = |case: &mut ruqsat::application::Application, items: &[DocumentKind], fault: Fault| {
-        let items = items.iter().map(|kind| (*kind, fault)).collect();
+        let items = items.iter().map(|kind| RefusedItem::new(*kind, fault)).collect();
         acceptance::refuse(case, items, clerk.clone(), at, &Default::default())
     };
     let refuse = |case: &mut _, items: &[DocumentKind]| refuse_for(case, items, Fault::Missing);
@@ -110,4 +110,72 @@ fn what_is_not_asked_of_this_person_cannot_be_missing() {
     assert_eq!(refuse(&mut case, &[DocumentKind::BirthCertificate]), Err(Denied::NothingNamed));
     refuse(&mut case, &[DocumentKind::BirthCertificate, DocumentKind::Housing, DocumentKind::Housing]).unwrap();
     assert_eq!(case.office.acceptance_refusal.unwrap().items.len(), 1);
+}
+
+/// What the portal knows as good has not expired, unless the date on the original says otherwise.
+#[test]
+fn what_is_known_as_good_expires_by_the_date_on_the_original_only() {
+    use DocumentKind::{Housing, Medical028u, Passport};
+    let at = moment("2026-06-12 10:00");
+    // Issued on 1 June; the passport of the answers is good for years.
+    let refuse = |kind: DocumentKind, seen: Option<&str>| {
+        let mut case = application(&answers::adult());
+        case.status = Status::Submitted;
+        let item = RefusedItem::new(kind, Fault::Expired).seen(seen.map(day));
+        acceptance::refuse(&mut case, vec![item], Actor::Console, at, &Default::default())?;
+        Ok(case.office.acceptance_refusal.unwrap().items[0].seen_on)
+    };
+    for (kind, seen) in [
+        (Medical028u, None),
+        (Medical028u, Some("2025-12-14")), // 180 days: the last day on which it is good
+        (Medical028u, Some("2026-07-01")),
+        (Passport, None),
+        (Passport, Some("2026-12-10")), // 181 days are left
+    ] {
+        assert_eq!(refuse(kind, seen), Err(Denied::NotExpired(kind)), "{seen:?}");
+    }
+    for (kind, seen) in [(Medical028u, "2025-12-13"), (Passport, "2026-12-09"), (Passport, "2026-01-01")] {
+        assert_eq!(refuse(kind, Some(seen)), Ok(Some(day(seen))));
+    }
+    assert_eq!(refuse(Housing, Some("2020-01-01")), Err(Denied::NothingNamed), "what has no term");
+    // What has run out by the answers needs no other date.
+    let mut case = application(&answers::adult());
+    case.status = Status::Submitted;
+    let (item, at) = (RefusedItem::new(Medical028u, Fault::Expired), moment("2027-02-01 10:00"));
+    acceptance::refuse(&mut case, vec![item], Actor::Console, at, &Default::default()).unwrap();
+}
+
+#[test]
+fn the_counter_reads_until_when_each_paper_is_good_and_writes_what_the_original_says() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let mut person = app.person(Kk);
+            let number = person.applies(&answers::adult());
+            app.it_is("2026-06-12");
+            let mut operator = app.clerk(Operator, reads);
+            operator.takes(&number).follows("move-refuse_acceptance");
+            operator.sees_day("2026-11-28"); // issued on 1 June
+            operator.puts_on("fault-medical_028u", "expired").puts_on("fault-passport", "expired");
+            operator.presses("desk-refuse-acceptance");
+            assert_eq!(operator.status(), 422);
+            operator.sees_first("denied-not_expired");
+            for paper in ["seen-medical_028u", "seen-passport"] {
+                let tree = &operator.page.tree;
+                let told = (0..tree.nodes.len()).any(|at| tree.attribute(at, "id") == Some(&format!("{paper}-error")));
+                assert!(told, "{paper}");
+            }
+            operator.puts_day("seen-medical_028u", "2025-11-01").puts_day("seen-passport", "2036-01-01");
+            operator.presses("desk-refuse-acceptance");
+            assert_eq!(operator.status(), 422, "a passport that is valid for ten years");
+            let tree = &operator.page.tree;
+            let wrong = |id: &str| (0..tree.nodes.len()).any(|at| tree.attribute(at, "id") == Some(id));
+            assert!(wrong("seen-passport-error") && !wrong("seen-medical_028u-error"));
+            assert!(operator.page.boxes.iter().any(|one| one.name == "seen-medical_028u-year" && one.value == "2025"));
+            operator.puts_on("fault-passport", "").presses("desk-refuse-acceptance");
+            operator.language = Kk; // the receipt is in the language of the letters
+            operator.sees("document-medical_028u").sees("desk-receipt-seen").sees_day("2025-11-01");
+            operator.does_not_see("document-passport");
+        });
+    }
 }

@@ -174,7 +174,7 @@ fn acceptance_needs_every_original_or_is_refused_item_by_item() {
         operator.sees("denied-originals_missing");
         operator.goes_to("/desk").follows(&number).follows("move-refuse_acceptance");
         operator.chooses("document-housing", "fault-missing").chooses("document-medical_028u", "fault-expired");
-        operator.presses("desk-refuse-acceptance").sees("document-housing");
+        operator.puts_day("seen-medical_028u", "2025-10-01").presses("desk-refuse-acceptance").sees("document-housing");
         person.sees_state("acceptance_refused").sees("document-housing").sees("fault-expired");
         person.follows("track-anew").presses_to("/start").sees("begun-title");
     });

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use rand::prelude::IndexedRandom;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use ruqsat::application::office::{Answered, Approver, Fault, Remark};
+use ruqsat::application::office::{Answered, Approver, Fault, RefusedItem, Remark};
 use ruqsat::application::refusal::{Evidence, Outcome};
 use ruqsat::application::steps::StepName;
 use ruqsat::application::{Actor, Application, Denied, Event, Move};
@@ -64,7 +64,7 @@ enum Doing {
     Remind(Approver),
     Answer(Approver, Answered),
     Prepare { usable: bool, supported: bool },
-    Appoint { working_days: u32 },
+    Appoint { working_days: u32, hour: NaiveTime },
     Record(Outcome),
     Approve,
     Refuse,
@@ -196,10 +196,15 @@ impl Model {
                 prepared.objections += 1;
                 prepared.hearing_asked |= asks_hearing;
             }
-            (D::Appoint { working_days }, "preliminary_refusal") => {
+            (D::Appoint { working_days, hour }, "preliminary_refusal") => {
                 let prepared =
                     prepares.filter(|one| one.hearing_asked && one.hearing.is_none_or(|(_, held)| held.is_none()))?;
-                prepared.hearing = Some((working(today, working_days), None));
+                let (on, due) = (working(today, working_days), self.registered? + Duration::days(45));
+                let last = CALENDAR.working_day_from(due).unwrap().max(working(prepared.told, 4));
+                if hour != TEN || (today < last && on > last) {
+                    return None;
+                }
+                prepared.hearing = Some((on, None));
             }
             (D::Record(_), "preliminary_refusal") => {
                 let (day, held) = prepares?.hearing.as_mut()?;
@@ -300,9 +305,13 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
             let number = format!("KZ75-2026-{:06}", applications::next(conn, "registration-KZ75-2026")?);
             acceptance::accept(case, &ticked, number, actor, at, &CALENDAR, switches)?
         }
-        Doing::RefuseAcceptance => {
-            acceptance::refuse(case, vec![(DocumentKind::Housing, Fault::Missing)], actor, at, switches)?
-        }
+        Doing::RefuseAcceptance => acceptance::refuse(
+            case,
+            vec![RefusedItem::new(DocumentKind::Housing, Fault::Missing)],
+            actor,
+            at,
+            switches,
+        )?,
         Doing::Ask(whom) => approvals::ask(case, whom, letter(), actor, at, &CALENDAR)?,
         Doing::Remind(whom) => approvals::remind(case, whom, letter(), actor, at, &CALENDAR)?,
         Doing::Answer(whom, answer) => approvals::answer(case, whom, answer, today, actor, at)?,
@@ -313,9 +322,9 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
             let proposal = Proposal { grounds: vec![ground], evidence, reasons: "x".to_owned() };
             decision::prepare_refusal(case, proposal, actor, at, &CALENDAR, switches)?
         }
-        Doing::Appoint { working_days } => {
+        Doing::Appoint { working_days, hour } => {
             let on = CALENDAR.add_working_days(today, working_days).map_err(|_| Denied::UnknownYear)?;
-            let appointment = Appointment { on, time: TEN, place: "204".to_owned() };
+            let appointment = Appointment { on, time: hour, place: "204".to_owned() };
             hearing::appoint(case, appointment, actor, at, &CALENDAR)?
         }
         Doing::Record(outcome) => hearing::record(case, outcome, "x", actor, at, &CALENDAR)?,
@@ -339,7 +348,8 @@ fn a_try(chance: &mut StdRng, model: &Model, at: DateTime<Utc>, revision: i64) -
     let object = D::Object { says: chance.random(), asks_hearing: chance.random_bool(0.4) };
     let remark = D::Remark { says: chance.random_bool(0.9) };
     let prepare = D::Prepare { usable: chance.random_bool(0.8), supported: chance.random_bool(0.8) };
-    let appoint = D::Appoint { working_days: chance.random_range(1..3) };
+    let days = if chance.random_bool(0.9) { chance.random_range(1..3) } else { 30 };
+    let appoint = D::Appoint { working_days: days, hour: if chance.random_bool(0.9) { TEN } else { CLOSES } };
     let record = D::Record(chosen(chance, Outcome::ALL));
     let accept = D::Accept { all: chance.random_bool(0.8) };
     let (ask, remind, answered) = (D::Ask(approver), D::Remind(approver), D::Answer(approver, answer));

@@ -51,6 +51,18 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             officer.presses("desk-appoint");
             assert_eq!(officer.status(), 422, "a Sunday");
             officer.sees("denied-bad_date");
+            // On Monday, 27 July, the term ends; the office opens at nine and closes at half past six.
+            officer.sees("desk-hearing-last-day").sees_day("2026-07-27");
+            for (on, time, why) in [
+                ("2026-07-28", "10:30", "denied-after_term"),
+                ("2026-07-27", "08:59", "denied-out_of_hours"),
+                ("2026-07-27", "18:30", "denied-out_of_hours"),
+            ] {
+                officer.fills("desk-hearing-on", on).fills("desk-hearing-time", time).presses("desk-appoint");
+                assert_eq!(officer.status(), 422, "{on} {time}");
+                officer.sees_first(why);
+                assert_eq!(officer.finds_in("desk-hearing-time"), time, "what was typed stays");
+            }
             officer
                 .fills("desk-hearing-on", "2026-06-23")
                 .fills("desk-hearing-time", "10:30")

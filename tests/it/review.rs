@@ -160,6 +160,42 @@ fn who_only_goes_on_from_an_old_page_changes_nothing_that_a_colleague_said_meanw
 }
 
 #[test]
+fn the_counter_sees_what_the_review_left_to_be_mended() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, mut person, number) = filed(kind, Kk);
+            let mut officer = app.clerk(Officer, Ru);
+            officer.takes(&number).follows("review-open").ticks_value("verdict", "right");
+            officer.presses("review-keep");
+            officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "mend");
+            officer.fills("review-note", "Phone: one digit is missing").presses("review-keep");
+            officer.takes(&number).follows("review-open").follows("document-housing");
+            officer.fills("review-note", "Ask for the flat").presses("review-keep").sees("review-begun-next");
+
+            app.it_is("2026-06-12"); // nobody holds the case any more
+            let mut operator = app.clerk(Operator, reads);
+            operator.takes(&number).follows("move-accept").sees("desk-review-left");
+            operator.sees("verdict-mend").sees("Phone: one digit is missing").sees("review-begun");
+            // Sent with an original that is not ticked, the page still says so.
+            operator.presses("desk-accept");
+            assert_eq!(operator.status(), 422);
+            operator.sees("Phone: one digit is missing").sees("Ask for the flat");
+            operator.follows("step-contacts");
+            assert_eq!(operator.finds_in("review-note"), "Phone: one digit is missing");
+
+            // Mended, it is said no more.
+            operator.takes(&number).follows("move-return").puts("remark-step-contacts", "One digit is missing");
+            operator.presses("desk-return").sees("status-returned");
+            let mut mended = answers::adult().contacts;
+            mended.phone = "+7 701 123 45 69".into();
+            person.saves(&mended).goes_to("/apply/check").presses_to("/apply/submit");
+            operator.takes(&number).follows("move-accept").does_not_see("Phone: one digit is missing");
+            operator.sees("Ask for the flat");
+        });
+    }
+}
+
+#[test]
 fn what_has_ended_is_read_and_no_longer_marked() {
     for reads in [Kk, Ru] {
         each_db(|kind| {

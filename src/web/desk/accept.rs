@@ -5,15 +5,16 @@ use askama::Template;
 use chrono::Datelike;
 
 use super::act::{About, Action, Drawing};
-use super::load;
+use super::{find, load};
 use crate::application::office::Registration;
 use crate::application::steps::StepName;
 use crate::application::{Actor, Application, Denied, EventKind, Move};
 use crate::desk::acceptance;
+use crate::desk::marks::{Item, Mark, Verdict};
 use crate::documents::{check_paper, freshness};
 use crate::law::documents::Requirement;
 use crate::law::{DocumentKind, terms};
-use crate::store::{StoreError, applications, calendar};
+use crate::store::{StoreError, applications, calendar, marks};
 use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -37,10 +38,35 @@ struct AcceptPage {
     lacks: bool,
     /// Papers with a file that nobody can have seen yet: until they are scanned there is no button.
     waiting: Vec<&'static str>,
+    /// What the review left to be mended.
+    marked: Vec<Marked>,
+}
+
+/// The marks of the review travel beside what was typed to where the page is drawn; from a browser they are not taken.
+const OFFERED: &str = "offered";
+
+/// An item that the review found to be mended, or began to write on.
+struct Marked {
+    code: String,
+    /// Message id of what it is.
+    label: String,
+    /// Whether the verdict is still open.
+    begun: bool,
+    note: String,
+}
+
+impl Marked {
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '|');
+        let item = Item::from_code(parts.next()?)?;
+        let begun = parts.next()?.is_empty();
+        Some(Self { code: item.code(), label: item.label(), begun, note: parts.next()?.to_owned() })
+    }
 }
 
 /// A document to compare.
 pub(super) struct Original {
+    pub kind: DocumentKind,
     pub code: &'static str,
     /// Whether the order sets a term for it.
     pub has_term: bool,
@@ -93,6 +119,7 @@ pub(super) fn originals(
         .requirements(today, &office.switches)
         .iter()
         .map(|requirement| Original {
+            kind: requirement.kind,
             code: requirement.kind.code(),
             has_term: requirement.rule.has_term(),
             chosen: chosen(fields, requirement.kind.code()),
@@ -108,13 +135,27 @@ fn ticked(fields: &Fields, code: &str) -> String {
     if fields.all("original").any(|ticked| ticked == code) { code.to_owned() } else { String::new() }
 }
 
+/// The marks that speak against acceptance: to be mended, or begun with a note; on what stands there now.
+async fn marked(office: &App, clerk: &Clerk, id: &str) -> Outcome<Vec<(String, String)>> {
+    let application = find(office, &clerk.staff, id).await?;
+    let id = id.to_owned();
+    let marks = office.read(move |conn| marks::of(conn, &id)).await?;
+    let speaks = |mark: &&Mark| matches!(mark.verdict, None | Some(Verdict::Mend)) && mark.is_current(&application);
+    let line = |mark: &Mark| format!("{}|{}|{}", mark.item.code(), mark.verdict.map_or("", Verdict::code), mark.note);
+    Ok(marks.iter().filter(speaks).map(|mark| (OFFERED.to_owned(), line(mark))).collect())
+}
+
 /// Asks for the comparison.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    ACCEPT.show(&office, &clerk, &path.1, &Fields::default()).await
+    let marked = marked(&office, &clerk, &path.1).await?;
+    ACCEPT.show(&office, &clerk, &path.1, &Fields(marked)).await
 }
 
 /// Registers; then to the talon, in the applicant's language.
-pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
+pub async fn make(office: App, path: web::Path<(String, String)>, mut form: ClerkForm) -> Outcome {
+    let marked = marked(&office, &form.clerk, &path.1).await?;
+    form.fields.0.retain(|(name, _)| name != OFFERED);
+    form.fields.0.extend(marked);
     let compared: Vec<DocumentKind> = form.fields.all("original").filter_map(|code| code.parse().ok()).collect();
     let switches = office.switches.clone();
     let made = ACCEPT.make(&office, &form, &path.1, move |application, conn, officer, at| {
@@ -147,6 +188,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
         next_day: clock.is_some_and(|clock| clock.registered_on != today),
         clock,
         lacks: about.denied.is_some(),
+        marked: fields.all(OFFERED).filter_map(Marked::read).collect(),
         waiting: application.awaiting_scan().into_iter().map(DocumentKind::code).collect(),
         about,
     };

@@ -160,8 +160,8 @@ fn is_of_the_form(denied: &Denied) -> bool {
     use Denied as D;
     match denied {
         D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
-        D::NoEvidence | D::NothingSaid | D::TooLong | D::BadTime => true,
-        D::OriginalsMissing | D::BadDate | D::BeforeAcceptance | D::NotAsked => true,
+        D::NoEvidence | D::NothingSaid | D::TooLong | D::BadTime | D::OutOfHours | D::AfterTerm(_) => true,
+        D::NotExpired(_) | D::OriginalsMissing | D::BadDate | D::BeforeAcceptance | D::NotAsked => true,
         D::Move { .. }
         | D::Closed
         | D::SecurityMissing

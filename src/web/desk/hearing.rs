@@ -39,6 +39,10 @@ struct AppointPage {
     waits: bool,
     /// Whether a day is set already, and moved.
     moves: bool,
+    /// The last day for it.
+    last: Option<NaiveDate>,
+    /// When the office opens and closes.
+    hours: [String; 2],
 }
 
 #[derive(Template)]
@@ -99,7 +103,9 @@ fn draw_appoint(Drawing { office, view, status, application, fields, mut about, 
         about.title = "desk-move-title";
     }
     let (form, moves) = (about.marks(filled(office, fields, set)), set.is_some());
-    view.page_with(status, &AppointPage { about, form, waits, moves })
+    let last = hearing::last_day(application, office.clock.today());
+    let hours = [crate::clock::OPENS, crate::clock::CLOSES].map(|time| time.format("%-H:%M").to_string());
+    view.page_with(status, &AppointPage { about, form, waits, moves, last, hours })
 }
 
 /// Asks how the hearing went.

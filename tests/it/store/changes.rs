@@ -42,7 +42,7 @@ fn full_office() -> Office {
         acceptance_refusal: Some(AcceptanceRefusal {
             at: moment("2026-06-11 11:00"),
             officer: clerk(),
-            items: vec![RefusedItem { document: DocumentKind::Housing, fault: Fault::Expired }],
+            items: vec![RefusedItem::new(DocumentKind::Passport, Fault::Expired).seen(Some(day("2026-05-01")))],
         }),
         approvals: vec![Approval {
             approver: Approver::NationalSecurity,

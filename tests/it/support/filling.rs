@@ -103,6 +103,22 @@ impl Person {
         found.for_each(|one| one.value = value.to_owned());
         self
     }
+    /// Chooses one of several buttons by name and value: where many groups have the same label.
+    pub fn puts_on(&mut self, name: &str, value: &str) -> &mut Self {
+        let told = self.page.told();
+        let mut found = self.page.boxes.iter_mut().filter(|one| one.name == name && one.kind == "radio").peekable();
+        assert!(found.peek().is_some(), "no button named {name} on {told}");
+        found.for_each(|one| one.on = one.value == value);
+        self
+    }
+    /// Writes a date, `2026-06-01`, into the three boxes of a name.
+    pub fn puts_day(&mut self, name: &str, date: &str) -> &mut Self {
+        let parts: Vec<&str> = date.split('-').collect();
+        for (part, value) in ["year", "month", "day"].into_iter().zip(parts) {
+            self.puts(&format!("{name}-{part}"), value);
+        }
+        self
+    }
     fn has_no_box(&self, label: &str) -> bool {
         self.page.labelled(&self.says(label)).is_empty()
     }
