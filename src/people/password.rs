@@ -10,11 +10,14 @@ const LENGTH: std::ops::RangeInclusive<usize> = 12..=200;
 /// Each hash takes 19 MiB: whoever sends a thousand guesses at once waits, and the office's memory does not grow.
 static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
+/// Whether a new password is as long as it must be, and no longer than it may be.
+pub fn is_valid(password: &str) -> Result<(), StaffError> {
+    if LENGTH.contains(&password.chars().count()) { Ok(()) } else { Err(StaffError::Password) }
+}
+
 /// Hashes a new password.
 pub fn hash(password: &str) -> Result<String, StaffError> {
-    if !LENGTH.contains(&password.chars().count()) {
-        return Err(StaffError::Password);
-    }
+    is_valid(password)?;
     let _one = ONE_AT_A_TIME.lock();
     Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|_| StaffError::Password)
 }

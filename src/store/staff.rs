@@ -176,6 +176,24 @@ pub fn set_password(conn: &mut Conn, login: &str, hash: String, by: &Actor, at: 
     change(conn, login, &seen, &new, by, at)?.map(|_| ()).map_err(|_| StoreError::NotFound)
 }
 
+/// Gives an account the new password of its owner, who proved to know the one with the hash `checked`, and ends all its
+/// sessions; `false` when it has another password by now, or may not sign in.
+pub fn change_own_password(
+    conn: &mut Conn,
+    login: &str,
+    checked: &str,
+    hash: String,
+    by: &Actor,
+    at: DateTime<Utc>,
+) -> Stored<bool> {
+    lock(conn, login)?;
+    let known = by_login(conn, login)?.is_some_and(|(account, now)| account.enabled && now == checked);
+    if known {
+        set_password(conn, login, hash, by, at)?;
+    }
+    Ok(known)
+}
+
 /// Whether an account may sign in with the password of this hash, as it stands. Write first: whoever changes the password
 /// meanwhile waits, and then finds the session to end.
 pub fn still_signs_in(conn: &mut Conn, id: &str, hash: &str) -> Stored<bool> {

@@ -29,7 +29,7 @@ impl std::fmt::Debug for Fields {
 }
 
 /// Fields that belong to the portal and not to the answers; a password is never given back.
-pub const OWN: [&str; 11] = [
+pub const OWN: [&str; 13] = [
     "csrf",
     "seen",
     "switch",
@@ -39,6 +39,8 @@ pub const OWN: [&str; 11] = [
     "open_number",
     "open_code",
     "password",
+    "password_new",
+    "password_again",
     "offered",
     "upload",
 ];

@@ -170,6 +170,8 @@ site! {
     Public, get "/{lang}/desk/sign-in" => desk::sign_in::show;
     Public, post "/{lang}/desk/sign-in" => desk::sign_in::sign_in;
     Staff, post "/{lang}/desk/sign-out" => desk::sign_in::sign_out;
+    Staff, get "/{lang}/desk/account" => desk::account::show;
+    Staff, post "/{lang}/desk/account" => desk::account::save;
     Desk(Duty::Read), get "/{lang}/desk" => desk::queue::show;
     Desk(Duty::Oversee), get "/{lang}/desk/export" => desk::export::cases;
     Desk(Duty::Oversee), get "/{lang}/desk/numbers/export" => desk::export::figures;

@@ -225,6 +225,10 @@ fn the_site_map_says_what_the_table_of_duties_says() {
     ];
     for (method, pattern, audience) in SITE_MAP {
         let path = pattern.strip_prefix("/{lang}").unwrap_or(pattern);
+        if path == "/desk/account" {
+            assert_eq!(*audience, Audience::Staff, "everybody has an account of their own");
+            continue;
+        }
         if let Some((_, duty)) = ROOMS.iter().find(|(room, _)| *room == path) {
             assert_eq!(*audience, Audience::Desk(*duty), "{method} {path}");
             continue;

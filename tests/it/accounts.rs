@@ -64,6 +64,63 @@ fn a_forgotten_password_is_replaced_and_nothing_else_is_lost() {
 }
 
 #[test]
+fn who_knows_the_own_password_changes_it_and_goes_on_working_here_only() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let mut officer = app.clerk(Officer, reads);
+            let mut elsewhere = app.person(reads);
+            elsewhere.signs_in("officer.kz75", PASSWORD).goes_to("/desk").arrives_at("/desk");
+            officer.goes_to("/desk").follows("account-title").sees("officer.kz75").sees("account-lead");
+            for (old, new, again, wrong) in [
+                ("", NEW, NEW, "account-old-missing"),
+                (PASSWORD, "short", "short", "error-staff_password"),
+                (PASSWORD, PASSWORD, PASSWORD, "account-same"),
+                (PASSWORD, NEW, "another password, longes", "account-differs"),
+                ("not the password", NEW, NEW, "account-old-wrong"),
+            ] {
+                officer.fills("account-password", old).fills("account-password_new", new);
+                officer.fills("account-password_again", again).presses("account-keep");
+                assert_eq!(officer.status(), 422, "{wrong}");
+                officer.sees_first(wrong);
+                for name in ["account-password", "account-password_new", "account-password_again"] {
+                    assert_eq!(officer.finds_in(name), "", "a password is not given back");
+                }
+            }
+            assert!(let_in(&app, "officer.kz75", PASSWORD), "nothing has changed so far");
+            elsewhere.goes_to("/desk").arrives_at("/desk");
+            let session = officer.cookies["ruqsat_session"].clone();
+            officer.fills("account-password", PASSWORD).fills("account-password_new", NEW);
+            officer.fills("account-password_again", NEW).presses("account-keep").arrives_at("/desk/account");
+            assert_eq!(officer.status(), 200, "{}", officer.page.told());
+            assert_ne!(officer.cookies["ruqsat_session"], session, "under a new token");
+            officer.goes_to("/desk").arrives_at("/desk");
+            elsewhere.goes_to("/desk").arrives_at("/desk/sign-in");
+            assert!(!let_in(&app, "officer.kz75", PASSWORD) && let_in(&app, "officer.kz75", NEW));
+            let mut admin = app.clerk(Admin, reads);
+            admin.goes_to("/admin/trail").sees("event-staff_changed").sees("officer KZ75").does_not_see(NEW);
+            admin.goes_to("/desk/account").arrives_at("/desk/account");
+        });
+    }
+}
+
+#[test]
+fn who_guesses_the_old_password_at_an_open_screen_is_slowed_down() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut officer = app.clerk(Officer, Kk);
+    officer.goes_to("/desk/account");
+    let mut tries = 0;
+    while officer.status() != 429 {
+        tries += 1;
+        assert!(tries < 20, "nobody slows the guesses down");
+        officer.goes_to("/desk/account").fills("account-password", "not the password");
+        officer.fills("account-password_new", NEW).fills("account-password_again", NEW).presses("account-keep");
+    }
+    officer.sees("failure-throttled.title").does_not_see(NEW);
+    assert!(!officer.page.response.text().contains(NEW), "what was typed is given back without the passwords");
+}
+
+#[test]
 fn whoever_moves_leaves_the_cases_behind_that_they_no_longer_see() {
     each_db(|kind| {
         let (app, number, mut officer) = holding(kind);

@@ -1,6 +1,7 @@
 //! The clerk's room: signing in, the queue, a case, and all that can be done to it from this side.
 
 pub mod accept;
+pub mod account;
 mod act;
 pub mod approvals;
 pub mod assign;

@@ -52,7 +52,7 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
 }
 
 /// Whose login and password these are, with the hash that was compared. The same work is done for a login that nobody has.
-async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option<(Staff, String)>> {
+pub(super) async fn right_one(office: &App, login: String, typed: String) -> Outcome<Option<(Staff, String)>> {
     let found = office.read(move |conn| staff::by_login(conn, &login)).await?;
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let fits = web::block(move || password::verify(&typed, hash.as_deref())).await.map_err(|_| Error::Unavailable)?;

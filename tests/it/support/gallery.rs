@@ -160,12 +160,15 @@ impl Gallery {
             let mut clerk = clerk.clone();
             clerk.language = language;
             for (method, route, audience) in SITE_MAP {
-                let Audience::Desk(duty) = audience else { continue };
-                // An operator hands over what they hold; a supervisor, what anybody holds.
-                let duty = if route.ends_with("{case}/hand-over") { &Duty::Assign } else { duty };
+                let may = |role: Role| match audience {
+                    // An operator hands over what they hold; a supervisor, what anybody holds.
+                    Audience::Desk(_) if route.ends_with("{case}/hand-over") => role.may(Duty::Assign),
+                    Audience::Desk(duty) => role.may(*duty),
+                    other => *other == Audience::Staff,
+                };
                 // Queue and case as everybody who may open them; each other page as the first.
-                let first = Role::ALL.iter().find(|role| role.may(*duty)) == Some(role);
-                let differs = role.may(*duty) && EACH_ROLE.contains(route);
+                let first = Role::ALL.iter().find(|role| may(**role)) == Some(role);
+                let differs = may(*role) && EACH_ROLE.contains(route);
                 if !is_page(method, route) || !(first || differs) {
                     continue;
                 }
