@@ -10,3 +10,6 @@ queue-held-own = сізде
 queue-held-live = жұмыс істеп жатыр, алған уақыты: { $since }
 queue-held-since = бекітілген уақыты: { $since }
 queue-unread = { $count } жаңа хабар
+queue-news-objection = қарсылық білдірді
+queue-news-hearing = тыңдау өткізуді сұрайды
+queue-news-mended = түзетіп жіберді

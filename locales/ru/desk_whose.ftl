@@ -14,3 +14,6 @@ queue-unread = { $count ->
     [few] { $count } новых сообщения
    *[other] { $count } новых сообщений
 }
+queue-news-objection = есть возражение
+queue-news-hearing = просит о заслушивании
+queue-news-mended = исправлено

@@ -305,7 +305,7 @@ impl Application {
         }
         self.advance(Move::Submit)?;
         self.submitted_at.get_or_insert(at);
-        self.office.remarks.clear();
+        self.office.mended = std::mem::take(&mut self.office.remarks);
         self.office.mend_until = None;
         self.office.reopened.clear();
         Ok(Event::new(if again { EventKind::Resubmitted } else { EventKind::Submitted }, Actor::Applicant, at))

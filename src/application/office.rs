@@ -194,6 +194,8 @@ pub struct Decision {
 pub struct Office {
     /// What is to be mended now; emptied when the applicant files again.
     pub remarks: Vec<Remark>,
+    /// What was to be mended when the applicant filed last: what a clerk looks at the changes with.
+    pub mended: Vec<Remark>,
     /// Until when it is to be mended (APPK art. 64: the body names the defect and sets a reasonable time).
     pub mend_until: Option<NaiveDate>,
     /// Papers with a file that turned out to be infected: open to the applicant, whatever else was remarked on, until

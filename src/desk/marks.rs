@@ -85,6 +85,11 @@ impl Item {
         let here = application.office.remarks.iter().filter(|one| Self::of_remark(one) == Some(self));
         here.map(|one| one.text.as_str()).collect()
     }
+    /// What the applicant was asked to mend here before the last filing.
+    pub fn mended(self, application: &Application) -> Vec<&str> {
+        let here = application.office.mended.iter().filter(|one| Self::of_remark(one) == Some(self));
+        here.map(|one| one.text.as_str()).collect()
+    }
     /// A remark on this item.
     pub fn remark(self, text: String) -> Remark {
         match self {

@@ -9,7 +9,7 @@ use super::rows::{coded, column, moment};
 use super::schema::{applications, staff};
 use super::{Conn, Db, StoreError, Stored, trail};
 use crate::application::lists::units;
-use crate::application::{Application, Denied, Event, EventKind, Status};
+use crate::application::{Actor, Application, Denied, Event, EventKind, Status};
 use crate::desk::Duty;
 use crate::desk::claim::{Claim, LONGEST_REASON};
 use crate::people::{Role, Staff};
@@ -182,6 +182,30 @@ pub fn assign_seen(
         return Err(Denied::HolderChanged.into());
     }
     assign_locked(conn, case, claim, (to, by), reason, now)
+}
+
+/// Puts a case that nobody has on the desk of a clerk whom the applicant has answered, if that clerk still works on it. The
+/// lease begins when they take it. For the end of a change that has locked the case.
+pub fn offer(conn: &mut Conn, case: &str, clerk_id: &str, now: DateTime<Utc>) -> Stored<()> {
+    let (status, unit): (String, Option<String>) =
+        applications::table.find(case).select((applications::status, applications::unit)).first(conn)?;
+    let status = coded(Status::from_code(&status), "status")?;
+    let clerk = match super::staff::by_id(conn, clerk_id) {
+        Err(StoreError::NotFound) => return Ok(()),
+        found => found?,
+    };
+    let lent = super::stand_ins::lent_to(conn, clerk_id, crate::clock::civil(now).date())?;
+    let clerk = Staff { lent, ..clerk };
+    if !clerk.enabled || !clerk.sees(unit.as_deref()) || !clerk.has_work_in(status) {
+        return Ok(());
+    }
+    let free = applications::table.find(case).filter(applications::clerk_id.is_null());
+    let given = Columns { clerk_id: Some(clerk.id.clone()), claimed_at: Some(column(now)), claimed_until: None };
+    if diesel::update(free).set(given).execute(conn)? == 0 {
+        return Ok(());
+    }
+    let event = Event::new(EventKind::Assigned, Actor::Portal, now).with("to", clerk.name.as_str());
+    trail::append(conn, Some(case), &event)
 }
 
 /// Ids of the open cases of a clerk, in one unit or in all.

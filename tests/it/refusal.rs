@@ -103,6 +103,33 @@ fn an_objection_and_a_hearing_go_before_the_act() {
     }
 }
 
+/// Whom the person has answered finds the case among what waits for them; a case that somebody has stays with them.
+#[test]
+fn an_objection_reaches_the_desk_of_who_prepared_the_refusal() {
+    for (reads, held) in [(Kk, false), (Ru, true)] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), reads);
+            let mut officer = app.clerk(Officer, reads);
+            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+            let waits = "/desk?list=waiting_for_me";
+            officer.goes_to(waits).does_not_see(&number);
+            let mut supervisor = app.clerk(Supervisor, reads);
+            if held {
+                supervisor.takes(&number).presses("claim-take");
+            }
+            person.goes_to("/apply/objection").fills("objection-text", "I do not agree").presses("objection-send");
+            let (theirs, others) = if held { (&mut supervisor, &mut officer) } else { (&mut officer, &mut supervisor) };
+            others.goes_to(waits).does_not_see(&number).goes_to("/desk").sees(&number).sees("queue-news-objection");
+            theirs.goes_to(waits).sees(&number).sees("queue-news-objection").does_not_see("queue-news-hearing");
+            person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+            theirs.goes_to(waits).sees(&number).sees("queue-news-hearing").follows(&number);
+            assert_eq!(theirs.can_read("event-assigned"), !held, "{}", theirs.page.told());
+            theirs.follows("desk-appoint-title").fills("desk-hearing-place", "204").presses("desk-appoint");
+            theirs.goes_to(waits).sees("queue-news-objection").does_not_see("queue-news-hearing");
+        });
+    }
+}
+
 #[test]
 fn a_refusal_that_would_come_too_late_says_so_before_it_is_prepared() {
     each_db(|kind| {

@@ -41,8 +41,10 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
         mended.phone = "+7 701 123 45 69".into();
         person.saves(&mended).goes_to("/apply/check").presses_to("/apply/submit");
 
-        officer.takes(&number).follows("review-open").follows("step-contacts");
+        // The queue tells it from a new case, and the review begins with what is new, beside what was asked for.
+        officer.takes(&number).goes_to("/desk").sees("queue-news-mended").follows(&number).follows("review-open");
         officer.sees("review-outdated").sees("review-mended").sees("+7 701 123 45 69");
+        officer.sees("review-remarked").sees("Phone: one digit is missing");
         officer.takes(&number).follows("review-open").sees("review-changed");
     });
 }

@@ -7,6 +7,7 @@
 
 mod facets;
 mod filter;
+mod news;
 pub mod rank;
 mod wanted;
 mod whose;
@@ -19,6 +20,7 @@ use crate::application::{Number, Status};
 
 pub use facets::Facets;
 pub use filter::{Citizenship, Filter, List};
+pub use news::News;
 pub use wanted::{Viewer, Wanted};
 pub use whose::{Hands, Whose};
 pub use words::Search;

@@ -17,6 +17,7 @@ use crate::desk::queue::Case;
 
 pub(super) use index::index;
 pub(super) use rows::codes;
+pub use rows::news;
 pub use walk::{Question, count, first, page, stretch};
 
 /// Of the latest decisions, how many calendar days each took from registration, the shortest first.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::super::rows::{coded, moment};
+use super::super::rows::{coded, json, moment};
 use super::super::schema::{applications as a, staff};
 use super::super::{Conn, Stored};
-use crate::application::{Number, Status};
+use crate::application::{Number, Office, Status};
 use crate::desk::claim::Claim;
-use crate::desk::queue::{Case, Citizenship, Facets, Place};
+use crate::desk::queue::{Case, Citizenship, Facets, News, Place};
 use crate::law::facts::Grounds;
 use crate::people::Role;
 
@@ -47,6 +47,24 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
     let mut cases = rows.into_iter().filter_map(|row| read(row, &clerks)).collect::<Stored<Vec<_>>>()?;
     cases.sort_unstable_by(|(one, _), (other, _)| one.place.cmp(&other.place));
     Ok(cases)
+}
+
+/// What is new in these cases, by their ids; those in which nothing is are left out. A page of them at most is asked for.
+pub fn news(conn: &mut Conn, cases: &[Case]) -> Stored<BTreeMap<String, News>> {
+    let can_have = |case: &&Case| News::STATES.contains(&case.status());
+    let asked: BTreeMap<&str, Status> = cases.iter().filter(can_have).map(|case| (case.id(), case.status())).collect();
+    if asked.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<&str> = asked.keys().copied().collect();
+    let rows: Vec<(String, String)> = a::table.filter(a::id.eq_any(ids)).select((a::id, a::office)).load(conn)?;
+    let mut news = BTreeMap::new();
+    for (id, office) in rows {
+        let office: Office = json(&office, "office")?;
+        let found = asked.get(id.as_str()).and_then(|status| News::of(*status, &office));
+        news.extend(found.map(|found| (id, found)));
+    }
+    Ok(news)
 }
 
 /// Name and role of each clerk who has one of these cases.

@@ -33,9 +33,12 @@ pub(super) mod upload;
 pub mod zone;
 mod zone_look;
 
+use chrono::{DateTime, Utc};
+
 use crate::application::steps::StepName;
-use crate::application::{Application, Denied, Event};
+use crate::application::{Actor, Application, Denied, Event, EventKind};
 use crate::store::applications::{self, Changed};
+use crate::store::claims;
 use crate::web::error::{Error, Outcome};
 use crate::web::state::App;
 use crate::web::visit::Applicant;
@@ -56,6 +59,15 @@ async fn load(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
     Ok(application)
 }
 
+/// Whom an objection answers, and when: the clerk who prepared the refusal.
+fn answered(application: &Application, event: &Event) -> Option<(String, DateTime<Utc>)> {
+    let prepared = application.office.prepared_refusal.as_ref().filter(|_| event.kind == EventKind::Objected)?;
+    match &prepared.officer {
+        Actor::Staff { id, .. } => Some((id.clone(), event.at)),
+        _ => None,
+    }
+}
+
 /// Takes what a person says to the office, with its event if it is new. When the law does not let them say it: the
 /// application as it stands, and why.
 async fn say(
@@ -65,7 +77,12 @@ async fn say(
 ) -> Outcome<Option<(Application, Denied)>> {
     let id = applicant.id.clone();
     let taken = office.write(move |conn| {
-        applications::change(conn, &id, None, |application, _| Ok(Changed { value: (), event: take(application)? }))
+        let answered = applications::change(conn, &id, None, |application, _| {
+            let event = take(application)?;
+            Ok(Changed { value: event.as_ref().and_then(|event| answered(application, event)), event })
+        })?;
+        // Whom the applicant has answered finds it among what waits for them.
+        answered.map_or(Ok(()), |(clerk, at)| claims::offer(conn, &id, &clerk, at))
     });
     match taken.await {
         Ok(()) => Ok(None),

@@ -12,7 +12,7 @@ use super::queue_filter::{self, Chip, Said};
 use super::queue_row::Row;
 use crate::desk::Duty;
 use crate::desk::bulk::MOST;
-use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, Page, Search, Turn, Viewer, Wanted, Whose};
+use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, News, Page, Search, Turn, Viewer, Wanted, Whose};
 use crate::people::Staff;
 use crate::store::queue::Question;
 use crate::store::queue::kept::{self, Kept};
@@ -129,6 +129,8 @@ struct Shown {
     kept: Vec<Kept>,
     /// By case: messages of applicants that nobody at the office has read.
     unread: BTreeMap<String, usize>,
+    /// By case: what else an applicant has done that waits for the office.
+    news: BTreeMap<String, News>,
 }
 
 fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filter, turn: &Turn) -> Stored<Shown> {
@@ -157,7 +159,19 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
     let page = question.page(conn, turn)?;
     let shown: Vec<&str> = page.cases.iter().map(Case::id).collect();
     let unread = if works { talks::unread_in(conn, &shown)? } else { BTreeMap::new() };
-    Ok(Shown { page, found, givable, unread, everything, lists, states, kept: kept::named(conn, &staff.id)?, asked })
+    let news = queue::news(conn, &page.cases)?;
+    Ok(Shown {
+        news,
+        page,
+        found,
+        givable,
+        unread,
+        everything,
+        lists,
+        states,
+        kept: kept::named(conn, &staff.id)?,
+        asked,
+    })
 }
 
 /// The queue.
@@ -183,7 +197,7 @@ pub(super) async fn draw(
 ) -> Outcome {
     let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
-    let Shown { asked, page, found, givable, everything, lists, states, kept, unread } = shown;
+    let Shown { asked, page, found, givable, everything, lists, states, kept, unread, news } = shown;
     let Asked { filter, searched, clerk: whose, gone, wanted } = asked;
     let query = filter.query();
     let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
@@ -218,7 +232,8 @@ pub(super) async fn draw(
     let (language, now) = (clerk.view.language, office.clock.now());
     let rows = page.cases.into_iter().map(|case| {
         let unread = unread.get(case.id()).copied().unwrap_or_default();
-        Row { unread, ..Row::of(case, &clerk.staff, language, now) }
+        let news = news.get(case.id()).copied();
+        Row { unread, news, ..Row::of(case, &clerk.staff, language, now) }
     });
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (name, problem) = wrong.map_or((String::new(), None), |(name, problem)| (name, Some(problem)));

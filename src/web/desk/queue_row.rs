@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::claim::when;
-use crate::desk::queue::Case;
+use crate::desk::queue::{Case, News};
 use crate::language::Language;
 use crate::people::Staff;
 
@@ -19,6 +19,8 @@ pub struct Row {
     pub held: Option<Held>,
     /// Messages of the applicant that nobody at the office has read; looked up for the queue only.
     pub unread: usize,
+    /// What else the applicant has done; looked up likewise.
+    pub news: Option<News>,
 }
 
 /// Who has a case, in words.
@@ -54,6 +56,7 @@ impl Row {
             left: case.days_left(crate::clock::civil(now).date()),
             held: Held::of(&case, reader, language, now),
             unread: 0,
+            news: None,
             case,
         }
     }

@@ -50,6 +50,8 @@ struct ReviewPage {
     citation: Option<&'static str>,
     sections: Vec<Section>,
     changed: Vec<Changed>,
+    /// What the applicant was asked to mend here: now, or before they filed again.
+    remarked: Vec<String>,
     /// Files that were taken away or added since the last filing.
     other_files: Option<(Vec<OldFile>, Vec<String>)>,
     findings: Vec<Found>,
@@ -156,10 +158,13 @@ pub(super) async fn draw(
     let items = Item::of(&application, today, &office.switches);
     let first = items.first().copied().ok_or(Error::NotFound)?;
     let holds = |item: Item| marked.iter().find(|mark| mark.item == item && mark.holds(&application));
-    let open = items.iter().copied().find(|item| holds(*item).is_none()).unwrap_or(first);
-    let item = item.filter(|item| items.contains(item)).unwrap_or(open);
     // What was mended: the last filing is what stands now, the one before it is what it is compared with.
     let before: Option<Filed> = filed.len().checked_sub(2).and_then(|at| filed.get(at)).map(|one| one.filed());
+    let changed = |item: Item| before.as_ref().is_some_and(|before| is_changed(before, &application, item));
+    let mut unmarked = items.iter().copied().filter(|item| holds(*item).is_none());
+    // Whoever comes back to a case that was mended begins with what is new in it.
+    let open = unmarked.clone().find(|item| changed(*item)).or_else(|| unmarked.next()).unwrap_or(first);
+    let item = item.filter(|item| items.contains(item)).unwrap_or(open);
     let found = review::review(&application, today, &office.switches);
     let lines: Vec<ItemLine> = items
         .iter()
@@ -168,7 +173,7 @@ pub(super) async fn draw(
             label: one.label(),
             verdict: holds(*one).and_then(|mark| mark.verdict).map_or("", Verdict::code),
             begun: marked.iter().any(|mark| mark.item == *one && mark.verdict.is_none()),
-            changed: before.as_ref().is_some_and(|before| is_changed(before, &application, *one)),
+            changed: changed(*one),
             remarked: !one.remarks(&application).is_empty(),
             stops: found.iter().any(|finding| finding.stops() && is_about(finding, *one)),
             advises: found.iter().any(|finding| !finding.stops() && is_about(finding, *one)),
@@ -217,6 +222,7 @@ pub(super) async fn draw(
             (Item::Step(step), Some(before)) => changed_answers(before, &application, step),
             _ => Vec::new(),
         },
+        remarked: item.remarks(&application).into_iter().chain(item.mended(&application)).map(str::to_owned).collect(),
         other_files: match (item, &before) {
             (Item::Paper(kind), Some(before)) if is_changed(before, &application, item) => {
                 Some(files(before, &application, kind))

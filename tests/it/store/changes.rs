@@ -27,6 +27,11 @@ fn full_office() -> Office {
         remarks: vec![Remark {
             step: "person".to_owned(), document: None, text: "Атыңызды тексеріңіз".to_owned()
         }],
+        mended: vec![Remark {
+            step: "documents".to_owned(),
+            document: Some("housing".to_owned()),
+            text: "Беттің жартысы жоқ".to_owned(),
+        }],
         mend_until: Some(day("2026-06-20")),
         reopened: vec![DocumentKind::Housing],
         registration: Some(Registration {
