@@ -217,6 +217,9 @@ pub struct Office {
 
 impl Office {
     /// The day on which the papers were handed in and the application was accepted.
+    ///
+    /// (reading) From then on letters about it may go out, also on the evening or the day off before the day of registration.
+    /// What went out earlier was no step of this procedure.
     pub fn accepted_on(&self) -> Option<NaiveDate> {
         self.registration.as_ref().map(|registration| crate::clock::civil(registration.handed_in_at).date())
     }

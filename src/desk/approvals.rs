@@ -36,9 +36,6 @@ impl Letter {
 }
 
 /// Notes that an approval was asked for; asking again replaces the earlier question and its answer.
-///
-/// (reading) From the day of acceptance: a letter may go out on the evening or the day off on which the papers were handed
-/// in, before the day of registration. What went out earlier was no step of this procedure.
 pub fn ask(
     application: &mut Application,
     approver: Approver,

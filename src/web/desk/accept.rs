@@ -5,16 +5,16 @@ use askama::Template;
 use chrono::Datelike;
 
 use super::act::{About, Action, Drawing};
-use super::{find, load};
+use super::load;
+use super::marked::{Marked, OFFERED, marked};
 use crate::application::office::Registration;
 use crate::application::steps::StepName;
 use crate::application::{Actor, Application, Denied, EventKind, Move};
 use crate::desk::acceptance;
-use crate::desk::marks::{Item, Mark, Verdict};
 use crate::documents::{check_paper, freshness};
 use crate::law::documents::Requirement;
 use crate::law::{DocumentKind, terms};
-use crate::store::{StoreError, applications, calendar, marks};
+use crate::store::{StoreError, applications, calendar};
 use crate::validation::{Finding, Findings};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -40,28 +40,6 @@ struct AcceptPage {
     waiting: Vec<&'static str>,
     /// What the review left to be mended.
     marked: Vec<Marked>,
-}
-
-/// The marks of the review travel beside what was typed to where the page is drawn; from a browser they are not taken.
-const OFFERED: &str = "offered";
-
-/// An item that the review found to be mended, or began to write on.
-struct Marked {
-    code: String,
-    /// Message id of what it is.
-    label: String,
-    /// Whether the verdict is still open.
-    begun: bool,
-    note: String,
-}
-
-impl Marked {
-    fn read(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '|');
-        let item = Item::from_code(parts.next()?)?;
-        let begun = parts.next()?.is_empty();
-        Some(Self { code: item.code(), label: item.label(), begun, note: parts.next()?.to_owned() })
-    }
 }
 
 /// A document to compare.
@@ -133,16 +111,6 @@ pub(super) fn originals(
 
 fn ticked(fields: &Fields, code: &str) -> String {
     if fields.all("original").any(|ticked| ticked == code) { code.to_owned() } else { String::new() }
-}
-
-/// The marks that speak against acceptance: to be mended, or begun with a note; on what stands there now.
-async fn marked(office: &App, clerk: &Clerk, id: &str) -> Outcome<Vec<(String, String)>> {
-    let application = find(office, &clerk.staff, id).await?;
-    let id = id.to_owned();
-    let marks = office.read(move |conn| marks::of(conn, &id)).await?;
-    let speaks = |mark: &&Mark| matches!(mark.verdict, None | Some(Verdict::Mend)) && mark.is_current(&application);
-    let line = |mark: &Mark| format!("{}|{}|{}", mark.item.code(), mark.verdict.map_or("", Verdict::code), mark.note);
-    Ok(marks.iter().filter(speaks).map(|mark| (OFFERED.to_owned(), line(mark))).collect())
 }
 
 /// Asks for the comparison.

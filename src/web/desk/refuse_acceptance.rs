@@ -1,19 +1,18 @@
-//! Refused acceptance: each paper that is missing or has run out is named; the receipt that the person gets.
+//! Refused acceptance: each paper that is missing or has run out is named; then the receipt that the person gets.
 
 use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::accept::{Original, acts_for, named, originals, paper_for_the_person};
+use super::accept::{Original, originals, paper_for_the_person};
 use super::act::{About, Action, Drawing};
-use super::load;
-use crate::application::office::{AcceptanceRefusal, Fault, RefusedItem};
+use crate::application::Move;
+use crate::application::office::{Fault, RefusedItem};
 use crate::application::steps::Body;
-use crate::application::{EventKind, Move};
 use crate::desk::acceptance;
 use crate::law::DocumentKind;
 use crate::validation::{Answer, Field, Kind};
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -104,33 +103,14 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
     view.page_with(status, &RefusePage { about, originals, form, good })
 }
 
-#[derive(Template)]
-#[template(path = "desk/receipt.html")]
-struct ReceiptPage<'a> {
-    id: &'a str,
-    /// Language of the clerk's pages, where the link back leads.
-    desk: &'a str,
-    number: String,
-    name: String,
-    unit: &'static str,
-    refusal: &'a AcceptanceRefusal,
-    officer: (&'a str, &'a str),
-    /// In whose place they refused.
-    acts_for: Option<String>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The receipt: what is missing, what has expired (law on state services, art. 20).
-pub async fn receipt(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    let application = load(&office, &clerk.staff, &path.1).await?;
-    let refusal = application.office.acceptance_refusal.as_ref().ok_or(Error::NotFound)?;
-    clerk.view.page(&ReceiptPage {
-        id: &application.id,
-        desk: &clerk.staff.language,
-        number: application.number.to_string(),
-        name: application.name(),
-        unit: application.unit().unwrap_or_default(),
-        officer: named(&refusal.officer),
-        acts_for: acts_for(&office, &application.id, EventKind::AcceptanceRefused).await?,
-        refusal,
-    })
+    #[test]
+    fn each_paper_that_can_run_out_has_a_box_for_its_date() {
+        let with_a_term = DocumentKind::ALL.iter().filter(|kind| kind.rule().has_term());
+        let wanted: Vec<String> = with_a_term.map(|kind| format!("seen-{kind}")).collect();
+        assert_eq!(BOXES.iter().map(|field| field.name).collect::<Vec<_>>(), wanted);
+    }
 }
