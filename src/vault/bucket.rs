@@ -3,16 +3,18 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::client::SpawnedReqwestConnector;
 use object_store::path::Path as Key;
 use object_store::{
-    BackoffConfig, ClientOptions, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig,
+    BackoffConfig, ClientOptions, GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload,
+    RetryConfig,
 };
 use tokio::fs::{self, File};
 use tokio::sync::{Semaphore, oneshot};
@@ -20,6 +22,7 @@ use tokio::sync::{Semaphore, oneshot};
 use super::folder::PART;
 use super::objects::Entry;
 use super::parts::Parts;
+use super::seal::{HEADER, PIECE, TAG};
 
 /// Where the bucket is, and how it is asked; the names of the settings are those of every S3 client.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,6 +49,11 @@ impl std::fmt::Debug for BucketPlace {
 const SENDERS: usize = 1;
 /// And so many small objects: a connection each, with its own memory.
 const SMALL: usize = 4;
+/// So many bytes are asked for at once: the client takes all that it asked for into memory, however slowly they are
+/// wanted. Four pieces and what stands before the first.
+const AHEAD: u64 = (HEADER + 4 * (PIECE + TAG)) as u64;
+/// And by so many at once; a turn ends when the bytes are there, not when they were used.
+const READERS: usize = 4;
 /// A bucket that does not answer in this time has gone; whoever waits is told.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -56,6 +64,7 @@ pub struct Bucket {
     spool: PathBuf,
     senders: Semaphore,
     small: Semaphore,
+    readers: Arc<Semaphore>,
     parts: Parts,
     /// Ends the thread of the connections when the last vault is gone.
     _runs: oneshot::Sender<()>,
@@ -72,7 +81,9 @@ impl Bucket {
         let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: PATIENCE };
         let options = ClientOptions::new().with_connect_timeout(Duration::from_secs(3)).with_timeout(PATIENCE * 6);
         let mut builder = AmazonS3Builder::new()
-            .with_client_options(options.with_read_timeout(PATIENCE).with_pool_max_idle_per_host(SENDERS + SMALL))
+            .with_client_options(
+                options.with_read_timeout(PATIENCE).with_pool_max_idle_per_host(SENDERS + SMALL + READERS),
+            )
             .with_bucket_name(&place.name)
             .with_retry(retry)
             .with_http_connector(SpawnedReqwestConnector::new(handle));
@@ -87,6 +98,7 @@ impl Bucket {
             spool: place.spool.clone(),
             senders: Semaphore::new(SENDERS),
             small: Semaphore::new(SMALL),
+            readers: Arc::new(Semaphore::new(READERS)),
             parts: Parts::default(),
             _runs: runs,
         })
@@ -135,9 +147,21 @@ impl Bucket {
     }
     /// Opens an object, and says how large it is.
     pub async fn get(&self, name: &str) -> io::Result<(BoxStream<'static, io::Result<Bytes>>, u64)> {
-        let found = self.store.get(&self.key(name)).await.map_err(failed)?;
-        let size = found.meta.size;
-        Ok((found.into_stream().map(|piece| piece.map_err(failed)).boxed(), size))
+        let reading = Reading { store: self.store.clone(), key: self.key(name), readers: self.readers.clone() };
+        let (first, size) = match reading.some(0).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound && reading.is_empty().await => (Bytes::new(), 0),
+            other => other?,
+        };
+        let next = first.len() as u64;
+        let rest = stream::try_unfold((reading, next), move |(reading, at)| async move {
+            if at >= size {
+                return Ok(None);
+            }
+            let (bytes, _) = reading.some(at).await?;
+            let next = at + bytes.len() as u64;
+            Ok((!bytes.is_empty()).then_some((bytes, (reading, next))))
+        });
+        Ok((stream::iter([Ok(first)]).chain(rest).boxed(), size))
     }
     /// Whether there is an object of this name.
     pub async fn has(&self, name: &str) -> io::Result<bool> {
@@ -177,6 +201,28 @@ impl Bucket {
     /// The folder for what is being written.
     pub fn spool(&self) -> &Path {
         &self.spool
+    }
+}
+
+/// An object that is being read.
+struct Reading {
+    store: AmazonS3,
+    key: Key,
+    readers: Arc<Semaphore>,
+}
+
+impl Reading {
+    /// The next bytes from here, and the size of the whole.
+    async fn some(&self, from: u64) -> io::Result<(Bytes, u64)> {
+        let _turn = self.readers.acquire().await.map_err(io::Error::other)?;
+        let options = GetOptions { range: Some(GetRange::Bounded(from..from + AHEAD)), ..GetOptions::default() };
+        let found = self.store.get_opts(&self.key, options).await.map_err(failed)?;
+        let size = found.meta.size;
+        Ok((found.bytes().await.map_err(failed)?, size))
+    }
+    /// Nothing can be asked for of an object without bytes.
+    async fn is_empty(&self) -> bool {
+        self.store.head(&self.key).await.is_ok_and(|about| about.size == 0)
     }
 }
 

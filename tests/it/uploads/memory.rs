@@ -213,3 +213,9 @@ fn on_their_way_to_a_bucket_they_take_no_more() {
     let rise = rise(&Kept::in_a_bucket(), 64, &files::pdf_of(MOST_BYTES as usize), By::Form);
     assert!(rise < MOST, "{} MB", rise / MEGABYTE);
 }
+
+#[test]
+fn ahead_of_their_form_and_to_a_bucket_they_take_no_more() {
+    let rise = rise(&Kept::in_a_bucket(), 64, &files::pdf_of(MOST_BYTES as usize), By::Tus);
+    assert!(rise < MOST, "{} MB", rise / MEGABYTE);
+}
