@@ -223,7 +223,8 @@ impl<S: Stream<Item = Result<web::Bytes, PayloadError>> + Unpin> Line<S> {
         let until = self.until.min(Instant::now() + SILENCE);
         match timeout_at(until, self.body.next()).await {
             Ok(None) => Ok(None),
-            Ok(Some(Ok(bytes))) => Ok(Some(bytes)),
+            // A copy: as long as these are held, the whole memory is that they were read into, and the next are read into new.
+            Ok(Some(Ok(bytes))) => Ok(Some(web::Bytes::copy_from_slice(&bytes))),
             Ok(Some(Err(_))) | Err(_) => Err(Broken),
         }
     }
