@@ -39,6 +39,7 @@ error-basis_ethnic_kazakh = This answer is only for ethnic Kazakhs. Mark “Ethn
 error-representative_age = The representative must be 18 or older. Check the date of birth or name another representative.
 error-before_birth = The date of issue is before your date of birth. Check both dates.
 error-expires_before_issue = The last valid day must be after the date of issue. Check both dates.
+error-visa_before_arrival = The visa ended on { $until }, but you arrived later, on { $arrived }. Check both dates.
 error-passport_short = Your document expires too soon. It must be valid at least until { $until }. Replace the document first.
 error-not_stateless = You said that you have a citizenship, but your document is for a stateless person. Check both answers.
 error-iin_birth = The date of birth in the IIN differs from the one you wrote. Check the IIN and the date. If both are right, do not change anything.
@@ -49,7 +50,7 @@ error-children_differ = { $listed ->
        *[other] Your list has { $listed } children aged 14 to 17 who apply with you.
     } The number here is different. Correct the number or the list.
 error-contract_needed = You show proof of funds, so you need a notarised contract. Make one and choose “Contract”.
-error-work_gap = The last five years are not complete: there is nothing after { $from }. Add what you did at that time.
+error-work_gap = The last five years are not complete: there is nothing from { $from } to { $until }. Add what you did at that time.
 error-solvency_floor = The amount is too small. On the day you apply, the account must hold at least { $floor }. Check the amount or get a new certificate.
 error-fee_short = You paid too little: the state fee on that day is { $due }. Check the amount or pay the fee in full.
 error-unknown_mci = The portal does not have the MCI (monthly calculation index) of this year. Check the date. If it is right, contact the migration service office.

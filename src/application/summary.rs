@@ -92,11 +92,13 @@ pub fn period_id(lines: &[Line]) -> Option<String> {
     occupation.values.first().and_then(|code| occupation.label_key(code))
 }
 
-/// The answered questions of a page or a record.
+/// The answered questions of a page or a record; what another answer has made void is left out.
 pub fn lines(step: StepName, body: &super::steps::Body) -> Vec<Line> {
-    step.form()
-        .fields
+    let form = step.form();
+    let idle = (form.idle)(body);
+    form.fields
         .iter()
+        .filter(|field| !idle.contains(&field.name))
         .filter_map(|field| {
             let values: Vec<String> = match body.get(field.name)? {
                 Value::String(text) if !text.is_empty() => vec![text.clone()],

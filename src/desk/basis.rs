@@ -53,6 +53,7 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
         (S::Fee, "fee_short", _) => here(&["paid_on"]),
         (S::Work, "until_before_from", _) => here(&["from", "ongoing"]),
         (S::Arrival, "until_before_from", _) => here(&["visa_from"]),
+        (S::Arrival, "visa_before_arrival", _) => here(&["arrived_on"]),
         (_, "work_gap", _) => here(&["from", "until", "ongoing"]),
         (S::Documents, "translation_missing" | "translation_file_missing", _) => here(&["language", "translated"]),
         (S::Documents, "treaty_unsure" | "treaty_not_named" | "treaty_unlikely", _) => here(&["issued_in"]),
@@ -121,6 +122,7 @@ pub fn counts_days(code: &str) -> bool {
             | "passport_soon"
             | "paper_stale"
             | "paper_soon"
+            | "proof_old"
             | "solvency_floor"
             | "expelled_five_years"
             | "child_grown"

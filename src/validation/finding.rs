@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use validator::ValidationErrorsKind;
 
@@ -88,6 +89,11 @@ impl Findings {
     /// Adds a finding about a box with an argument for its message.
     pub fn add_with(&mut self, field: &str, code: &str, name: &str, value: impl ToString) {
         self.push(Some(field), code, Weight::Stops, BTreeMap::from([(name.to_owned(), value.to_string())]));
+    }
+    /// Adds a finding about a box with two days for its message.
+    pub fn add_days(&mut self, field: &str, code: &str, days: [(&str, NaiveDate); 2]) {
+        let params = days.map(|(name, day)| (name.to_owned(), day.to_string()));
+        self.push(Some(field), code, Weight::Stops, BTreeMap::from(params));
     }
     /// Adds a finding that stops nothing, with an argument for its message.
     pub fn advise_with(&mut self, field: &str, code: &str, name: &str, value: impl ToString) {

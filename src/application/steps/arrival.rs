@@ -42,10 +42,22 @@ impl Step for Arrival {
             found.require("visa_number", self.visa_number.is_empty());
             found.require("visa_until", self.visa_until.is_blank());
         }
+        if let (Some(arrived), Some(until)) = (self.arrived_on.given(), self.visa_until.given())
+            && until < arrived
+        {
+            found.add_days("visa_until", "visa_before_arrival", [("until", *until), ("arrived", *arrived)]);
+        }
         if let (Some(from), Some(until)) = (self.visa_from.given(), self.visa_until.given())
             && from > until
         {
             found.add("visa_until", "until_before_from");
+        }
+    }
+    /// Who came without a visa has none to tell of, whatever stood there before.
+    fn idle(&self) -> &'static [&'static str] {
+        match self.visa.given() {
+            Some(visa) if !visa.is_a_visa() => &["visa_number", "visa_from", "visa_until"],
+            _ => &[],
         }
     }
 }

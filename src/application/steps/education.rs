@@ -98,15 +98,16 @@ impl Record for Job {
             .filter_map(|record| Some((*record.answers.from.given()?, record.answers.end(today)?)))
             .collect();
         stretches.sort_unstable();
-        let mut covered_until = five_years_ago;
+        let (mut covered_until, mut told_from) = (five_years_ago, today);
         for (from, until) in stretches {
             if (from - covered_until).num_days() > GAP_DAYS {
+                told_from = from.min(today);
                 break;
             }
             covered_until = covered_until.max(until);
         }
-        if (today - covered_until).num_days() > GAP_DAYS {
-            found.add_with("items", "work_gap", "from", covered_until);
+        if (told_from - covered_until).num_days() > GAP_DAYS {
+            found.add_days("items", "work_gap", [("from", covered_until), ("until", told_from)]);
         }
     }
 }

@@ -36,6 +36,8 @@ pub struct FormStep {
     pub read: fn(Body) -> Body,
     /// Checks the stored answers.
     pub check: fn(&Body, NaiveDate) -> Findings,
+    /// Boxes of the stored answers that another answer has made void.
+    pub idle: fn(&Body) -> &'static [&'static str],
     /// Checks one record of a list, under its id.
     pub check_record: fn(&str, &Body, NaiveDate) -> Findings,
     /// What a record is called.
@@ -72,12 +74,18 @@ const fn page<S: Step>(asked: fn(Option<&Facts>) -> bool) -> FormStep {
         fields: S::FIELDS,
         read: |typed| to_body(from_body::<S>(typed)),
         check: |body, today| {
-            let answers: S = from_body(body.clone());
+            let mut answers: S = from_body(body.clone());
+            let idle = answers.idle();
+            if !idle.is_empty() {
+                let told = body.iter().filter(|(name, _)| !idle.contains(&name.as_str()));
+                answers = from_body(told.map(|(name, value)| (name.clone(), value.clone())).collect());
+            }
             let mut found = Findings::of(S::NAME.code());
             check_questions(&answers, &mut found);
             answers.together(today, &mut found);
             found
         },
+        idle: |body| from_body::<S>(body.clone()).idle(),
         check_record: |_, _, _| Findings::default(),
         record_title: |_| String::new(),
         asked,
@@ -91,6 +99,7 @@ const fn list<R: Record>(asked: fn(Option<&Facts>) -> bool) -> FormStep {
         fields: R::FIELDS,
         read: |typed| to_body(from_body::<R>(typed)),
         check: |body, today| from_body::<Records<R>>(body.clone()).check(today),
+        idle: |_| &[],
         check_record: |id, body, today| {
             Recorded { id: id.to_owned(), answers: from_body::<R>(body.clone()) }.check(today)
         },
@@ -106,6 +115,7 @@ const fn papers(name: StepName) -> FormStep {
         fields: &[],
         read: |typed| typed,
         check: |_, _| Findings::default(),
+        idle: |_| &[],
         check_record: |_, _, _| Findings::default(),
         record_title: |_| String::new(),
         asked: |_| true,

@@ -44,6 +44,10 @@ pub trait Step: Questions {
     const NAME: StepName;
     /// Checks that need two boxes, or the day.
     fn together(&self, _today: NaiveDate, _found: &mut Findings) {}
+    /// Boxes that another answer has made void: they stay as typed, and are neither checked nor told to anybody.
+    fn idle(&self) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 macro_rules! step_names {

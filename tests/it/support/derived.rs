@@ -108,13 +108,14 @@ pub fn derived() -> BTreeSet<String> {
 pub fn error_codes() -> BTreeSet<String> {
     let mut codes: BTreeSet<String> = ["length", "required"].map(str::to_owned).into();
     // Function, and at which place its code stands.
-    const MAKERS: [(&str, usize); 11] = [
+    const MAKERS: [(&str, usize); 12] = [
         ("refuse", 0),
         ("unless", 1),
         ("add_page", 0),
         ("add", 1),
         ("advise", 1),
         ("add_with", 1),
+        ("add_days", 1),
         ("advise_with", 1),
         ("at", 2),
         ("of_code", 0),
