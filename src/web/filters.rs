@@ -185,7 +185,19 @@ pub fn message(finding: &Finding, env: &dyn askama::Values) -> askama::Result<St
     Ok(sentence(view(env)?.language, finding))
 }
 
-/// The same for a clerk (`desk-error-{code}`), where the applicant's sentence tells what the applicant is to do.
+/// What goes before the sentence of a finding, away from its box: the box's label, where the sentence does not name it.
+#[askama::filter_fn]
+pub fn box_name(finding: &Finding, env: &dyn askama::Values) -> askama::Result<String> {
+    let language = view(env)?.language;
+    let label = super::place::box_label(finding).and_then(|key| language.find(&key, None)).unwrap_or_default();
+    Ok(match label.chars().last() {
+        None => label,
+        Some('?') => format!("{label} "),
+        Some(_) => format!("{label}: "),
+    })
+}
+
+/// The sentence of a finding for a clerk (`desk-error-{code}`), where the applicant's sentence tells what the applicant is to do.
 #[askama::filter_fn]
 pub fn message_at_desk(finding: &Finding, env: &dyn askama::Values) -> askama::Result<String> {
     let language = view(env)?.language;

@@ -30,12 +30,14 @@ const NAMELESS: [&str; 20] = [
     "zone_spelled",
 ];
 
-/// Message id of the label of a finding's box, where the sentence does not name the box. A paper's box may have none.
+/// Message id of the label of a finding's box, where the sentence does not name the box. A box of files may have none.
 pub fn box_label(finding: &Finding) -> Option<String> {
     let place = &finding.place;
     let own = |field: &str| Language::Kk.has(&format!("{}-{field}-{}", place.step, finding.code));
     let nameless = |field: &&String| NAMELESS.contains(&finding.code.as_str()) && !own(field);
-    place.field.as_ref().filter(nameless).map(|field| format!("{}-{field}", place.step))
+    // The boxes of a paper share their names.
+    let of = if place.step == StepName::Documents.code() { "paper" } else { place.step.as_str() };
+    place.field.as_ref().filter(nameless).map(|field| format!("{of}-{field}"))
 }
 
 /// The list of a finding's record, and the record's id; none of a finding that is in no record.
