@@ -25,6 +25,7 @@ papers-fresh-rule = { $days ->
     [one] { $days } calendar day from the date of issue. Enter the date of issue and we will calculate the last day.
    *[other] { $days } calendar days from the date of issue. Enter the date of issue and we will calculate the last day.
 }
+papers-fresh-unsure = The order gives the documents of item 3) a term of 180 calendar days at most. A birth certificate has no term, so the portal takes an old one too. The office decides.
 papers-about = About the document
 papers-files = Files
 papers-no-files = No files yet.

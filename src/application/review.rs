@@ -9,6 +9,7 @@ use super::steps::{Child, Education, Passport, Person, Residence, Situation, Sol
 use super::{Application, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
+use crate::law::documents::{HousingForm, housing_form};
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, Facts, Route, numbers, terms};
@@ -95,7 +96,12 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
             StepName::Solvency if facts.solvency_exempt() => application.answers.page::<Solvency>().exempt(&mut found),
             StepName::Solvency => application.answers.page::<Solvency>().confirming(day, &mut found),
             StepName::Residence if Route::of(&facts) != Route::Consular => {
-                application.answers.page::<Residence>().housed(&mut found);
+                let residence: Residence = application.answers.page();
+                residence.housed(&mut found);
+                let is_statement = residence.paper.given() == Some(&HousingPaper::Statement);
+                if is_statement && housing_form(&facts) == HousingForm::Contract {
+                    found.add("paper", "contract_needed");
+                }
             }
             _ => {}
         }
@@ -167,13 +173,6 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
         if joint as u32 != facts.children_14_to_17 && (answers.body(StepName::Children).is_some() || joint > 0) {
             found.put(at(StepName::Situation, "children_14_to_17", "children_differ").with("listed", joint));
         }
-    }
-    let residence: Residence = answers.page();
-    if Route::of(facts) == Route::General
-        && !facts.solvency_exempt()
-        && residence.paper.given() == Some(&HousingPaper::Statement)
-    {
-        found.put(at(StepName::Residence, "paper", "contract_needed"));
     }
     if facts.grounds.has(crate::law::Ground::InDemandProfession) {
         let education: Education = answers.page();

@@ -41,14 +41,16 @@ pub fn check_paper(paper: &Paper, rule: &DocumentRule, today: NaiveDate) -> Find
         match paper.details.issued_on.given() {
             None => found.require("issued_on", paper.details.issued_on.is_blank()),
             Some(issued_on) => match terms::paper_fresh(today, *issued_on) {
-                PaperAge::Fresh => {
+                PaperAge::Fresh if rule.age_stops => {
                     let until = terms::good_until(*issued_on);
                     if Stage::on(today, until).warns() {
                         found.advise_with("issued_on", "paper_soon", "until", until);
                     }
                 }
+                PaperAge::Stale if !rule.age_stops => found.advise("issued_on", "proof_old"),
                 PaperAge::Stale => found.add_with("issued_on", "paper_stale", "until", terms::good_until(*issued_on)),
                 PaperAge::Future => found.add("issued_on", "future"),
+                PaperAge::Fresh => {}
             },
         }
     }

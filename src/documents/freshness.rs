@@ -55,12 +55,12 @@ impl Stage {
 }
 
 /// The last day of applying on which a paper is good: 180 days after its issue; of a passport, 181 days before it expires.
-/// None when the paper has no term, or its dates are not known.
+/// None when the paper has no term that stops anybody, or its dates are not known.
 pub fn good_until(paper: &Paper, rule: &DocumentRule, passport_expires_on: Option<NaiveDate>) -> Option<NaiveDate> {
     if rule.outlives_filing_by_days.is_some() {
         return passport_expires_on.map(passport_until);
     }
-    rule.max_age_days?;
+    rule.max_age_days.filter(|_| rule.age_stops)?;
     paper.details.issued_on.given().map(|issued_on| terms::good_until(*issued_on))
 }
 
@@ -122,7 +122,7 @@ mod tests {
             (DocumentKind::Passport, "2020-01-01", Some("2026-09-12")),
             (DocumentKind::CriminalRecord, "2026-06-10", Some("2026-12-07")),
             (DocumentKind::Solvency, "2026-06-10", Some("2026-12-07")),
-            (DocumentKind::SolvencyExemption, "2026-06-10", Some("2026-12-07")),
+            (DocumentKind::SolvencyExemption, "1985-06-10", None),
             (DocumentKind::Medical028u, "2026-06-10", Some("2026-12-07")),
             (DocumentKind::Medical028u, "", None),
             (DocumentKind::Housing, "2026-06-10", None),

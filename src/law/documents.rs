@@ -121,6 +121,8 @@ pub struct DocumentRule {
     pub original: OriginalForm,
     /// How old it may be on the day of applying, in calendar days from the day of issue.
     pub max_age_days: Option<i64>,
+    /// Whether one that is older holds the application back; else the office looks at it.
+    pub age_stops: bool,
     /// By more than how many calendar days it must outlive the day of applying.
     pub outlives_filing_by_days: Option<i64>,
     /// Whether it can be issued abroad, so that translation and legalisation are worth asking about.

@@ -259,6 +259,26 @@ fn papers_are_looked_at_by_their_dates() {
 }
 
 #[test]
+fn a_proof_of_an_exemption_may_be_old_and_the_page_says_what_is_not_sure() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::professional().situation);
+        person.brings(DocumentKind::SolvencyExemption, &files::pdf("birth"));
+        person
+            .goes_to("/apply/documents/solvency_exemption")
+            .sees("papers-fresh-unsure")
+            .does_not_see("error-proof_old");
+        person.fills("paper-issued_on", "1985-03-20").presses("save-and-continue").arrives_at("/apply/documents");
+        person.goes_to("/apply/documents/solvency_exemption").sees("error-proof_old");
+        assert_eq!(person.page.complaints(), Vec::<String>::new());
+        person.fills("paper-issued_on", "2026-06-11").presses("save-and-continue");
+        assert_eq!(person.status(), 422, "tomorrow");
+    });
+}
+
+#[test]
 fn the_same_papers_are_asked_in_both_languages() {
     each_db(|kind| {
         let app = TestApp::on(kind);

@@ -11,6 +11,7 @@ const USUAL: DocumentRule = DocumentRule {
     article: From::Row8List,
     original: Form::Original,
     max_age_days: None,
+    age_stops: true,
     outlives_filing_by_days: None,
     may_be_foreign: false,
     files: true,
@@ -19,7 +20,9 @@ const USUAL: DocumentRule = DocumentRule {
 
 /// Order 642, row 8, the last sentence of the list: papers 3), 4), 7) are good for 180 days.
 ///
-/// (reading) The sentence names item 3) whole, so the proof of an exemption ages like the confirmation of solvency.
+/// (reading) The sentence names item 3) whole, so the age of the proof of an exemption is counted like that of the
+/// confirmation of solvency. It limits the paper's own term of validity, and the usual proofs, a certificate of
+/// birth for one, have none: an old proof is told to both sides and stops nothing (`age_stops`).
 const FRESH: Option<i64> = Some(PAPER_MAX_AGE_DAYS);
 
 /// Every document, in the order of [`Kind::ALL`].
@@ -52,6 +55,7 @@ pub static TABLE: [DocumentRule; 17] = [
         article: From::Row8Item3,
         original: Form::CopyAndOriginal,
         max_age_days: FRESH,
+        age_stops: false,
         may_be_foreign: true,
         asked: asked::solvency_exemption,
         ..USUAL

@@ -33,6 +33,8 @@ fn every_document_has_its_row_in_order() {
     assert!("passports".parse::<Kind>().is_err());
     let aged: Vec<Kind> = TABLE.iter().filter(|row| row.max_age_days == Some(180)).map(|row| row.kind).collect();
     assert_eq!(aged, [Kind::Solvency, Kind::SolvencyExemption, Kind::CriminalRecord, Kind::Medical028u]);
+    let may_be_old: Vec<Kind> = TABLE.iter().filter(|row| !row.age_stops).map(|row| row.kind).collect();
+    assert_eq!(may_be_old, [Kind::SolvencyExemption], "a certificate of birth has no term");
     let outliving: Vec<Kind> =
         TABLE.iter().filter(|row| row.outlives_filing_by_days.is_some()).map(|row| row.kind).collect();
     assert_eq!(outliving, [Kind::Passport]);
