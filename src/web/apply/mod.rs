@@ -17,6 +17,7 @@ pub mod objection;
 pub mod opened;
 pub mod paper;
 pub(super) mod paper_save;
+mod passing;
 pub mod photograph;
 mod place;
 pub mod receipt;

@@ -9,7 +9,7 @@ use super::documents::{remarks, then, with_then};
 use super::paper_save::{Kept, body_of, keep, take_away, typed};
 use super::shown_file::{MEGABYTE, ShownFile, size_in_words};
 use super::upload::{self, Refused, Upload};
-use super::{autosave, load};
+use super::{autosave, load, passing};
 use crate::application::Application;
 use crate::documents::drawn::is_identity_paper;
 use crate::documents::file::{ACCEPT, FileRole, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES};
@@ -83,7 +83,10 @@ pub async fn show(
     }
     let links = super::invite::links(&office, &application, kind).await?;
     let came = links.into_iter().filter(|link| !link.files.is_empty()).map(|link| (link.for_whom, link.files));
-    let page = page(&office, &application, kind)?;
+    let mut page = page(&office, &application, kind)?;
+    if passing::is_untold(&req) {
+        page.form.findings.clear();
+    }
     applicant.view.page(&PaperPage { then: then(&req).to_owned(), came: came.collect(), ..page })
 }
 
@@ -139,7 +142,11 @@ fn after_save(
     refused.extend(left);
     let then = fields.get("then");
     if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
-        return view.go_in(language, &with_then(&format!("/apply/documents/{}", kind.code()), then));
+        let address = with_then(&format!("/apply/documents/{}", kind.code()), then);
+        return passing::switch(view, language, &address, fields);
+    }
+    if passing::aside(fields) && both.is_empty() && refused.is_empty() {
+        return view.go(&with_then("/apply/documents", then));
     }
     let paper = application.paper(kind);
     let found = check_paper(&paper, kind.rule(), application.filing_day(office.clock.today()));

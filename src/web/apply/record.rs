@@ -1,11 +1,11 @@
 //! One record of a list (a child, a relative, a job) on its own small page.
 
 use actix_web::http::StatusCode;
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 
 use super::screen::{self, StepPage};
 use super::step::{page, remarks, typed};
-use super::{autosave, load_step};
+use super::{autosave, load_step, passing};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
 use crate::application::{Application, Denied};
@@ -24,7 +24,12 @@ fn list_of(code: &str) -> Result<StepName, Error> {
 }
 
 /// Shows a record, or an empty page for a new one.
-pub async fn show(office: App, path: web::Path<(String, String, String)>, mut applicant: Applicant) -> Outcome {
+pub async fn show(
+    req: HttpRequest,
+    office: App,
+    path: web::Path<(String, String, String)>,
+    mut applicant: Applicant,
+) -> Outcome {
     let (list, record) = (list_of(&path.1)?, path.2.clone());
     let application = load_step(&office, &mut applicant, list).await?;
     if !application.may_change(list) {
@@ -36,6 +41,7 @@ pub async fn show(office: App, path: web::Path<(String, String, String)>, mut ap
     }
     let found = stored
         .as_ref()
+        .filter(|_| !passing::is_untold(&req))
         .map(|body| (list.form().check_record)(&record, body, application.filing_day(office.clock.today())));
     let body = (list.form().read)(stored.unwrap_or_default());
     let page = record_page(&office, &application, list, &record, body, found.unwrap_or_default());
@@ -65,11 +71,15 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
                         return Err(Denied::Closed.into());
                     }
                     let stored = body_of(application, list, &key);
-                    if stored.is_none() && application.answers.record_bodies(list).len() >= MOST_RECORDS {
-                        return Err(Denied::TooMuch.into());
-                    }
+                    let is_new = stored.is_none();
                     let stored = stored.unwrap_or_default();
                     let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
+                    if is_new && passing::leaves_untouched(&fields, &typed) {
+                        return Ok(Vec::new());
+                    }
+                    if is_new && application.answers.record_bodies(list).len() >= MOST_RECORDS {
+                        return Err(Denied::TooMuch.into());
+                    }
                     let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
                     application.answers.put_record(list, &key, body);
                     Ok(both)
@@ -77,14 +87,21 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
             }
         })
         .await?;
-    applicant.view.is_saved(&office);
+    let kept = body_of(&application, list, &record);
+    if kept.is_some() {
+        applicant.view.is_saved(&office);
+    }
     if fields.has("autosave") {
         return autosave::answer(&applicant.view, list.code(), &typed(list, &fields), &both);
     }
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
-        return applicant.view.go_in(language, &format!("/apply/{}/{record}", list.code()));
+        let here = if kept.is_some() { record.as_str() } else { NEW };
+        return passing::switch(&applicant.view, language, &format!("/apply/{}/{here}", list.code()), &fields);
     }
-    let body = body_of(&application, list, &record).unwrap_or_default();
+    if passing::aside(&fields) && both.is_empty() {
+        return applicant.view.go(&format!("/apply/{}", list.code()));
+    }
+    let body = kept.unwrap_or_default();
     let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
     if found.stop() || !both.is_empty() {
         applicant.is_told(&application);

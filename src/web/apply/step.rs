@@ -6,8 +6,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use serde_json::Value;
 
+use super::documents::with_then;
 use super::screen::{self, StepPage};
-use super::{autosave, list, load_step};
+use super::{autosave, list, load_step, passing};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, Shape, Situation, Solvency, StepName};
 use crate::application::{Answers, Application};
@@ -41,7 +42,7 @@ pub async fn show(
     let today = office.clock.today();
     let body = shown(&application.answers, step);
     let mut form = Filled::unchecked(step.code(), step.form().fields, body.clone());
-    if application.answers.body(step).is_some() {
+    if application.answers.body(step).is_some() && !passing::is_untold(&req) {
         form = form.with((step.form().check)(&body, application.filing_day(today)));
     }
     let page = page(&office, &application, step, form, then);
@@ -64,7 +65,9 @@ pub async fn save(office: App, path: web::Path<(String, String)>, form: Applican
         Err(Error::Unavailable) => return unsaved(&applicant.view, step, &fields),
         Err(other) => return Err(other),
     };
-    applicant.view.is_saved(&office);
+    if application.answers.body(step).is_some() {
+        applicant.view.is_saved(&office);
+    }
     if fields.has("autosave") {
         return autosave::answer(&applicant.view, step.code(), &typed(step, &fields), &both);
     }
@@ -80,6 +83,9 @@ async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcom
             step::change(conn, &id, step, now, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
                 let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
+                if stored.is_empty() && passing::leaves_untouched(&fields, &typed) {
+                    return Ok(Vec::new());
+                }
                 let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
                 application.keep(step, body)?;
                 Ok(both)
@@ -97,7 +103,11 @@ fn after_save(
     both: Vec<(String, Value)>,
 ) -> Outcome {
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
-        return view.go_in(language, &format!("/apply/{}", step.code()));
+        let address = with_then(&format!("/apply/{}", step.code()), fields.get("then"));
+        return passing::switch(view, language, &address, fields);
+    }
+    if passing::aside(fields) && both.is_empty() {
+        return view.go("/apply");
     }
     let today = office.clock.today();
     let body = shown(&application.answers, step);

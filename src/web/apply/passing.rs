@@ -1,0 +1,64 @@
+//! Leaving a page otherwise than by its own button: to the list, or into another language. What was typed goes along, and
+//! nobody is told of mistakes before they have said that they are done.
+
+use actix_web::HttpRequest;
+use serde_json::Value;
+
+use crate::application::steps::Body;
+use crate::language::Language;
+use crate::web::error::Outcome;
+use crate::web::form::Fields;
+use crate::web::page::View;
+
+/// The query of a page that says nothing of mistakes.
+const UNTOLD: &str = "untold";
+
+/// Whether the person goes to the list.
+pub fn aside(fields: &Fields) -> bool {
+    fields.has("aside")
+}
+
+/// Whether the person only passed through: what is blank is no answer then, and the page stays untouched.
+pub fn leaves_untouched(fields: &Fields, typed: &Body) -> bool {
+    (aside(fields) || fields.has("switch")) && typed.values().all(is_blank)
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(codes) => codes.is_empty(),
+        _ => false,
+    }
+}
+
+/// The same page in another language: of mistakes it tells when it told of them before.
+pub fn switch(view: &View, language: Language, address: &str, fields: &Fields) -> Outcome {
+    if fields.has("told") {
+        return view.go_in(language, address);
+    }
+    let sign = if address.contains('?') { '&' } else { '?' };
+    view.go_in(language, &format!("{address}{sign}{UNTOLD}=yes"))
+}
+
+/// Whether a page is to say nothing of mistakes.
+pub fn is_untold(req: &HttpRequest) -> bool {
+    req.query_string().split('&').any(|pair| pair.strip_suffix("=yes") == Some(UNTOLD))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_page_is_left_untouched_when_nothing_stands_in_it() {
+        let pressed = |name: &str| Fields(vec![(name.to_owned(), "yes".to_owned())]);
+        let body = |value: Value| value.as_object().cloned().unwrap_or_default();
+        let (blank, typed) = (body(json!({"a": " ", "b": []})), body(json!({"a": "", "b": ["x"]})));
+        for button in ["aside", "switch"] {
+            assert!(leaves_untouched(&pressed(button), &blank));
+            assert!(!leaves_untouched(&pressed(button), &typed));
+        }
+        assert!(!leaves_untouched(&Fields::default(), &blank), "its own button says that it is done");
+    }
+}
