@@ -103,7 +103,7 @@ home-ask-text = Ask at the migration service office where you live, or call the 
 ## Which documents do I need?
 need-title = Which documents do I need?
 need-intro = Answer the questions. At the end you will see the list of documents that you need.
-need-not-kept = We do not save your answers. We do not ask for your name or document numbers.
+need-not-kept = We do not save your answers: they stay for half an hour in this browser only. We do not ask for your name or document numbers.
 need-show = Show the list
 need-group-person = About you
 need-group-stay = Your stay in Kazakhstan
@@ -300,7 +300,7 @@ access-tested-slow = An application was submitted in a window of 360×640 pixels
 access-not = Known problems, and what is not tested yet
 access-not-people = No people with disabilities have tried the portal yet.
 access-not-readers = Nobody has gone the whole way with a screen reader yet (NVDA, TalkBack, VoiceOver).
-access-not-text = In w3m two buttons do not work: changing the language on pages with questions, and removing a file.
+access-not-text = In w3m three buttons do not work: changing the language on pages with questions, going back from them to the list, and removing a file.
 access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
 access-not-english = English is only a help: the application and its documents are in Kazakh or Russian.
 access-not-rare = Some pages are not tested yet, such as those that tell of a failure.

@@ -14,6 +14,8 @@ pub const APPLICANT: &str = "ruqsat_key";
 pub const SESSION: &str = "ruqsat_session";
 /// Which start page's form began the draft on this computer: tells a form sent twice from another person's.
 pub const BEGUN: &str = "ruqsat_begun";
+/// What this computer answered to "what will I need?".
+pub const NEED: &str = "ruqsat_need";
 /// The language last used.
 pub const LANGUAGE: &str = "ruqsat_language";
 
@@ -101,6 +103,11 @@ pub fn forget(office: &Office, name: &'static str) -> Cookie<'static> {
 /// Tells the next page when the last one was saved.
 pub fn saved_cookie(office: &Office) -> Cookie<'static> {
     build(office, super::page::SAVED, crate::clock::time_of_day(office.clock.now()), time::Duration::seconds(30))
+}
+
+/// Keeps the answers to "what will I need?" on this computer, which alone has them.
+pub fn need_cookie(office: &Office, answers: String) -> Cookie<'static> {
+    build(office, NEED, answers, time::Duration::minutes(30))
 }
 
 /// Remembers the language.

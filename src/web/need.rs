@@ -1,4 +1,6 @@
-//! "What will I need?": the questions that decide the list of papers, answered without an account and kept nowhere.
+//! "What will I need?": the questions that decide the list of papers, answered without an account. The office keeps
+//! nothing: the answers stay in a cookie for a while, so that each page has an address that a browser can come back to, and
+//! no answer stands in an address.
 //!
 //! The questions, their checks and their words are those of the form's first step: there is no second copy.
 
@@ -11,6 +13,7 @@ use serde_json::Value;
 use super::error::Outcome;
 use super::filled::Filled;
 use super::filters;
+use super::key;
 use super::page::View;
 use super::state::{App, Office};
 use super::visit::AnyoneForm;
@@ -29,30 +32,69 @@ struct NeedPage {
     form: Filled,
 }
 
-/// The questions.
-pub async fn questions(req: HttpRequest) -> Outcome {
-    let step = StepName::Situation.form();
-    View::of(&req).page(&NeedPage { form: unchecked(step, (step.read)(Body::new())) })
+/// Queries of the address: the list that follows from the answers; the questions with the answers in them.
+const LIST: &str = "list=yes";
+const CHANGE: &str = "change=yes";
+
+/// More than this fits into no cookie, and is no answer to these questions.
+const MOST_BYTES: usize = 1_800;
+
+/// The questions, or what follows from the answers.
+pub async fn questions(req: HttpRequest, office: App) -> Outcome {
+    let (view, step) = (View::of(&req), StepName::Situation.form());
+    match (kept(&req, step), req.query_string()) {
+        (Some(body), LIST) => told(&office, &view, body),
+        (Some(body), CHANGE) => view.page(&NeedPage { form: unchecked(step, body) }),
+        _ => view.page(&NeedPage { form: unchecked(step, (step.read)(Body::new())) }),
+    }
 }
 
 fn unchecked(step: &FormStep, body: Body) -> Filled {
     Filled::unchecked(step.name.code(), step.fields, body)
 }
 
-/// The person's own list; the questions again when something is to be mended, to be changed, or in another language.
+/// Takes the answers; then on to the list, or back to the questions when they are to be changed or in another language.
 pub async fn answer(office: App, form: AnyoneForm) -> Outcome {
     let AnyoneForm { view, fields } = form;
     let step = StepName::Situation.form();
     let body = (step.read)(fields.answers(step.fields, &Default::default()));
     let switched = fields.has("switch") && !fields.has("answered");
-    if switched || fields.has("change") {
-        return view.page(&NeedPage { form: unchecked(step, body) });
+    let query = if switched || fields.has("change") { CHANGE } else { LIST };
+    let text = Value::Object(body.clone()).to_string();
+    if text.len() > MOST_BYTES {
+        return told(&office, &view, body);
     }
+    let mut answer = view.go(&format!("/need?{query}"))?;
+    // A cookie that cannot be written as a header would be a fault of `key`; the questions are asked again then.
+    let _ = answer.add_cookie(&key::need_cookie(&office, to_hex(&text)));
+    Ok(answer)
+}
+
+/// The answers that this browser keeps.
+fn kept(req: &HttpRequest, step: &FormStep) -> Option<Body> {
+    let cookie = req.cookie(key::NEED)?;
+    let body: Body = serde_json::from_slice(&from_hex(cookie.value())?).ok()?;
+    Some((step.read)(body))
+}
+
+/// Hexadecimal digits are the same in a cookie everywhere.
+fn to_hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(digits: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u32> = digits.chars().map(|digit| digit.to_digit(16)).collect::<Option<_>>()?;
+    Some(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + *digit as u8)).collect())
+}
+
+/// The person's own list; the questions again when something is to be mended.
+fn told(office: &Office, view: &View, body: Body) -> Outcome {
+    let step = StepName::Situation.form();
     let today = office.clock.today();
     let found = (step.check)(&body, today);
     let facts = situation(&body).facts(today);
     match (cannot(&found), facts) {
-        (Some(cannot), Some(facts)) => view.page(&ResultPage::of(&office, &facts, cannot, &body)),
+        (Some(cannot), Some(facts)) => view.page(&ResultPage::of(office, &facts, cannot, &body)),
         _ => {
             let form = unchecked(step, body).with(found);
             view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &NeedPage { form })
@@ -115,7 +157,7 @@ impl ResultPage {
         let citizen = cannot.contains(&"citizen_of_kazakhstan");
         let required = if citizen { Vec::new() } else { required(facts, &office.switches) };
         Self {
-            begin: super::key::random_token(),
+            begin: key::random_token(),
             today,
             cannot,
             route: route.code(),
@@ -141,7 +183,10 @@ impl NeededPaper {
             citation: rule.article.code(),
             original: rule.original.code(),
             housing: (asked.kind == DocumentKind::Housing).then(|| housing_form(facts).code()),
-            issued_from: rule.max_age_days.and_then(|age| facts.filed_on.checked_sub_days(days(age))),
+            issued_from: rule
+                .max_age_days
+                .filter(|_| rule.age_stops)
+                .and_then(|age| facts.filed_on.checked_sub_days(days(age))),
             outlives: rule.outlives_filing_by_days.and_then(|more| facts.filed_on.checked_add_days(days(more))),
             later_rule: SWITCHABLE.iter().any(|(kind, _)| *kind == asked.kind),
         }
@@ -161,4 +206,16 @@ fn hidden(body: &Body) -> Vec<(String, String)> {
         }
     }
     fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_cookie_keeps_comes_back_as_it_was() {
+        let text = "{\"born_on\":\"31.02.2020; \u{201c}%\u{201d}\"}";
+        assert_eq!(from_hex(&to_hex(text)).as_deref(), Some(text.as_bytes()));
+        assert_eq!(from_hex("zz"), None);
+    }
 }

@@ -189,6 +189,8 @@ pub async fn open(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
 /// Makes this computer forget the application.
 pub async fn leave(office: App, form: AnyoneForm) -> Outcome {
     let mut answer = see_other(&form.view.to("/start"));
-    let _ = answer.add_cookie(&key::forget(&office, key::APPLICANT));
+    for name in [key::APPLICANT, key::NEED] {
+        let _ = answer.add_cookie(&key::forget(&office, name));
+    }
     Ok(answer)
 }

@@ -4,7 +4,7 @@ use ruqsat::language::Language::{Kk, Ru};
 
 use super::on_the_page;
 use crate::support::http::Request;
-use crate::support::{TestApp, answers, each_db};
+use crate::support::{Person, TestApp, answers, each_db, files};
 
 #[test]
 fn what_is_wrong_comes_back_as_it_was_typed() {
@@ -15,6 +15,8 @@ fn what_is_wrong_comes_back_as_it_was_typed() {
         person.fills("person-iin", "12 34").presses("save-and-continue").arrives_at("/apply/person");
         assert_eq!(person.status(), 422);
         assert!(person.page.complaints().len() > 5, "{}", person.page.told());
+        let named = format!("{}: {}", person.says("person-surname"), person.says("error-cyrillic_name"));
+        assert!(person.page.complaints().contains(&named), "{:?}", person.page.complaints());
         let stays = |person: &crate::support::Person| {
             assert_eq!(person.finds_in("person-surname"), "Smith <b>\"&");
             assert_eq!(person.finds_in("person-former_name_until"), "31.02.2020");
@@ -139,6 +141,76 @@ fn switching_the_language_takes_along_what_was_typed() {
 }
 
 #[test]
+fn another_language_tells_of_mistakes_only_where_the_page_did() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        let [kazakh, russian] = [Kk, Ru].map(|language| language.text("language-own-name"));
+        let mut record = person.clone();
+        person.fills("person-surname", "Йылмаз").presses(&russian);
+        person.language = Ru;
+        assert_eq!((person.page.complaints(), person.finds_in("person-surname")), (vec![], "Йылмаз".to_owned()));
+        person.presses("save-and-continue");
+        assert!(!person.page.complaints().is_empty());
+        person.presses(&kazakh);
+        person.language = Kk;
+        assert!(!person.page.complaints().is_empty(), "{}", person.page.told());
+
+        record.goes_to("/apply/relatives/new").fills("relatives-name", "Ayşe Yılmaz").presses(&russian);
+        assert_eq!(record.page.complaints(), Vec::<String>::new());
+        record.goes_to("/apply/documents/criminal_record").fills("paper-number", "77-A").presses(&russian);
+        assert_eq!(record.page.complaints(), Vec::<String>::new());
+        record.language = Ru;
+        assert_eq!(record.finds_in("paper-number"), "77-A");
+    });
+}
+
+#[test]
+fn the_way_back_to_the_list_takes_along_what_was_typed() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        person.fills("person-surname", "Йылмаз").fills("person-iin", "12 34").presses("to-task-list");
+        person.arrives_at("/apply").sees("progress-to_mend").goes_to("/apply/person");
+        assert_eq!(person.finds_in("person-surname"), "Йылмаз");
+        assert_eq!(person.finds_in("person-iin"), "12 34");
+        assert!(!person.page.complaints().is_empty());
+
+        person.goes_to("/apply/relatives/new").fills("relatives-name", "Ayşe Yılmaz").presses("step-relatives");
+        person.arrives_at("/apply/relatives").sees("Ayşe Yılmaz");
+
+        person.goes_to("/apply/documents/criminal_record").fills("paper-number", "77-A");
+        person.attaches("papers-add", "record.pdf", &files::pdf("record")).presses("papers-to-list");
+        person.arrives_at("/apply/documents").goes_to("/apply/documents/criminal_record").sees("record.pdf");
+        assert_eq!(person.finds_in("paper-number"), "77-A");
+    });
+}
+
+#[test]
+fn who_only_passes_through_a_page_has_begun_nothing() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        let russian = Ru.text("language-own-name");
+        let begun = |person: &Person| {
+            person.page.tree.all("span").any(|id| person.page.tree.attribute(id, "class") == Some("badge to_mend"))
+        };
+        person.presses("to-task-list").arrives_at("/apply");
+        assert!(!begun(&person), "{}", person.page.text());
+        person.goes_to("/apply/relatives/new").presses("step-relatives").sees("list-is-empty");
+        person.goes_to("/apply/relatives/new").presses(&russian);
+        person.language = Ru;
+        person.arrives_at("/apply/relatives/new").goes_to("/apply/relatives").sees("list-is-empty");
+        person.goes_to("/apply/contacts").presses(&Kk.text("language-own-name"));
+        person.language = Kk;
+        person.arrives_at("/apply/contacts");
+        assert_eq!(person.page.complaints(), Vec::<String>::new());
+        person.goes_to("/apply");
+        assert!(!begun(&person), "{}", person.page.text());
+    });
+}
+
+#[test]
 fn switching_the_language_of_a_new_record_keeps_it() {
     each_db(|kind| {
         let app = TestApp::on(kind);
@@ -196,6 +268,32 @@ fn answers_before_the_application_come_along() {
         assert_eq!(person.finds_in("situation-born_on"), "8.3.1985");
         assert_eq!(person.finds_in("situation-citizenship"), "IND");
         person.goes_to("/apply").sees("progress-done");
+    });
+}
+
+#[test]
+fn what_is_needed_has_an_address_that_holds_no_answers_and_opens_again() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.goes_to("/need").answers(&answers::professional().situation);
+        person.fills("situation-born_on", "31.02.1985").presses("need-show");
+        let address = person.page.address.clone();
+        assert_eq!((person.status(), address.as_str()), (422, "/kk/need?list=yes"));
+        person.opens("/kk/start").opens(&address); // back
+        assert_eq!(person.status(), 422);
+        assert_eq!(person.finds_in("situation-born_on"), "31.02.1985");
+        assert_eq!(person.finds_in("situation-citizenship"), "IND");
+        person.fills("situation-born_on", "1985-03-08").presses("need-show").sees("document-sectoral_petition");
+        person.opens(&address).sees("document-sectoral_petition").presses("need-change");
+        assert_eq!((person.status(), person.page.complaints()), (200, vec![]));
+        assert_eq!(person.finds_in("situation-citizenship"), "IND");
+
+        // Whoever comes by the front door finds the questions without answers, and so does another browser.
+        person.goes_to("/need");
+        assert_eq!(person.finds_in("situation-citizenship"), "");
+        person.loses("ruqsat_need").opens(&address);
+        assert_eq!((person.status(), person.finds_in("situation-citizenship")), (200, String::new()));
     });
 }
 

@@ -1,12 +1,13 @@
 //! Which steps are asked follows from the situation; what was answered on a step that is no longer asked stays.
 
+use ruqsat::application::steps::Job;
 use ruqsat::language::Args;
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::people::Role::Officer;
 
 use super::on_the_page;
 use crate::support::journeys::pages;
-use crate::support::{Kind, Person, TestApp, answers, each_db};
+use crate::support::{Kind, Person, TestApp, answers, day, each_db};
 
 /// How many minutes the task list promises, in the sentence of an id.
 fn minutes(person: &Person, id: &str) -> Option<i64> {
@@ -69,6 +70,70 @@ fn the_half_of_a_page_that_is_not_shown_keeps_its_answers() {
         assert_eq!(person.finds_in("solvency-bank"), "Halyk Bank");
         assert_eq!(person.finds_in("solvency-bank_may_answer").replace('.', ""), "yes");
     });
+}
+
+#[test]
+fn a_visa_ends_after_the_arrival_and_whoever_came_without_tells_of_none() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        person.goes_to("/apply/arrival").answers(&answers::adult().arrival);
+        person.fills("arrival-visa_from", "2024-01-01").fills("arrival-visa_until", "2024-08-31");
+        person.presses("save-and-continue");
+        assert_eq!(person.status(), 422);
+        let days = [("until", Kk.date(day("2024-08-31"))), ("arrived", Kk.date(day("2024-09-01")))];
+        let told = Kk.text_with("error-visa_before_arrival", &Args::from_iter(days));
+        person.sees(&told).fills("arrival-visa_until", "2024-09-01").presses("save-and-continue");
+        person.arrives_at("/apply/residence").goes_to("/apply/check").sees("KZ1234567");
+
+        // It is not checked, is not filed, and stays as it was typed.
+        person.goes_to("/apply/arrival").chooses("arrival-visa", "visa-visa_free");
+        person.fills("arrival-visa_until", "31.02.2020").presses("save-and-continue").arrives_at("/apply/residence");
+        person.goes_to("/apply/check").sees("visa-visa_free").does_not_see("KZ1234567");
+        person.goes_to("/apply/arrival");
+        assert_eq!(person.page.complaints(), Vec::<String>::new());
+        assert_eq!(person.finds_in("arrival-visa_number"), "KZ1234567");
+    });
+}
+
+#[test]
+fn an_address_that_reaches_nobody_is_no_email() {
+    let app = TestApp::on(Kind::Sqlite);
+    let (mut person, _, _) = on_the_page(&app);
+    for wrong in ["name", "name@example", "name@.", "@example.kz"] {
+        person.goes_to("/apply/contacts").answers(&answers::adult().contacts).fills("contacts-email", wrong);
+        person.presses("save-and-continue").sees("error-email");
+        assert_eq!(person.status(), 422, "{wrong}");
+    }
+    person.fills("contacts-email", "name@mail.example.kz").presses("save-and-continue").arrives_at("/apply/arrival");
+}
+
+#[test]
+fn a_gap_between_two_jobs_is_told_with_both_its_ends() {
+    let app = TestApp::on(Kind::Sqlite);
+    let (mut person, _, _) = on_the_page(&app);
+    let job = answers::adult().work.remove(0);
+    let first = Job { until: answers::is("2022-03-10"), ongoing: answers::is("no"), ..job.clone() };
+    for one in [Job { from: answers::is("2024-01-15"), ..job }, first] {
+        person.goes_to("/apply/work/new").tells(&one).presses("save-and-continue").arrives_at("/apply/work");
+    }
+    person.ticks("work-all").presses("save-and-continue");
+    assert_eq!(person.status(), 422);
+    let days = [("from", Kk.date(day("2022-03-10"))), ("until", Kk.date(day("2024-01-15")))];
+    person.sees(&Kk.text_with("error-work_gap", &Args::from_iter(days)));
+}
+
+#[test]
+fn a_statement_on_housing_is_refused_where_it_is_chosen_of_who_needs_a_contract() {
+    let app = TestApp::on(Kind::Sqlite);
+    let (mut person, _, _) = on_the_page(&app);
+    let statement = answers::professional().residence;
+    person.goes_to("/apply/residence").answers(&statement).presses("save-and-continue");
+    assert_eq!(person.status(), 422);
+    person.sees_first("error-contract_needed").goes_to("/apply").sees("progress-to_mend");
+    person.saves(&answers::adult().residence);
+    // Who is exempt from confirming solvency may bring either.
+    person.saves(&answers::professional().situation).saves(&statement);
 }
 
 #[test]
