@@ -6,6 +6,8 @@
 yes = Yes
 no = No
 choose = Choose
+choose-near = Neighbours and frequent choices
+choose-others = Other countries
 day = Day
 month = Month
 year = Year

@@ -35,6 +35,7 @@ tasks-done = { $done ->
    *[other] { $done } of { $all } sections are ready.
 }
 progress-remarked = has a note
+tasks-next = Continue: { $section }
 to-check = Check your answers and submit the application
 to-check-again = Check your answers and submit the application again
 

@@ -6,6 +6,8 @@
 yes = Иә
 no = Жоқ
 choose = Таңдаңыз
+choose-near = Көрші және жиі таңдалатын елдер
+choose-others = Басқа елдер
 day = Күн
 month = Ай
 year = Жыл

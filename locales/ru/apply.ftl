@@ -6,6 +6,8 @@
 yes = Да
 no = Нет
 choose = Выберите
+choose-near = Соседние и частые страны
+choose-others = Другие страны
 day = День
 month = Месяц
 year = Год

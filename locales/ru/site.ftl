@@ -36,6 +36,7 @@ tasks-done = { $done ->
    *[many] Готово { $done } разделов из { $all }.
 }
 progress-remarked = есть замечание
+tasks-next = Продолжить: { $section }
 to-check = Проверить ответы и подать заявление
 to-check-again = Проверить ответы и отправить заявление снова
 

@@ -214,6 +214,14 @@ pub fn is_offered(list: &str, code: &str) -> bool {
     (list, code) != ("relation", "spouse")
 }
 
+/// Codes that are offered before all others of their list.
+pub fn first(list: &str) -> &'static [&'static str] {
+    match list {
+        "country" => lists::NEAR_COUNTRIES,
+        _ => &[],
+    }
+}
+
 /// Lists long enough to be sorted by each language's alphabet; the others keep the order in which they are declared.
 pub fn sorted(list: &str) -> bool {
     matches!(list, "country" | "region" | "language" | "nationality")

@@ -25,6 +25,10 @@ pub const COUNTRIES: &[&str] = &[
     "VIR", "VNM", "VUT", "WLF", "WSM", "XKX", "YEM", "ZAF", "ZMB", "ZWE",
 ];
 
+/// From where most applicants come, and the neighbours of Kazakhstan: they are offered before the others. (The choice is
+/// the portal's own; it decides nothing.)
+pub const NEAR_COUNTRIES: &[&str] = &["CHN", "KGZ", "MNG", "RUS", "TJK", "TKM", "TUR", "UZB"];
+
 /// Regions and cities of republican significance, by p-code.
 ///
 /// `unit-{code}` names the office in each that receives applications.

@@ -171,12 +171,28 @@ fn options_of(language: Language, list: &str) -> Options {
     options
 }
 
+/// The options of a list in groups, each under the id of its name: those that are chosen most, then the others. A list
+/// without such is one group without a name.
+#[askama::filter_fn]
+pub fn groups(list: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, Options)>> {
+    let all = options_in(view(env)?.language, list);
+    let first = choices::first(list);
+    if first.is_empty() {
+        return Ok(vec![("", all)]);
+    }
+    let (near, others) = all.into_iter().partition(|(code, _)| first.contains(code));
+    Ok(vec![("choose-near", near), ("choose-others", others)])
+}
+
 /// The options of a list, for selects and radios.
 #[askama::filter_fn]
 pub fn options(list: &str, env: &dyn askama::Values) -> askama::Result<Vec<(&'static str, String)>> {
-    let language = view(env)?.language;
+    Ok(options_in(view(env)?.language, list))
+}
+
+fn options_in(language: Language, list: &str) -> Options {
     let known = OPTIONS.iter().find(|((known, name), _)| *known == language && *name == list);
-    Ok(known.map_or_else(|| options_of(language, list), |(_, options)| options.clone()))
+    known.map_or_else(|| options_of(language, list), |(_, options)| options.clone())
 }
 
 /// The sentence of a finding: the box's own (`{step}-{field}-{code}`) or the general one (`error-{code}`).

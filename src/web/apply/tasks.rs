@@ -54,6 +54,13 @@ impl Task {
     }
 }
 
+impl TasksPage {
+    /// The first section in which something is left to do.
+    fn next(&self) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.open && !task.is_done())
+    }
+}
+
 /// Shows the task list of an application that is open to its applicant, else where it stands.
 pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;

@@ -1,5 +1,6 @@
 //! Which steps are asked follows from the situation; what was answered on a step that is no longer asked stays.
 
+use ruqsat::application::lists::{COUNTRIES, NEAR_COUNTRIES};
 use ruqsat::application::steps::Job;
 use ruqsat::language::Args;
 use ruqsat::language::Language::{En, Kk, Ru};
@@ -33,6 +34,40 @@ fn how_long_it_takes_is_said_before_the_first_section_and_after_a_return() {
         assert!((4..left).contains(&mending), "{mending}");
         person.goes_to("/apply/person").fills("person-surname", "Йылмаз-Демир").presses("save-and-continue");
         assert!(minutes(person.goes_to("/apply"), "tasks-left").is_some_and(|less| less < mending));
+    }
+}
+
+#[test]
+fn the_list_of_sections_leads_to_the_next_that_is_not_done() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    let says = |section: &str| Kk.text_with("tasks-next", &Args::from_iter([("section", section.to_owned())]));
+    for section in ["situation", "person"] {
+        person.goes_to("/apply").follows(&says(&Kk.text(&format!("step-{section}"))));
+        person.arrives_at(&format!("/apply/{section}")).saves(&answers::adult().situation);
+    }
+    // What was left half done comes before what nobody has begun.
+    person.saves(&answers::adult().passport).goes_to("/apply/person").fills("person-surname", "Йылмаз");
+    person.presses("save-and-continue").goes_to("/apply").sees(&says(&Kk.text("step-person")));
+    person.answers_everything(&answers::adult()).brings_everything();
+    person.goes_to("/apply").does_not_see(says("").trim());
+}
+
+#[test]
+fn neighbours_are_offered_before_the_other_countries() {
+    let app = TestApp::on(Kind::Sqlite);
+    for reads in [Kk, Ru, En] {
+        let mut person = app.person(reads);
+        let tree = &person.goes_to("/need").page.tree;
+        let groups: Vec<usize> = tree.all("optgroup").collect();
+        let names = groups.iter().map(|id| tree.attribute(*id, "label").unwrap_or_default().to_owned());
+        assert_eq!(names.collect::<Vec<_>>(), ["choose-near", "choose-others"].map(|id| reads.text(id)));
+        let codes = |id: &usize| tree.inside(*id).into_iter().filter_map(|id| tree.attribute(id, "value")).collect();
+        let [mut near, others]: [Vec<&str>; 2] = [codes(&groups[0]), codes(&groups[1])];
+        near.sort_unstable();
+        assert_eq!(near, NEAR_COUNTRIES);
+        assert_eq!(near.len() + others.len(), COUNTRIES.len());
     }
 }
 
