@@ -29,6 +29,16 @@ fn types(person: &mut Person, lines: &[String]) {
 }
 
 #[test]
+fn the_way_back_takes_along_lines_that_are_not_whole_yet() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    person.goes_to("/apply/zone").fills("zone-line1", "P<TURYILMAZ").presses("zone-back").arrives_at("/apply/passport");
+    person.goes_to("/apply/zone");
+    assert_eq!(person.finds_in("zone-line1"), "P<TURYILMAZ");
+}
+
+#[test]
 fn an_empty_form_is_filled_by_what_was_ticked_and_by_nothing_else() {
     each_db(|kind| {
         let app = TestApp::on(kind);

@@ -6,9 +6,9 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 
 use super::fresh::Fresh;
-use super::load;
 use super::upload::{self, Refused, Upload};
 use super::zone_look::{self, Kept, PASSPORT, Photographs};
+use super::{load, passing};
 use crate::application::Application;
 use crate::application::steps::{Body, StepName};
 use crate::application::summary::Line;
@@ -149,9 +149,9 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
     };
     match kept {
         Ok(kept) => {
-            // Who only asks for a look at a photograph has saved what came with it, if anything did.
+            // Who asks for a look at a photograph, or goes back, has saved what came with that, if anything did.
             let words = given(&fields).is_some_and(|given| !given.from_photograph);
-            if !fields.has("look") || words || kept.came.is_some() {
+            if !leaves(&fields) || words || kept.came.is_some() {
                 applicant.view.is_saved(&office);
             }
             after_save(&office, &applicant.view, kept, &fields, refused)
@@ -169,8 +169,8 @@ async fn keep(office: &App, id: &str, fields: &Fields, fresh: Fresh) -> Outcome<
     let (today, fields) = (office.clock.today(), fields.clone());
     zone_look::keep(office, id, fresh, move |application| {
         let given = given(&fields);
-        // Lines that a program saw are not kept before somebody has compared them: not by the way to another look.
-        if !(fields.has("look") && given.as_ref().is_some_and(|given| given.from_photograph)) {
+        // Lines that a program saw are not kept before somebody has compared them: not by the way to another look or back.
+        if !(leaves(&fields) && given.as_ref().is_some_and(|given| given.from_photograph)) {
             application.keep_zone(given)?;
         }
         if fields.has("take-over") {
@@ -180,6 +180,11 @@ async fn keep(office: &App, id: &str, fields: &Fields, fresh: Fresh) -> Outcome<
         Ok(())
     })
     .await
+}
+
+/// Whether the lines are sent by the way, and not to be checked.
+fn leaves(fields: &Fields) -> bool {
+    fields.has("look") || passing::aside(fields)
 }
 
 /// The lines that came with the form; none when all boxes are empty.
@@ -198,6 +203,9 @@ fn after_save(office: &Office, view: &View, kept: Kept, fields: &Fields, mut ref
     refused.extend(left);
     if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
         return view.go_in(language, "/apply/zone");
+    }
+    if passing::aside(fields) && refused.is_empty() {
+        return view.go("/apply/passport");
     }
     let mut page = page(office, &application);
     match wanted {
