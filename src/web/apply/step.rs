@@ -39,17 +39,26 @@ pub async fn show(
     if step.form().shape == Shape::List {
         return list::draw(&office, &applicant.view, StatusCode::OK, &application, step, Findings::default());
     }
-    let today = office.clock.today();
     let body = shown(&application.answers, step);
     let mut form = Filled::unchecked(step.code(), step.form().fields, body.clone());
     if application.answers.body(step).is_some() && !passing::is_untold(&req) {
-        form = form.with((step.form().check)(&body, application.filing_day(today)));
+        form = form.with(found_on(&office, &application, step, &body));
     }
     let page = page(&office, &application, step, form, then);
     if !application.may_change(step) {
         return applicant.view.go("/apply/check");
     }
     screen::draw(&applicant.view, StatusCode::OK, step, &page)
+}
+
+/// What is wrong with a stored step, as it was told when it was saved. Which half of the page on money is asked changes with
+/// the situation: of one that nobody has seen yet nothing is told.
+fn found_on(office: &Office, application: &Application, step: StepName, body: &Body) -> Findings {
+    let today = office.clock.today();
+    match step {
+        StepName::Solvency => (step.form().check)(body, application.filing_day(today)),
+        _ => crate::application::review::of_step(application, step, today, &office.switches),
+    }
 }
 
 /// Saves a step; then on to the next, to the summary, or back to what is to be mended.

@@ -166,6 +166,7 @@ fn a_statement_on_housing_is_refused_where_it_is_chosen_of_who_needs_a_contract(
     person.goes_to("/apply/residence").answers(&statement).presses("save-and-continue");
     assert_eq!(person.status(), 422);
     person.sees_first("error-contract_needed").goes_to("/apply").sees("progress-to_mend");
+    person.goes_to("/apply/residence").sees_first("error-contract_needed");
     person.saves(&answers::adult().residence);
     // Who is exempt from confirming solvency may bring either.
     person.saves(&answers::professional().situation).saves(&statement);
