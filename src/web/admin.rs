@@ -192,5 +192,5 @@ pub async fn first(req: HttpRequest, office: App, path: web::Path<(String, Strin
         return Err(error);
     }
     tracing::info!(event = "staff_added", staff = %made.id, first = true);
-    sign_in::admit(&req, &office, &made, None).await?.ok_or(Error::SignedOut(None))
+    sign_in::admit(&req, &office, &made, None, &view.to("/admin/staff")).await?.ok_or(Error::SignedOut(None))
 }

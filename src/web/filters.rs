@@ -113,6 +113,13 @@ pub fn is_here(path: impl std::fmt::Display, env: &dyn askama::Values) -> askama
     Ok(view(env)?.here == path.to_string())
 }
 
+/// The queue as the reader left it: its address without the language.
+#[askama::filter_fn]
+pub fn queue(_: &str, env: &dyn askama::Values) -> askama::Result<String> {
+    let query = &view(env)?.queue;
+    Ok(if query.is_empty() { "/desk".to_owned() } else { format!("/desk?{query}") })
+}
+
 #[askama::filter_fn]
 pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
@@ -121,8 +128,7 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
 /// When this page was saved, or the one before it: told to those who hold an application or a session.
 #[askama::filter_fn]
 pub fn saved(_: &str, env: &dyn askama::Values) -> askama::Result<Option<String>> {
-    let view = view(env)?;
-    Ok(view.saved.clone().filter(|_| view.visitor != Visitor::Anyone))
+    Ok(view(env)?.told().map(str::to_owned))
 }
 
 /// Until when the visitor's key or session is good, in words.
@@ -226,7 +232,10 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
     let args = arguments(language, finding);
     let own = finding.place.field.as_ref().map(|field| format!("{}-{field}-{}", finding.place.step, finding.code));
     own.and_then(|key| language.find(&key, Some(&args)))
-        .unwrap_or_else(|| language.text_with(&format!("error-{}", finding.code), &args))
+        .or_else(|| language.find(&format!("error-{}", finding.code), Some(&args)))
+        // Why a move was not made, told at its box.
+        .or_else(|| language.find(&format!("denied-{}", finding.code), Some(&args)))
+        .unwrap_or_else(|| language.text(&format!("error-{}", finding.code)))
 }
 
 fn arguments(language: Language, finding: &Finding) -> Args<'static> {

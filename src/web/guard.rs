@@ -6,9 +6,10 @@ use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 
+use super::desk::wanted_page;
 use super::error::Error;
 use super::key;
-use super::page::{Ends, language_of, see_other};
+use super::page::{Ends, see_other};
 use super::state::App;
 use super::visit::SignedIn;
 use crate::desk::Duty;
@@ -59,8 +60,8 @@ pub async fn guard(
         }
         Some(_) => Ok(req.error_response(Error::Forbidden)),
         None if req.method() == Method::GET => {
-            let language = language_of(req.path()).map_or("kk", |language| language.code());
-            Ok(req.into_response(see_other(&format!("/{language}/desk/sign-in"))).map_into_boxed_body())
+            let address = wanted_page::sign_in_address(req.request());
+            Ok(req.into_response(see_other(&address)).map_into_boxed_body())
         }
         // A form: the handler's type answers with what was typed.
         None => Ok(next.call(req).await?.map_into_boxed_body()),

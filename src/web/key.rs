@@ -105,6 +105,11 @@ pub fn saved_cookie(office: &Office) -> Cookie<'static> {
     build(office, super::page::SAVED, crate::clock::time_of_day(office.clock.now()), time::Duration::seconds(30))
 }
 
+/// Remembers how a clerk left the queue.
+pub fn queue_cookie(office: &Office, query: String) -> Cookie<'static> {
+    build(office, super::desk::way_back::QUEUE, query, age(office.lifetimes.session))
+}
+
 /// Keeps the answers to "what will I need?" on this computer, which alone has them.
 pub fn need_cookie(office: &Office, answers: String) -> Cookie<'static> {
     build(office, NEED, answers, time::Duration::minutes(30))

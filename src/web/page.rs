@@ -10,6 +10,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use super::desk::way_back;
 use super::error::{Error, Outcome};
 use super::key;
 use super::state::Office;
@@ -72,10 +73,12 @@ pub struct View {
     pub visitor: Visitor,
     /// When this page was saved, or the one before it: `14:05`.
     pub saved: Option<String>,
-    /// Set by a save: by it the page that follows knows when that was.
+    /// Set by a save: by it the page that the reader is sent on to knows when that was.
     pub tells: Option<Cookie<'static>>,
     /// When the visitor's key or session runs out.
     pub ends: Option<Ends>,
+    /// How a clerk left the queue: what stands after the question mark of its address.
+    pub queue: String,
 }
 
 impl askama::Values for View {
@@ -96,6 +99,7 @@ impl View {
             saved: saved_at(req),
             tells: None,
             ends: None,
+            queue: way_back::left(req),
         }
     }
     /// With a token for forms.
@@ -144,13 +148,23 @@ impl View {
             tracing::error!(event = "page_failed", cause = %error);
             Error::Unavailable
         })?;
-        Ok(self.telling(
-            HttpResponse::build(status)
-                .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
-                .insert_header((CACHE_CONTROL, "no-store"))
-                .insert_header(("Content-Language", self.language.code()))
-                .body(body),
-        ))
+        let mut answer = HttpResponse::build(status)
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .insert_header(("Content-Language", self.language.code()))
+            .body(body);
+        // Said once: what this page has told, the next one does not.
+        if self.told().is_some() {
+            let mut cookie = Cookie::build(SAVED, "").path("/").finish();
+            cookie.make_removal();
+            // A removal that cannot be written as a header would be a fault of actix; the page stands without it.
+            let _ = answer.add_cookie(&cookie);
+        }
+        Ok(answer)
+    }
+    /// When something was saved, as this page says it: to those who hold an application or a session.
+    pub fn told(&self) -> Option<&str> {
+        self.saved.as_deref().filter(|_| self.visitor != Visitor::Anyone)
     }
     /// Sends the reader on with GET.
     pub fn go(&self, path: &str) -> Outcome {
@@ -158,15 +172,12 @@ impl View {
     }
     /// Sends the reader on to a page in another language.
     pub fn go_in(&self, language: Language, path: &str) -> Outcome {
-        Ok(self.telling(see_other(&format!("/{language}{path}"))))
-    }
-    /// The answer, with what it tells the page after it.
-    pub fn telling(&self, mut answer: HttpResponse) -> HttpResponse {
+        let mut answer = see_other(&format!("/{language}{path}"));
         if let Some(cookie) = &self.tells {
             // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
             let _ = answer.add_cookie(cookie);
         }
-        answer
+        Ok(answer)
     }
 }
 

@@ -288,3 +288,39 @@ fn whoever_runs_the_program_sets_a_password() {
         admin.goes_to("/admin/trail").sees("event-staff_changed").sees("audit-console").sees("officer.kz75");
     });
 }
+
+#[test]
+fn signing_in_leads_to_the_page_that_was_wanted_in_the_language_of_the_door() {
+    each_db(|kind| {
+        let (app, number, officer) = holding(kind);
+        let case = officer.page.address.trim_start_matches("/kk").to_owned();
+        let mut person = app.person(Ru);
+        let knocks = |person: &mut Person, login: &str, password: &str| {
+            person.puts("login", login).puts("password", password).presses_to("/desk/sign-in");
+        };
+        person.goes_to("/desk?list=new&route=general").arrives_at("/desk/sign-in");
+        knocks(&mut person, "officer.kz75", "not the password");
+        assert_eq!(person.status(), 422);
+        knocks(&mut person, "officer.kz75", PASSWORD);
+        assert_eq!(person.page.address, "/ru/desk?list=new&route=general", "{}", person.page.told());
+        person.sees(&number).presses_to("/desk/sign-out");
+
+        // Whoever chooses another language at the door goes on in it.
+        person.goes_to(&format!("{case}/review?item=step-contacts")).arrives_at("/desk/sign-in");
+        person.presses(&Kk.text("language-own-name"));
+        person.language = Kk;
+        knocks(&mut person, "officer.kz75", PASSWORD);
+        assert_eq!(person.page.address, format!("/kk{case}/review?item=step-contacts"));
+
+        // Nobody is led to another site, nor an administrator to cases.
+        for elsewhere in ["//evil.example", "https%3A%2F%2Fevil.example%2Fdesk", "%2F%5Cevil.example", "/apply"] {
+            person.goes_to(&format!("/desk/sign-in?to={elsewhere}"));
+            knocks(&mut person, "officer.kz75", PASSWORD);
+            assert_eq!(person.page.address, "/kk/desk", "{elsewhere}");
+        }
+        let admin = app.employs(Admin, "KZ75", Ru);
+        person.presses_to("/desk/sign-out").goes_to(&case).arrives_at("/desk/sign-in");
+        knocks(&mut person, &admin.login, PASSWORD);
+        person.arrives_at("/admin/staff");
+    });
+}

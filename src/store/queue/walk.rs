@@ -65,6 +65,11 @@ impl Question {
         Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
     }
 
+    /// The first that is wanted on this side of a place.
+    pub fn nearest(&self, conn: &mut Conn, turn: &Turn) -> Stored<Option<Case>> {
+        Ok(self.find(conn, turn, 1)?.cases.pop())
+    }
+
     /// How many there are: exact up to [`MOST_COUNTED`].
     pub fn count(&mut self, conn: &mut Conn) -> Stored<Counted> {
         let (count, more) = match &self.source {

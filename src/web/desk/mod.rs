@@ -40,6 +40,8 @@ pub mod stand_ins;
 pub mod talk;
 mod viewer;
 mod viewer_find;
+pub mod wanted_page;
+pub mod way_back;
 
 pub use reading::Shelf;
 

@@ -7,9 +7,9 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::keep_language;
 use super::queue_filter::{self, Chip, Said};
 use super::queue_row::Row;
+use super::{keep_language, way_back};
 use crate::desk::Duty;
 use crate::desk::bulk::MOST;
 use crate::desk::queue::{Case, Counted, Filter, List, MOST_EXAMINED, News, Page, Search, Turn, Viewer, Wanted, Whose};
@@ -178,13 +178,8 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
 pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
     let fields = Fields::parse(req.query_string().as_bytes())?;
-    let place = |name| fields.get(name).parse().ok();
-    let turn = match (place("after"), place("before")) {
-        (Some(at), _) => Turn::After(at),
-        (None, Some(at)) => Turn::Before(at),
-        (None, None) => Turn::First,
-    };
-    draw(&office, &clerk, Filter::read(|name| fields.get(name)), turn, None).await
+    let (filter, turn) = way_back::asked(&fields);
+    draw(&office, &clerk, filter, turn, None).await
 }
 
 /// Draws the page; with the name under which its filter was to be kept, and what is wrong with that.
@@ -199,15 +194,9 @@ pub(super) async fn draw(
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
     let Shown { asked, page, found, givable, everything, lists, states, kept, unread, news } = shown;
     let Asked { filter, searched, clerk: whose, gone, wanted } = asked;
-    let query = filter.query();
-    let turned = |name: &str, place: Option<crate::desk::queue::Place>| {
-        place.map(|place| if query.is_empty() { format!("{name}={place}") } else { format!("{query}&{name}={place}") })
-    };
-    let here = match turn {
-        Turn::First => Some(query.clone()),
-        Turn::After(at) => turned("after", Some(at)),
-        Turn::Before(at) => turned("before", Some(at)),
-    };
+    let here = way_back::query(&filter, &turn);
+    let (before, after) = (page.before.map(Turn::Before), page.after.map(Turn::After));
+    let turned = |turn: Turn| way_back::query(&filter, &turn);
     let base = Filter { unit: filter.unit.clone(), ..Filter::default() };
     let tab = |label: String, to: Filter, count| Tab {
         bad: to.list == Some(List::Overdue) && count != Counted::default(),
@@ -237,7 +226,7 @@ pub(super) async fn draw(
     });
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (name, problem) = wrong.map_or((String::new(), None), |(name, problem)| (name, Some(problem)));
-    clerk.view.page_with(
+    let mut answer = clerk.view.page_with(
         status,
         &QueuePage {
             rows: rows.collect(),
@@ -250,21 +239,23 @@ pub(super) async fn draw(
             chips: queue_filter::chips(&filter, &searched, &whose),
             kept,
             searched,
-            before: turned("before", page.before),
-            after: turned("after", page.after),
+            before: before.map(turned),
+            after: after.map(turned),
             stopped: page.stopped,
             gone,
             givable,
             assigns: clerk.staff.may(Duty::Assign),
             exports: clerk.staff.may(Duty::Oversee),
-            here: here.unwrap_or_default(),
+            here: here.clone(),
             filter,
             name,
             problem,
             unknown_year: office.unknown_year(),
             unknown_mci: office.unknown_mci(),
         },
-    )
+    )?;
+    way_back::remember(office, &clerk.view, &here, &mut answer);
+    Ok(answer)
 }
 
 impl QueuePage {

@@ -4,12 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::{wanted_page, way_back};
 use crate::application::{Event, EventKind};
-use crate::desk::Duty;
 use crate::people::{Staff, password, valid_login};
 use crate::store::{sessions, staff, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
+use crate::web::form::Fields;
 use crate::web::key;
 use crate::web::page::{View, see_other};
 use crate::web::state::App;
@@ -20,18 +21,26 @@ use crate::web::visit::{AnyoneForm, ClerkForm, SignedIn, address};
 struct SignInPage {
     login: String,
     wrong: bool,
+    /// The page that was wanted, without its language; empty when none was.
+    to: String,
 }
 
 /// Asks login and password.
 pub async fn show(req: HttpRequest) -> Outcome {
-    View::of(&req).page(&SignInPage { login: String::new(), wrong: false })
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    View::of(&req).page(&SignInPage { login: String::new(), wrong: false, to: wanted(&asked) })
 }
 
-/// Signs in; then to the desk, or to the accounts for who keeps them.
+fn wanted(fields: &Fields) -> String {
+    wanted_page::wanted(fields.get(wanted_page::FIELD)).unwrap_or_default().to_owned()
+}
+
+/// Signs in; then to the page that was wanted, or to the desk, or to the accounts for who keeps them.
 pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
     let typed = form.fields.get("login").trim().to_owned();
+    let to = wanted(&form.fields);
     if form.fields.has("switch") {
-        return form.view.page(&SignInPage { login: typed, wrong: false });
+        return form.view.page(&SignInPage { login: typed, wrong: false, to });
     }
     let login = typed.to_ascii_lowercase();
     // What cannot be a login counts as one: otherwise each spelling would be a fresh start for who guesses.
@@ -39,14 +48,17 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     office.password_guesses.attempt(&format!("{} {guessed_at}", address(&req))).map_err(Error::Throttled)?;
     office.sign_ins.attempt(&address(&req)).map_err(Error::Throttled)?;
     let admitted = match right_one(&office, login, form.fields.get("password").to_owned()).await? {
-        Some((staff, checked)) => admit(&req, &office, &staff, Some(checked)).await?,
+        Some((staff, checked)) => {
+            let address = form.view.to(&wanted_page::room(&staff, &to));
+            admit(&req, &office, &staff, Some(checked), &address).await?
+        }
         None => None,
     };
     match admitted {
         Some(answer) => Ok(answer),
         None => {
             tracing::warn!(event = "login_failed");
-            form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true })
+            form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true, to })
         }
     }
 }
@@ -59,13 +71,14 @@ pub(super) async fn right_one(office: &App, login: String, typed: String) -> Out
     Ok(found.filter(|(staff, _)| fits && staff.enabled))
 }
 
-/// Begins a session and sends its holder to work, in their language; nobody's when the account is closed or its password is
+/// Begins a session and sends its holder to an address; nobody's when the account is closed or its password is
 /// another than the `checked` one by now: comparing takes a while, and a new password ends all sessions but this.
 pub async fn admit(
     req: &HttpRequest,
     office: &App,
     staff: &Staff,
     checked: Option<String>,
+    address: &str,
 ) -> Outcome<Option<HttpResponse>> {
     let token = key::random_token();
     let (hash, id, at) = (key::session_hash(office, &token), staff.id.clone(), office.clock.now());
@@ -88,8 +101,7 @@ pub async fn admit(
         return Ok(None);
     }
     tracing::info!(event = "login_ok", staff = %staff.id);
-    let room = if staff.role.may(Duty::Read) { "/desk" } else { "/admin/staff" };
-    let mut answer = see_other(&format!("/{}{room}", staff.language));
+    let mut answer = see_other(address);
     let _ = answer.add_cookie(&key::session_cookie(office, &token));
     Ok(Some(answer))
 }
@@ -107,6 +119,8 @@ pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Err
         tracing::info!(event = "logout", staff = %staff.id);
     }
     let mut answer = see_other(&view.to("/desk/sign-in"));
-    let _ = answer.add_cookie(&key::forget(&office, key::SESSION));
+    for cookie in [key::SESSION, way_back::QUEUE] {
+        let _ = answer.add_cookie(&key::forget(&office, cookie));
+    }
     Ok(answer)
 }
