@@ -183,6 +183,7 @@ open-lost = The portal cannot show the code again. Try to continue on the device
 
 ## When something went wrong
 failure-send-again = Send what I typed again
+failure-typed = The text that you typed
 failure-wait = { $seconds ->
     [one] Try again in { $seconds } second.
    *[other] Try again in { $seconds } seconds.

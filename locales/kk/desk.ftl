@@ -51,6 +51,9 @@ desk-next = Келесі бет
 
 ## Іс
 desk-back-to-queue = Істер кезегіне
+desk-beside = Тізімдегі көрші істер
+desk-beside-before = Тізімдегі алдыңғы іс
+desk-beside-after = Тізімдегі келесі іс
 desk-back-to-case = Іске оралу
 desk-doings = Іс бойынша әрекеттер
 desk-letters-in = Хабарламалар тілі

@@ -64,6 +64,9 @@ desk-next = Следующая страница
 
 ## Дело
 desk-back-to-queue = К очереди дел
+desk-beside = Соседние дела списка
+desk-beside-before = Предыдущее дело списка
+desk-beside-after = Следующее дело списка
 desk-back-to-case = Вернуться к делу
 desk-doings = Действия с делом
 desk-letters-in = Язык уведомлений

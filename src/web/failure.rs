@@ -24,6 +24,8 @@ struct FailurePage {
     /// Where the form is sent again; none when nothing was typed.
     again: Option<String>,
     kept: Vec<(String, String)>,
+    /// The sentences among it, to be seen and copied.
+    sentences: Vec<String>,
     /// Whether number and code are asked.
     asks_code: bool,
     seconds: i64,
@@ -136,12 +138,14 @@ fn page_of(
         denied: None,
         again: None,
         kept: Vec::new(),
+        sentences: Vec::new(),
         asks_code: false,
         seconds: 0,
         ways: &[],
     };
     let keep = |page: &mut FailurePage, fields: &Fields| {
         page.kept = fields.typed().cloned().collect();
+        page.sentences = fields.sentences();
         page.kept.extend(
             ["seen", "then", "revision"]
                 .iter()

@@ -113,6 +113,10 @@ impl Fields {
             })
             .collect()
     }
+    /// The sentences among what was typed: to be read, and copied where there is no box for them any more.
+    pub fn sentences(&self) -> Vec<String> {
+        self.typed().map(|(_, text)| text.trim()).filter(|text| text.contains(' ')).map(str::to_owned).collect()
+    }
     /// What the person typed, without the portal's own fields: to be given back.
     pub fn typed(&self) -> impl Iterator<Item = &(String, String)> {
         self.0.iter().filter(|(name, _)| !OWN.contains(&name.as_str()))

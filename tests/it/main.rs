@@ -57,6 +57,7 @@ mod talk;
 mod texts_of_build;
 mod torture;
 mod trail;
+mod typed;
 mod unofficial;
 mod uploads;
 mod vault;

@@ -130,3 +130,35 @@ fn the_committee_and_stand_ins_see_and_take_out_what_their_duty_says() {
         person.signs_in("deputy", PASSWORD).goes_to("/desk").does_not_see("queue-export-csv");
     });
 }
+
+#[test]
+fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let numbers: Vec<String> = (0..3)
+            .map(|nth| {
+                app.it_is(&format!("2026-06-10 10:0{nth}"));
+                app.person(Kk).applies(&answers::adult())
+            })
+            .collect();
+        let mut anna = colleague(&app, "anna", Officer, Kk);
+        // From the whole queue the way leads to it, and nothing is before or after.
+        anna.takes(&numbers[1]).does_not_see("desk-beside-after");
+        anna.follows("desk-back-to-queue").arrives_at("/desk");
+        assert!(!anna.page.address.contains('?'), "{}", anna.page.address);
+
+        anna.goes_to("/desk?list=new&route=general").follows(&numbers[1]).sees("desk-beside-before");
+        anna.follows("desk-beside-after").sees(&numbers[2]).does_not_see("desk-beside-after");
+        anna.follows("desk-beside-before").follows("desk-beside-before").sees(&numbers[0]);
+        anna.does_not_see("desk-beside-before").follows("review-open").follows("desk-back-to-case");
+        anna.follows("desk-back-to-queue").arrives_at("/desk");
+        assert!(anna.page.address.ends_with("/desk?list=new&route=general"), "{}", anna.page.address);
+        // What was left leads to the queue and nowhere else, whatever the cookie holds.
+        anna.cookies.insert("ruqsat_queue".to_owned(), "list=new&x=//evil.example&unit=\"><a".to_owned());
+        anna.follows(&numbers[1]).follows("desk-back-to-queue");
+        assert!(anna.page.address.ends_with("/desk?list=new"), "{}", anna.page.address);
+        // Whoever opens the whole queue has left the list.
+        anna.takes(&numbers[1]).does_not_see("desk-beside-after");
+        assert!(!anna.cookies.contains_key("ruqsat_queue"));
+    });
+}

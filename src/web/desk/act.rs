@@ -96,6 +96,10 @@ impl About {
 }
 
 impl About {
+    /// Message id of what is wrong with a box; empty when it is not there that something is to be mended.
+    pub fn error_at(&self, id: &str) -> &str {
+        self.denied.as_deref().filter(|_| self.mend_at.as_deref() == Some(id)).unwrap_or_default()
+    }
     /// A form of the page, with why it was not done at the box where that is to be mended.
     pub fn marks(&self, form: Filled) -> Filled {
         form.denied(self.mend_at.as_deref(), self.denied.as_deref())
@@ -147,9 +151,7 @@ impl Action {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about }).map(Some)
             }
-            Err(Error::Denied(denied)) => {
-                case::draw(office, clerk, id, StatusCode::CONFLICT, Some(&denied)).await.map(Some)
-            }
+            Err(Error::Denied(denied)) => case::draw(office, clerk, id, Some((&denied, fields))).await.map(Some),
             Err(other) => Err(other),
         }
     }

@@ -9,6 +9,7 @@ use super::claim::ClaimLine;
 use super::confirm::why;
 use super::history::{Happened, Note, Who, history};
 use super::paper::{PaperView, papers};
+use super::way_back::Neighbours;
 use super::{is_offered, keep_language, load};
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Shape;
@@ -25,6 +26,7 @@ use crate::validation::Finding;
 use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
 use crate::web::filters;
+use crate::web::form::Fields;
 use crate::web::place::{box_label, record_name, record_of};
 use crate::web::state::App;
 use crate::web::visit::Clerk;
@@ -33,6 +35,8 @@ use crate::web::visit::Clerk;
 #[template(path = "desk/case.html")]
 struct CasePage<'a> {
     case: &'a Application,
+    /// The cases beside it in the list from which it was opened.
+    beside: Neighbours,
     claim: ClaimLine,
     related: Vec<RelatedLine>,
     /// New messages of the applicant.
@@ -72,6 +76,8 @@ struct CasePage<'a> {
     denied: Option<String>,
     /// The day on which it can be done.
     denied_until: Option<NaiveDate>,
+    /// The sentences that were typed for it.
+    typed: Vec<String>,
 }
 
 /// A case that belongs to this one.
@@ -137,25 +143,27 @@ const DOINGS: [(Move, &str); 7] = [
 /// Shows a case.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    draw(&office, &clerk, &path.1, StatusCode::OK, None).await
+    draw(&office, &clerk, &path.1, None).await
 }
 
-/// Draws a case, and on top why something could not be done to it.
-pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, denied: Option<&Denied>) -> Outcome {
+/// Draws a case; with why something could not be done to it, and what was typed for that.
+pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied, &Fields)>) -> Outcome {
+    let (denied, typed) = undone.unzip();
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
-    let (events, submissions, claim, (related, unread)) = office
+    let (today, staff, left) = (office.clock.today(), clerk.staff.clone(), clerk.view.queue.clone());
+    let (events, submissions, claim, (related, unread, beside)) = office
         .read(move |conn| {
+            let beside = Neighbours::of(conn, &staff, today, &left, &id)?;
             let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
             Ok((
                 events,
                 filed,
                 claims::of(conn, &id)?,
-                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?),
+                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?, beside),
             ))
         })
         .await?;
-    let today = office.clock.today();
     let found = review::review(&application, today, &office.switches);
     let registration = application.office.registration.as_ref();
     let left = registration
@@ -165,6 +173,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
     let page = CasePage {
         related: related.into_iter().map(|case| RelatedLine::of(case, &clerk.staff)).collect(),
         unread,
+        beside,
         claim: ClaimLine::of(claim, &application, clerk, office.clock.now()),
         name: application.name(),
         route: application.route(today).map(|route| route.code()),
@@ -193,8 +202,10 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, status: StatusCode, den
         scans: scans(&application),
         denied: denied.map(|denied| why(denied, &application)),
         denied_until: denied.and_then(Denied::from_day),
+        typed: typed.map(Fields::sentences).unwrap_or_default(),
         case: &application,
     };
+    let status = if denied.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     clerk.view.page_with(status, &page)
 }
 

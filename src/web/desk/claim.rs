@@ -134,7 +134,7 @@ pub async fn stopped(
     };
     let held = held.map(|claim| ClaimLine::of(Some(claim), &application, clerk, office.clock.now()));
     let kept: Vec<(String, String)> = fields.typed().cloned().collect();
-    let sentences = kept.iter().map(|(_, text)| text).filter(|text| text.trim().contains(' ')).cloned().collect();
+    let sentences = fields.sentences();
     // Language links lead to the case: the address of an action alone may have no page.
     let view = View { here: format!("/desk/cases/{id}"), ..clerk.view.clone() };
     view.page_with(StatusCode::CONFLICT, &ChangedPage { id, action, kept, sentences, happened, held })

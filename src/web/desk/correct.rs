@@ -77,7 +77,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
             }
             screen::draw(&clerk.view, StatusCode::UNPROCESSABLE_ENTITY, step, &page)
         }
-        Err(Error::Denied(denied)) => case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await,
+        Err(Error::Denied(denied)) => case::draw(&office, &clerk, &path.1, Some((&denied, &fields))).await,
         Err(other) => Err(other),
     }
 }

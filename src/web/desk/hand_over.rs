@@ -98,9 +98,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
         Err(Error::Denied(denied @ (Denied::NoReasons | Denied::NoSuchColleague | Denied::HolderChanged))) => {
             draw(&office, &clerk, &application, &fields, Some(&denied)).await
         }
-        Err(Error::Denied(denied)) => {
-            super::case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await
-        }
+        Err(Error::Denied(denied)) => super::case::draw(&office, &clerk, &path.1, Some((&denied, &fields))).await,
         Err(other) => Err(other),
     }
 }

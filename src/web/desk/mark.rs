@@ -1,6 +1,5 @@
 //! The clerk's mark on an item: kept by the button, on the way to another item, and by the script while it is typed.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde_json::json;
 
@@ -89,7 +88,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             return stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await;
         }
         (Err(Error::Denied(denied)), _) => {
-            return case::draw(&office, &clerk, &path.1, StatusCode::CONFLICT, Some(&denied)).await;
+            return case::draw(&office, &clerk, &path.1, Some((&denied, &fields))).await;
         }
         // The applicant has changed it since the page was drawn: it is shown anew, with what was typed.
         (Ok(None), _) => {

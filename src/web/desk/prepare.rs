@@ -31,6 +31,8 @@ struct PreparePage {
     /// Those that can be chosen besides.
     others: Vec<Ground>,
     reasons: String,
+    /// What was typed about grounds that are not chosen any more: it goes with the form, and is there when they are.
+    carried: Vec<(String, String)>,
     /// Until when the person may object, and the first day of the act; none when the calendar does not know the year.
     days: Option<(NaiveDate, NaiveDate)>,
     /// The last day of the term.
@@ -141,13 +143,22 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
             (found.is_some(), ground)
         })
         .partition::<Vec<_>, _>(|(chosen, _)| *chosen);
-    let bare = |list: Vec<(bool, Ground)>| list.into_iter().map(|(_, ground)| ground).collect();
+    let bare = |list: Vec<(bool, Ground)>| list.into_iter().map(|(_, ground)| ground).collect::<Vec<_>>();
+    let chosen = bare(chosen);
+    let is_carried = |name: &str| {
+        let of = name.strip_prefix("rests-").or_else(|| name.strip_prefix("shows-"));
+        of.is_some_and(|id| chosen.iter().all(|ground| ground.id() != id))
+    };
+    let mut carried: Vec<(String, String)> =
+        fields.typed().filter(|(name, text)| is_carried(name) && !text.is_empty()).cloned().collect();
+    carried.dedup();
     let calendar = office.calendar();
     let objection = terms::objection_until(today, &calendar).ok();
     let days = objection.zip(terms::earliest_refusal(today, &calendar).ok());
     let mut page = PreparePage {
         about,
-        chosen: bare(chosen),
+        chosen,
+        carried,
         others: bare(others),
         reasons,
         days,
