@@ -145,8 +145,8 @@
   });
   addEventListener("pageshow", () => (sent = new WeakMap()));
 
-  // Beside the answers a paper is paged, turned and enlarged without leaving what was typed: <section id=viewer>. Links
-  // with data-key are also followed by that key while the viewer has the focus.
+  // Beside the answers a paper is paged, turned and enlarged without leaving what was typed: <section id=viewer>. What has
+  // data-key is also pressed by that key, while its part of the page has the focus.
   const look = async (link) => {
     const key = link.dataset.key;
     const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
@@ -173,7 +173,9 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const links = event.target.closest?.("#viewer")?.querySelectorAll("[data-key]") ?? [];
+    const { target } = event;
+    if (target.matches("textarea")) return;
+    const links = target.closest("#viewer, .said")?.querySelectorAll("[data-key]") ?? [];
     // By its place too: on a Kazakh or Russian keyboard the key of "n" types another letter.
     const place = { BracketLeft: "[", BracketRight: "]" }[event.code] ?? String(event.code).replace(/^Key/, "").toLowerCase();
     const keys = [event.key === "=" ? "+" : event.key, place];

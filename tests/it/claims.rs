@@ -179,3 +179,31 @@ fn the_committee_hands_over_in_every_unit_and_is_told_what_stays() {
         marat.goes_to("/desk?clerk=me").sees(&far).does_not_see(&here);
     });
 }
+
+#[test]
+fn a_case_with_a_colleague_is_looked_at_and_says_so_before_anything_is_typed() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        app.it_is("2026-06-10 10:20");
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        let mut head = app.clerk(Supervisor, Ru);
+        berik.takes(&number).follows("review-open").sees("review-keep").does_not_see("claim-look-only");
+        let page = berik.page.clone();
+        anna.takes(&number).presses("claim-take");
+        anna.follows("review-open").sees("review-keep").does_not_see("claim-look-only");
+        for (clerk, takes) in [(&mut berik, false), (&mut head, true)] {
+            clerk.takes(&number).follows("review-open").sees("anna").sees("10:20").sees("claim-look-only");
+            clerk.does_not_see("review-keep").sees("review-next");
+            assert_eq!(clerk.can_read("claim-hand-over"), takes, "{}", clerk.page.told());
+        }
+        berik.takes(&number).follows("move-return").sees("anna").sees("claim-look-only.act");
+        // Who had the page before keeps what they have typed.
+        berik.page = page;
+        berik.fills("review-note", "Two words").presses("review-keep");
+        assert_eq!(berik.status(), 409);
+        berik.sees("Two words").presses("desk-changed-again").sees("claim-look-only");
+        assert_eq!(berik.finds_in("review-note"), "Two words");
+        app.it_is("2026-06-10 11:20");
+        berik.takes(&number).follows("review-open").does_not_see("claim-look-only").sees("review-keep");
+    });
+}

@@ -137,3 +137,52 @@ fn the_bar_marks_the_room_that_the_clerk_is_in() {
         assert_eq!(marked.map(|id| tree.text(id)).collect::<Vec<_>>(), [head.says(title)]);
     }
 }
+
+/// The texts of the strong buttons and links of the page.
+fn strong(clerk: &Person) -> Vec<String> {
+    let tree = &clerk.page.tree;
+    let is_strong = |id: &usize| {
+        let classes: Vec<&str> = tree.attribute(*id, "class").unwrap_or_default().split(' ').collect();
+        classes.contains(&"button") && !classes.contains(&"secondary")
+    };
+    tree.all("a").chain(tree.all("button")).filter(is_strong).map(|id| tree.text(id)).collect()
+}
+
+#[test]
+fn the_one_strong_button_of_a_case_is_what_comes_next() {
+    let app = TestApp::on(Kind::Sqlite);
+    let number = app.person(Kk).applies(&answers::adult());
+    let (mut operator, mut officer) = (app.clerk(Operator, Ru), app.clerk(Officer, Kk));
+    let mut head = app.clerk(Supervisor, Ru);
+    let is_next = |clerk: &mut Person, id: &str| {
+        clerk.takes(&number);
+        assert_eq!(strong(clerk), [clerk.says(id)], "{}", clerk.page.told());
+    };
+    is_next(&mut operator, "move-accept");
+    is_next(&mut officer, "review-open");
+    operator.accepts(&number);
+    is_next(&mut operator, "review-open");
+    // Nobody can grant before national security has agreed.
+    is_next(&mut head, "review-open");
+    officer.asks_approver(&number, "national_security").records_answer(&number, "national_security", "positive");
+    is_next(&mut head, "move-approve");
+    is_next(&mut officer, "review-open");
+    // Each item is marked, one to be mended.
+    officer.takes(&number).follows("review-open").chooses("review-verdict", "verdict-mend");
+    officer.fills("review-note", "Write the house number").presses("review-keep");
+    for _ in 0..60 {
+        if officer.page.buttons(&officer.says("review-keep")).is_empty() {
+            break;
+        }
+        officer.chooses("review-verdict", "verdict-right").presses("review-keep");
+    }
+    is_next(&mut officer, "move-return");
+    officer.follows("move-return");
+    assert_eq!(strong(&officer), [officer.says("desk-return")]);
+    // Of a page where nothing is chosen yet the choosing is the strong button.
+    officer.takes(&number).follows("move-prepare_refusal");
+    assert_eq!(strong(&officer), [officer.says("desk-grounds-choose")]);
+    officer.takes(&number).presses("claim-give-back");
+    head.takes(&number).follows("move-approve").presses_to("/approve");
+    is_next(&mut operator, "move-issue");
+}

@@ -50,6 +50,29 @@ fn what_was_marked_to_be_mended_stands_in_the_notice_and_comes_back_old_beside_n
 }
 
 #[test]
+fn an_item_is_marked_by_keys_and_the_next_one_has_the_focus() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open").sees("review-keys");
+        let tree = &officer.page.tree;
+        let said = tree.all("div").find(|id| tree.attribute(*id, "class") == Some("said")).unwrap();
+        let keys: Vec<&str> =
+            tree.inside(said).into_iter().filter_map(|id| tree.attribute(id, "data-key")).collect();
+        assert_eq!(keys, ["1", "2", "3", "n"], "nothing is before the first");
+        officer.ticks_value("verdict", "right").presses("review-keep");
+        assert!(officer.page.address.ends_with("#item"), "{}", officer.page.address);
+        let tree = &officer.page.tree;
+        let place = tree.all("h1").find(|id| tree.attribute(*id, "id") == Some("item")).unwrap();
+        assert_eq!(tree.attribute(place, "tabindex"), Some("-1"));
+        officer.sees("step-person").ticks_value("verdict", "right").presses("review-next");
+        assert!(officer.page.address.ends_with("#item"), "{}", officer.page.address);
+        officer.presses("review-previous");
+        assert_eq!(officer.finds_in("review-verdict"), "right", "what was marked on the way is kept");
+    });
+}
+
+#[test]
 fn a_mark_is_on_what_the_clerk_saw() {
     each_db(|kind| {
         let (app, mut person, number) = filed(kind, Kk);

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
 use super::boxes::box_of;
-use super::claim::{holder, stopped};
+use super::claim::{ClaimLine, holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
 use crate::desk::duty::duty_of;
@@ -42,6 +42,8 @@ pub struct About {
     pub denied: Option<String>,
     /// Id of the box where that is to be mended.
     pub mend_at: Option<String>,
+    /// Whose the case is, when that is a colleague who works on it: then the move will not be made.
+    pub held: Option<ClaimLine>,
 }
 
 /// What the page of an action is drawn from.
@@ -91,6 +93,7 @@ impl About {
             action: format!("/desk/cases/{}/{path}", application.id),
             denied: denied.map(|denied| format!("denied-{}", denied.code())),
             mend_at: denied.and_then(|denied| box_of(path, denied)).map(str::to_owned),
+            held: None,
         }
     }
 }
@@ -124,7 +127,10 @@ impl Action {
             return clerk.view.go(&format!("/desk/cases/{id}"));
         }
         let (view, staff) = (&clerk.view, &clerk.staff);
-        let (status, about) = (StatusCode::OK, self.about(&application, None));
+        let case = id.to_owned();
+        let claim = office.read(move |conn| claims::of(conn, &case)).await?;
+        let held = ClaimLine::holding(claim, &application, clerk, office.clock.now());
+        let (status, about) = (StatusCode::OK, About { held, ..self.about(&application, None) });
         (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about })
     }
     /// Makes the move; gives the answer when it was not made.

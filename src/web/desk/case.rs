@@ -16,12 +16,13 @@ use crate::application::steps::Shape;
 use crate::application::submission::Submission;
 use crate::application::summary::{Section, summary};
 use crate::application::{Application, Denied, Move, Status, review};
+use crate::desk::marks::{self, Item, Mark, Verdict};
 use crate::desk::{Duty, deficiency, hearing, title};
 use crate::documents::ScanState;
 use crate::people::Staff;
 use crate::store::related::Related;
 use crate::store::talks::{self, Side};
-use crate::store::{applications, claims, related};
+use crate::store::{applications, claims, marks as stored, related};
 use crate::validation::Finding;
 use crate::web::apply::zone::{Row, rows};
 use crate::web::error::Outcome;
@@ -53,6 +54,8 @@ struct CasePage<'a> {
     /// What the passport's zone says beside the answers.
     zone: Vec<Row>,
     doings: Vec<Doing>,
+    /// Path of what this clerk most probably does next: the one strong button.
+    next: &'static str,
     /// Whether this clerk may correct answers now.
     corrects: bool,
     /// Whether this clerk reviews.
@@ -140,6 +143,42 @@ const DOINGS: [(Move, &str); 7] = [
     (Move::RefuseAcceptance, "refuse-acceptance"),
 ];
 
+/// The page of the review.
+const REVIEW: &str = "review";
+
+/// What comes next, as far as can be told: what only this clerk's role does and nothing hinders; else the review, until it
+/// is through; then the return, if it found what is to be mended.
+fn next(case: &Application, doings: &[Doing], reviews: bool, reviewed: Reviewed) -> &'static str {
+    let has = |doing: Move| doings.iter().find(|one| one.code == doing.code()).map(|one| one.path);
+    let granting = Some(Move::Approve).filter(|_| case.office.security_agrees());
+    let own = [Some(Move::Accept), granting, Some(Move::Refuse), Some(Move::Issue)];
+    let mends = case.status != Status::Returned && reviewed == Reviewed::ToMend;
+    let next = own.into_iter().flatten().find_map(has).or_else(|| has(Move::Return).filter(|_| mends));
+    next.or_else(|| reviews.then_some(REVIEW)).or_else(|| doings.first().map(|one| one.path)).unwrap_or_default()
+}
+
+/// How far the review of a case has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reviewed {
+    /// Items without a mark are left.
+    Open,
+    /// Each is marked, and something is to be mended.
+    ToMend,
+    /// Each is marked, and nothing is.
+    Right,
+}
+
+impl Reviewed {
+    fn of(items: &[Item], marked: &[Mark], case: &Application) -> Self {
+        let mend = |mark: &Mark| mark.verdict == Some(Verdict::Mend) && mark.holds(case);
+        match marks::progress(items, marked, case) {
+            (done, all) if done < all => Self::Open,
+            _ if marked.iter().any(mend) => Self::ToMend,
+            _ => Self::Right,
+        }
+    }
+}
+
 /// Shows a case.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
@@ -152,7 +191,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
     let (today, staff, left) = (office.clock.today(), clerk.staff.clone(), clerk.view.queue.clone());
-    let (events, submissions, claim, (related, unread, beside)) = office
+    let (events, submissions, claim, (related, unread, beside, marked)) = office
         .read(move |conn| {
             let beside = Neighbours::of(conn, &staff, today, &left, &id)?;
             let (events, filed) = (applications::history(conn, &id)?, applications::submissions_of(conn, &id)?);
@@ -160,7 +199,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
                 events,
                 filed,
                 claims::of(conn, &id)?,
-                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?, beside),
+                (related::of(conn, &id)?, talks::unread(conn, &id, Side::Office)?, beside, stored::of(conn, &id)?),
             ))
         })
         .await?;
@@ -170,7 +209,15 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
         .filter(|_| application.status.clock_runs())
         .map(|registration| (registration.due_on - today).num_days());
     let offered = |doing| is_offered(&clerk.staff, application.status, doing);
+    let doings: Vec<Doing> = DOINGS
+        .iter()
+        .filter(|(doing, _)| offered(*doing))
+        .map(|(doing, path)| Doing { code: doing.code(), path })
+        .collect();
+    let items = Item::of(&application, today, &office.switches);
+    let (reviews, reviewed) = (clerk.staff.may(Duty::Return), Reviewed::of(&items, &marked, &application));
     let page = CasePage {
+        next: next(&application, &doings, reviews, reviewed),
         related: related.into_iter().map(|case| RelatedLine::of(case, &clerk.staff)).collect(),
         unread,
         beside,
@@ -184,13 +231,9 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
         papers: papers(&application, today, &office.switches, &found),
         zone: rows(&application, today),
         findings: found.into_iter().map(|finding| lead(&application, finding)).collect(),
-        doings: DOINGS
-            .iter()
-            .filter(|(doing, _)| offered(*doing))
-            .map(|(doing, path)| Doing { code: doing.code(), path })
-            .collect(),
+        doings,
         corrects: offered(Move::Correct),
-        reviews: clerk.staff.may(Duty::Return),
+        reviews,
         asks: offered(Move::RecordApproval),
         prepares: offered(Move::PrepareRefusal),
         today,

@@ -36,6 +36,12 @@ pub struct ClaimLine {
 }
 
 impl ClaimLine {
+    /// For this clerk, now, when somebody else works on the case.
+    pub fn holding(claim: Option<Claim>, application: &Application, clerk: &Clerk, now: DateTime<Utc>) -> Option<Self> {
+        let open = !application.status.is_final();
+        let claim = claim.filter(|claim| open && claim.stops(&clerk.staff, now))?;
+        Some(Self::of(Some(claim), application, clerk, now))
+    }
     /// For this clerk, now.
     pub fn of(claim: Option<Claim>, application: &Application, clerk: &Clerk, now: DateTime<Utc>) -> Self {
         let (staff, language) = (&clerk.staff, clerk.view.language);

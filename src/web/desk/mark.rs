@@ -24,7 +24,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
     let note = fields.get("note").trim().to_owned();
     let verdict = Verdict::from_code(fields.get("verdict"));
-    let to_item = |item: Item| format!("/desk/cases/{}/review?item={}", path.1, item.code());
+    let to_item = |item: Item| format!("/desk/cases/{}/review?item={}#item", path.1, item.code());
     let neighbour = Item::from_code(fields.get("go"));
     // The person has not pressed the button that says so.
     let (typing, by_the_way) = (fields.has("autosave"), fields.has("autosave") || neighbour.is_some());
@@ -102,7 +102,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
         // The page says what is still missing.
-        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&format!("{}#verdict", to_item(item))),
+        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&to_item(item).replace("#item", "#verdict")),
         (Ok(Some(Kept::Mark(marked, application))), None) => (marked, application),
         (Err(other), _) => return Err(other),
     };

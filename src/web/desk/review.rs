@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::claim::ClaimLine;
 use super::paper::{PaperView, papers};
 use super::reading::can_read;
 use super::sources::{Source, sought, sources};
@@ -22,7 +23,7 @@ use crate::desk::mended::{Changed, changed_answers, is_changed};
 use crate::documents::StoredFile;
 use crate::documents::passport_zone::Compared;
 use crate::law::DocumentKind;
-use crate::store::{applications, marks as stored};
+use crate::store::{applications, claims, marks as stored};
 use crate::validation::Finding;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
@@ -76,7 +77,11 @@ struct ReviewPage {
     wrong: Option<&'static str>,
     longest: usize,
     /// Whether marks are still kept: of what has ended, they are only read.
+    open: bool,
+    /// Whether this clerk keeps them: not while a colleague has the case.
     marks: bool,
+    /// Whose it is, when that is a colleague who works on it.
+    held: Option<ClaimLine>,
     /// Whether a note may become a remark that the applicant reads.
     returns: bool,
 }
@@ -152,8 +157,12 @@ pub(super) async fn draw(
     typed: Typed<'_>,
 ) -> Outcome {
     let id = application.id.clone();
-    let (marked, filed) =
-        office.read(move |conn| Ok((stored::of(conn, &id)?, applications::submissions_of(conn, &id)?))).await?;
+    let (marked, filed, claim) = office
+        .read(move |conn| {
+            Ok((stored::of(conn, &id)?, applications::submissions_of(conn, &id)?, claims::of(conn, &id)?))
+        })
+        .await?;
+    let held = ClaimLine::holding(claim, &application, clerk, office.clock.now());
     let today = office.clock.today();
     let items = Item::of(&application, today, &office.switches);
     let first = items.first().copied().ok_or(Error::NotFound)?;
@@ -258,7 +267,10 @@ pub(super) async fn draw(
         after: beside(at.checked_add(1)),
         wrong,
         longest: LONGEST_NOTE,
-        marks: !application.status.is_final(),
+        open: !application.status.is_final(),
+        // What was typed keeps its boxes.
+        marks: !application.status.is_final() && (held.is_none() || typed.is_some()),
+        held,
         returns: application.status.after(Move::Return).is_some(),
         id: application.id.clone(),
         number: application.number.to_string(),
