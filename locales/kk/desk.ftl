@@ -44,13 +44,13 @@ desk-days-left = { $days ->
     [0] бүгін – соңғы күн
    *[other] { $days } күн қалды
 }
-desk-overdue = { $days } күн кешікті
+desk-overdue = мерзімі { $days } күн бұрын өтіп кеткен
 desk-pages = Тізімнің беттері
 desk-previous = Алдыңғы бет
 desk-next = Келесі бет
 
 ## Іс
-desk-back-to-queue = Істер кезегіне
+desk-back-to-queue = Істер кезегіне оралу
 desk-beside = Тізімдегі көрші істер
 desk-beside-before = Тізімдегі алдыңғы іс
 desk-beside-after = Тізімдегі келесі іс

@@ -2,7 +2,7 @@
 
 queue-lists = Тізім
 queue-list-due_today = Мерзімі бүгін бітеді
-queue-list-overdue = Мерзімі өткен
+queue-list-overdue = Мерзімі өтіп кеткен
 queue-list-new = Жаңа
 queue-list-with_applicant = Өтініш берушіде
 queue-filter = Іріктеу

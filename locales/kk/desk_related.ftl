@@ -3,8 +3,8 @@
 related-title = Байланысты істер
 related-lead = Бұл істер өтініштердегі деректер бойынша табылды. Олар істі қарауға кедергі емес: өзіңіз тексеріңіз.
 related-case = Іс
-related-what = Не болуы мүмкін
-related-why = Неге
+related-what = Бұл не болуы мүмкін
+related-why = Қандай дерек бойынша
 related-duplicate = сол адамның өзі
 related-family = отбасы немесе ортақ тұрғын үй
 related-passport = паспорты бірдей

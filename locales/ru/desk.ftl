@@ -63,7 +63,7 @@ desk-previous = Предыдущая страница
 desk-next = Следующая страница
 
 ## Дело
-desk-back-to-queue = К очереди дел
+desk-back-to-queue = Вернуться к очереди дел
 desk-beside = Соседние дела списка
 desk-beside-before = Предыдущее дело списка
 desk-beside-after = Следующее дело списка

@@ -1,7 +1,7 @@
 # Очередь сотрудника: списки утра, отбор, сохранённые отборы.
 
 queue-lists = Готовые списки
-queue-list-due_today = Срок сегодня
+queue-list-due_today = Срок истекает сегодня
 queue-list-overdue = Просрочено
 queue-list-new = Новые
 queue-list-with_applicant = Ждём заявителя
@@ -12,7 +12,7 @@ queue-filter-any = Не важно
 queue-filter-show = Показать дела
 queue-filter-reset = Сбросить отбор
 queue-filter-none = больше нет
-queue-filter-gone = Отбор просит то, чего для вас на портале нет: давний поиск или сотрудника. Введите слова заново или уберите эту часть отбора.
+queue-filter-gone = В отборе указан старый поиск или сотрудник, которых вам больше не видно. Введите слова заново или уберите эту часть отбора.
 queue-filter-drop = Убрать из отбора
 queue-left-from = До конца срока, дней: не меньше
 queue-left-to = До конца срока, дней: не больше

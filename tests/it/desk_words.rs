@@ -92,8 +92,8 @@ fn boxes_of_the_administration_say_what_is_wrong_with_them() {
     for (place, error) in [
         ("name", "error-staff_name"),
         ("login", "error-staff_login"),
-        ("role", "error-required"),
-        ("unit", "error-required"),
+        ("role", "error-staff_role"),
+        ("unit", "error-staff_unit"),
         ("password", "error-staff_password"),
     ] {
         told_at(&admin, error, place);

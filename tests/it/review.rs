@@ -57,8 +57,7 @@ fn an_item_is_marked_by_keys_and_the_next_one_has_the_focus() {
         officer.takes(&number).follows("review-open").sees("review-keys");
         let tree = &officer.page.tree;
         let said = tree.all("div").find(|id| tree.attribute(*id, "class") == Some("said")).unwrap();
-        let keys: Vec<&str> =
-            tree.inside(said).into_iter().filter_map(|id| tree.attribute(id, "data-key")).collect();
+        let keys: Vec<&str> = tree.inside(said).into_iter().filter_map(|id| tree.attribute(id, "data-key")).collect();
         assert_eq!(keys, ["1", "2", "3", "n"], "nothing is before the first");
         officer.ticks_value("verdict", "right").presses("review-keep");
         assert!(officer.page.address.ends_with("#item"), "{}", officer.page.address);
