@@ -10,7 +10,7 @@ use super::filters;
 use super::form::Fields;
 use super::state::App;
 use super::visit::{Clerk, ClerkForm};
-use crate::desk::calendar::{LONGEST_NOTE, Wrong, YearPlan};
+use crate::desk::calendar::{Day, LONGEST_NOTE, Wrong, YearPlan};
 use crate::desk::recount::{Effect, content};
 use crate::law::calendar::DayKind;
 use crate::store::calendar;
@@ -28,6 +28,8 @@ struct EditPage {
     year: String,
     off: String,
     worked: String,
+    /// The days of what was typed, with their weekdays; none while a line is wrong.
+    days: Vec<Day>,
     /// The year that has to be entered next, if somebody will soon need it.
     missing: Option<i32>,
     /// Boxes and their lines that are wrong, and message id of what is.
@@ -43,6 +45,8 @@ struct EffectPage {
     plan: YearPlan,
     off: String,
     worked: String,
+    /// The days of the plan.
+    days: Vec<Day>,
     working_days: i64,
     off_days: i64,
     worked_days: i64,
@@ -101,6 +105,7 @@ async fn edit(
     kept: bool,
 ) -> Outcome {
     let known = office.read(calendar::load).await?;
+    let days = YearPlan::read(&year, &off, &worked).map(|plan| plan.days).unwrap_or_default();
     clerk.view.page_with(
         status,
         &EditPage {
@@ -109,6 +114,7 @@ async fn edit(
             year,
             off,
             worked,
+            days,
             wrong,
             longest: LONGEST_NOTE as i64,
             kept,
@@ -171,6 +177,7 @@ async fn effect(office: &App, clerk: &Clerk, plan: YearPlan, changed: bool) -> O
     let page = EffectPage {
         off: plan.lines(DayKind::Off),
         worked: plan.lines(DayKind::Worked),
+        days: plan.days.clone(),
         working_days: plan.working_days(),
         off_days: of(DayKind::Off),
         worked_days: of(DayKind::Worked),

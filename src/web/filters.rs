@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use super::page::{View, Visitor, alphabet, is_of_office};
 use crate::application::choices;
@@ -57,6 +57,12 @@ pub fn t2<V: Arg, W: Arg>(
 #[askama::filter_fn]
 pub fn date(day: &NaiveDate, env: &dyn askama::Values) -> askama::Result<String> {
     Ok(view(env)?.language.date(*day))
+}
+
+/// The name of a day's weekday.
+#[askama::filter_fn]
+pub fn weekday(day: &NaiveDate, env: &dyn askama::Values) -> askama::Result<String> {
+    Ok(view(env)?.language.text(&format!("weekday-{}", day.weekday().number_from_monday())))
 }
 
 #[askama::filter_fn]

@@ -58,6 +58,31 @@ fn the_effect_on_open_cases_is_shown_and_then_kept() {
 }
 
 #[test]
+fn each_day_stands_beside_its_weekday() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut admin = app.clerk(Admin, Ru);
+    with_a_day_off(&mut admin, "27.07 Test holiday");
+    // Monday, 27 July; and a Saturday that is worked.
+    admin.fills("calendar-worked", "18.07 Moved").presses("calendar-preview");
+    let days = |admin: &Person| {
+        let tree = &admin.page.tree;
+        tree.all("tr").map(|id| tree.text(id)).collect::<Vec<_>>()
+    };
+    let row = |date: &str, of: [&str; 2], note: &str| {
+        format!("{} {} {} {note}", Ru.date(day(date)), Ru.text(of[0]), Ru.text(of[1]))
+    };
+    let (off, worked) = (
+        row("2026-07-27", ["weekday-1", "calendar-kind.off"], "Test holiday"),
+        row("2026-07-18", ["weekday-6", "calendar-kind.worked"], "Moved"),
+    );
+    let plain = |text: &str| text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for wanted in [&off, &worked] {
+        assert!(days(&admin).iter().any(|one| plain(one) == plain(wanted)), "{wanted}: {:#?}", days(&admin));
+    }
+    admin.presses("calendar-confirm").sees("calendar-kept").sees("weekday-1");
+}
+
+#[test]
 fn the_days_of_a_prepared_refusal_move_too_and_are_shown_first() {
     each_db(|kind| {
         let (app, mut person, _, number) = accepted(kind);

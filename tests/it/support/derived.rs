@@ -54,6 +54,7 @@ pub const CLOSED: &[&str] = &[
     "nationality-",
     "unit-",
     "month-of-",
+    "weekday-",
 ];
 
 /// Every id that follows from a type.
@@ -83,6 +84,7 @@ pub fn derived() -> BTreeSet<String> {
     all("unit-", &[ruqsat::people::COMMITTEE]);
     all("region-", &[ruqsat::people::COMMITTEE]);
     all("month-of-", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
+    all("weekday-", &["1", "2", "3", "4", "5", "6", "7"]);
     for list in ["country", "region", "language", "relation", "visa", "nationality"] {
         all(&format!("{list}-"), lists::list(list).unwrap());
     }
