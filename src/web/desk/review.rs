@@ -309,6 +309,10 @@ fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<
 }
 
 impl ReviewPage {
+    /// Whether a paper is the item itself: its name stands over the page already.
+    fn is_item(&self, paper: &PaperView) -> bool {
+        self.item.strip_prefix("paper-") == Some(paper.code)
+    }
     /// Where on a paper an answer is to be seen; of a record, or of a paper's own details.
     fn on_paper(&self, of: &str, line: &Line) -> Option<&str> {
         let source = self.sources.iter().find(|one| one.of == of && one.field == line.field.name)?;
