@@ -86,6 +86,13 @@ desk-translation = аударма
 desk-kilobytes = { $size } КБ
 desk-history = Істің тарихы
 desk-by-applicant = өтініш беруші
+desk-history-by = Кім жасады
+desk-history-anybody = Бәрі
+desk-history-what = Не болды
+desk-history-anything = Бәрі
+desk-history-show = Көрсету
+desk-history-all = Тарихты түгел көрсету
+desk-history-none = Мұндай жазба жоқ.
 desk-submissions = Жіберілген нұсқалар
     .hint = Өтініштің жіберілген сәттегі мәтіні өзгертілмей сақталады. SHA-256 – сол мәтіннің бақылау сомасы.
 

@@ -99,6 +99,13 @@ desk-translation = перевод
 desk-kilobytes = { $size } КБ
 desk-history = История дела
 desk-by-applicant = заявитель
+desk-history-by = Кто
+desk-history-anybody = Все
+desk-history-what = Что произошло
+desk-history-anything = Всё
+desk-history-show = Показать
+desk-history-all = Показать всю историю
+desk-history-none = Таких записей нет.
 desk-submissions = Отправленные версии
     .hint = Текст заявления хранится таким, каким его отправили. SHA-256 – контрольная сумма этого текста.
 

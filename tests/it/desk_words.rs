@@ -186,3 +186,35 @@ fn the_one_strong_button_of_a_case_is_what_comes_next() {
     head.takes(&number).follows("move-approve").presses_to("/approve");
     is_next(&mut operator, "move-issue");
 }
+
+#[test]
+fn the_history_of_a_case_is_narrowed_by_who_and_by_what() {
+    let app = TestApp::on(Kind::Sqlite);
+    let number = app.person(Kk).applies(&answers::adult());
+    app.clerk(Operator, Ru).accepts(&number);
+    let mut officer = app.clerk(Officer, Ru);
+    officer.asks_approver(&number, "bank").asks_approver(&number, "home_records");
+    officer.records_answer(&number, "bank", "positive").takes(&number);
+    let lines = |officer: &Person| {
+        let tree = &officer.page.tree;
+        let list = tree.all("ol").find(|id| tree.attribute(*id, "class") == Some("history")).unwrap();
+        tree.all("span")
+            .filter(|id| tree.attribute(*id, "class") == Some("when") && tree.inside(list).contains(id))
+            .count()
+    };
+    let all = lines(&officer);
+    assert!(all > 4, "{}", officer.page.told());
+    officer.does_not_see("desk-history-all").chooses_holding("desk-history-by", "officer KZ75");
+    officer.presses("desk-history-show").sees("event-approval_asked").does_not_see("event-accepted");
+    assert_eq!(lines(&officer), 3);
+    officer.chooses("desk-history-what", "event-approval_asked").presses("desk-history-show");
+    assert_eq!(lines(&officer), 2);
+    // The choices stand there, and lead back to all of it.
+    let chosen = officer.page.boxes.iter().find(|one| one.name == "what").unwrap();
+    assert_eq!(chosen.value, "approval_asked");
+    officer.follows("desk-history-all");
+    assert_eq!(lines(&officer), all);
+    officer.chooses_holding("desk-history-by", &Ru.text("desk-by-applicant"));
+    officer.chooses("desk-history-what", "event-accepted").presses("desk-history-show").sees("desk-history-none");
+    assert_eq!(lines(&officer), 0);
+}

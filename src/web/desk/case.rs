@@ -1,13 +1,14 @@
 //! One case on one page: what was answered, what was brought, what the rules found, what happened, what can be done.
 
 use actix_web::http::StatusCode;
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::claim::ClaimLine;
 use super::confirm::why;
 use super::history::{Happened, Note, Who, history};
+use super::narrowed::{Named, Narrowed};
 use super::paper::{PaperView, papers};
 use super::way_back::Neighbours;
 use super::{is_offered, keep_language, load};
@@ -72,6 +73,8 @@ struct CasePage<'a> {
     /// Whether this clerk may appoint a hearing now.
     hears: bool,
     happened: Vec<Happened>,
+    /// What of the history is shown.
+    narrowed: Narrowed,
     submissions: Vec<Submission>,
     /// Where its files stand with the scanner, worst first, and how many stand so; clean ones are not told of.
     scans: Vec<(ScanState, usize)>,
@@ -180,13 +183,24 @@ impl Reviewed {
 }
 
 /// Shows a case.
-pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
+pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    draw(&office, &clerk, &path.1, None).await
+    let asked = Fields::parse(req.query_string().as_bytes())?;
+    draw_narrowed(&office, &clerk, &path.1, &asked, None).await
 }
 
 /// Draws a case; with why something could not be done to it, and what was typed for that.
 pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied, &Fields)>) -> Outcome {
+    draw_narrowed(office, clerk, id, &Fields::default(), undone).await
+}
+
+async fn draw_narrowed(
+    office: &App,
+    clerk: &Clerk,
+    id: &str,
+    asked: &Fields,
+    undone: Option<(&Denied, &Fields)>,
+) -> Outcome {
     let (denied, typed) = undone.unzip();
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
@@ -203,6 +217,7 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
             ))
         })
         .await?;
+    let narrowed = Narrowed::of(asked, &events);
     let found = review::review(&application, today, &office.switches);
     let registration = application.office.registration.as_ref();
     let left = registration
@@ -240,7 +255,8 @@ pub async fn draw(office: &App, clerk: &Clerk, id: &str, undone: Option<(&Denied
         now: crate::clock::civil(office.clock.now()),
         hears: offered(Move::Hear),
         minutes_due: hearing::minutes_due(&application, today, &office.calendar()),
-        happened: history(events),
+        happened: history(events.into_iter().filter(|event| narrowed.has(event)).collect()),
+        narrowed,
         submissions,
         scans: scans(&application),
         denied: denied.map(|denied| why(denied, &application)),

@@ -19,6 +19,7 @@ pub mod hearing;
 mod history;
 pub mod mark;
 mod marked;
+mod narrowed;
 pub mod numbers;
 mod paper;
 pub mod paper_page;
