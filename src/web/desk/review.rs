@@ -311,7 +311,7 @@ fn files(before: &Filed, application: &Application, kind: DocumentKind) -> (Vec<
 impl ReviewPage {
     /// Whether a paper is the item itself: its name stands over the page already.
     fn is_item(&self, paper: &PaperView) -> bool {
-        self.item.strip_prefix("paper-") == Some(paper.code)
+        matches!(Item::from_code(&self.item), Some(Item::Paper(kind)) if kind.code() == paper.code)
     }
     /// Where on a paper an answer is to be seen; of a record, or of a paper's own details.
     fn on_paper(&self, of: &str, line: &Line) -> Option<&str> {
