@@ -133,6 +133,8 @@ fn what_is_being_written_is_kept_by_the_script_and_told_of_once() {
         let mut officer = app.clerk(Officer, Kk);
         officer.takes(&number).follows("review-open").follows("step-contacts");
         let page = officer.page.address.clone();
+        let mut colleague = app.clerk(Supervisor, Kk);
+        colleague.opens(&page);
         let types = |clerk: &mut Person, note: &str| {
             let mut sent = clerk.fills("review-note", note).would_send("review-keep");
             sent.fields.push(("autosave".to_owned(), "yes".to_owned()));
@@ -152,8 +154,7 @@ fn what_is_being_written_is_kept_by_the_script_and_told_of_once() {
         // Another computer has it; a colleague who writes on the same case is told that it is taken.
         officer.opens(&page).sees("review-begun-next");
         assert_eq!(officer.finds_in("review-note"), "One digit is missing");
-        let mut colleague = app.clerk(Supervisor, Kk);
-        assert_eq!(types(colleague.opens(&page), "Mine").status, 409);
+        assert_eq!(types(&mut colleague, "Mine").status, 409);
         officer.opens(&page);
         assert_eq!(officer.finds_in("review-note"), "One digit is missing");
         // The button says the last word, and goes on.
@@ -172,6 +173,7 @@ fn who_only_goes_on_from_an_old_page_changes_nothing_that_a_colleague_said_meanw
         let mut head = app.clerk(Supervisor, Ru);
         let page = officer.page.address.split(['#', '?']).next().unwrap().to_owned();
         let item = format!("{page}?item=step-contacts");
+        officer.goes_to("/desk").follows(&number).presses("claim-give-back");
         head.opens(&item);
         assert_eq!(head.finds_in("review-note"), "Begun");
         officer.opens(&item).fills("review-note", "One digit is missing").ticks_value("verdict", "mend");
