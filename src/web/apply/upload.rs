@@ -215,6 +215,10 @@ impl Upload {
         named.sort_unstable();
         named.dedup();
         named.truncate(MOST_NAMED);
+        // Most forms name none: they do not stand in line behind those that do.
+        if named.is_empty() {
+            return;
+        }
         let mut later = None;
         let Ok(_turn) = HANDED_OVER.acquire().await else {
             self.failed = Some(Error::Unavailable);
