@@ -6,9 +6,9 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 
 use super::keep_language;
-use super::sign_in::right_one;
-use crate::people::{StaffError, password};
-use crate::store::{sessions, staff};
+use super::sign_in::{admit, right_one};
+use crate::people::password;
+use crate::store::staff;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::key;
@@ -43,7 +43,7 @@ pub async fn show(office: App, clerk: Clerk) -> Outcome {
 
 /// What is wrong with the boxes by themselves.
 fn wrong(old: &str, new: &str, again: &str) -> Vec<(&'static str, &'static str)> {
-    let short = password::is_valid(new) == Err(StaffError::Password);
+    let short = password::is_valid(new).is_err();
     let told = [
         (old.is_empty(), ("password", "account-old-missing")),
         (short, ("password_new", "error-staff_password")),
@@ -55,7 +55,7 @@ fn wrong(old: &str, new: &str, again: &str) -> Vec<(&'static str, &'static str)>
 
 /// Changes the password. Whoever guesses the old one at a screen that was left open is slowed down as at the door.
 pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { mut clerk, fields } = form;
+    let ClerkForm { clerk, fields } = form;
     if fields.has("switch") {
         return draw(&clerk, Vec::new());
     }
@@ -74,19 +74,17 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
     // Hashing takes its time on purpose: not on the threads that serve.
     let hash = web::block(move || password::hash(&new)).await.map_err(|_| Error::Unavailable)?;
     let Ok(hash) = hash else { return draw(&clerk, vec![("password_new", "error-staff_password")]) };
-    let (by, at) = (clerk.staff.actor(), office.clock.now());
-    let changed = office.write(move |conn| staff::change_own_password(conn, &login, &checked, hash, &by, at)).await?;
+    let (by, at, new) = (clerk.staff.actor(), office.clock.now(), hash.clone());
+    let changed = office.write(move |conn| staff::change_own_password(conn, &login, &checked, new, &by, at)).await?;
     if !changed {
         return draw(&clerk, vec![("password", "account-old-wrong")]);
     }
-    // All sessions have ended with the old password. Whoever just proved who they are goes on.
-    let token = key::random_token();
-    let (session, life, own) = (key::session_hash(&office, &token), office.lifetimes, id.clone());
-    office.write(move |conn| sessions::begin(conn, &session, &own, at, &life)).await?;
     tracing::info!(event = "password_changed", staff = %id);
-    clerk.view.is_saved(&office);
-    let mut answer = clerk.view.go("/desk/account")?;
-    // A cookie that cannot be written would be a fault of `key`: then they sign in anew.
-    let _ = answer.add_cookie(&key::session_cookie(&office, &token));
+    // All sessions have ended with the old password. Whoever just proved who they are goes on, by the door: meanwhile an
+    // administrator may have closed the account.
+    let admitted = admit(&req, &office, &clerk.staff, Some(hash), &clerk.view.to("/desk/account")).await?;
+    let mut answer = admitted.ok_or(Error::SignedOut(None))?;
+    // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
+    let _ = answer.add_cookie(&key::saved_cookie(&office));
     Ok(answer)
 }
