@@ -238,10 +238,7 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
     let args = arguments(language, finding);
     let own = finding.place.field.as_ref().map(|field| format!("{}-{field}-{}", finding.place.step, finding.code));
     own.and_then(|key| language.find(&key, Some(&args)))
-        .or_else(|| language.find(&format!("error-{}", finding.code), Some(&args)))
-        // Why a move was not made, told at its box.
-        .or_else(|| language.find(&format!("denied-{}", finding.code), Some(&args)))
-        .unwrap_or_else(|| language.text(&format!("error-{}", finding.code)))
+        .unwrap_or_else(|| language.text_with(&format!("error-{}", finding.code), &args))
 }
 
 fn arguments(language: Language, finding: &Finding) -> Args<'static> {
