@@ -22,14 +22,18 @@ pub struct Clock {
 impl Application {
     /// The last day of applying on which a paper is good; none when it has no term, or its dates are not known.
     pub fn good_until(&self, kind: DocumentKind) -> Option<NaiveDate> {
-        let expires_on = self.answers.page::<Passport>().expires_on.given().copied();
-        freshness::good_until(&self.paper(kind), kind.rule(), expires_on)
+        freshness::good_until(&self.paper(kind), kind.rule(), self.passport_expires_on())
+    }
+
+    fn passport_expires_on(&self) -> Option<NaiveDate> {
+        self.answers.page::<Passport>().expires_on.given().copied()
     }
 
     /// Whether the portal knows a paper as still good on a day: then it has not expired as long as no date on its original
     /// says otherwise.
     pub fn knows_as_good(&self, kind: DocumentKind, today: NaiveDate) -> bool {
-        self.good_until(kind).is_some_and(|until| today <= until)
+        let until = freshness::known_until(&self.paper(kind), kind.rule(), self.passport_expires_on());
+        until.is_some_and(|until| today <= until)
     }
 
     /// The clocks of the papers that are asked of this person, the one that ends first before the others. None once the

@@ -57,11 +57,14 @@ impl Stage {
 /// The last day of applying on which a paper is good: 180 days after its issue; of a passport, 181 days before it expires.
 /// None when the paper has no term that stops anybody, or its dates are not known.
 pub fn good_until(paper: &Paper, rule: &DocumentRule, passport_expires_on: Option<NaiveDate>) -> Option<NaiveDate> {
-    if rule.outlives_filing_by_days.is_some() {
-        return passport_expires_on.map(passport_until);
-    }
-    rule.max_age_days.filter(|_| rule.age_stops)?;
-    paper.details.issued_on.given().map(|issued_on| terms::good_until(*issued_on))
+    known_until(paper, rule, passport_expires_on).filter(|_| rule.age_stops)
+}
+
+/// The same, also of a paper whose age stops nothing: until then nobody can say that it is old.
+pub fn known_until(paper: &Paper, rule: &DocumentRule, passport_expires_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    let issued_on = paper.details.issued_on.given().copied();
+    let date = if rule.outlives_filing_by_days.is_some() { passport_expires_on } else { issued_on };
+    good_until_by(date?, rule)
 }
 
 /// The last day of applying with a passport: on it, more than 180 days are left (order 642, row 8, item 2).

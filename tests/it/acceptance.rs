@@ -138,6 +138,15 @@ fn what_is_known_as_good_expires_by_the_date_on_the_original_only() {
         assert_eq!(refuse(kind, Some(seen)), Ok(Some(day(seen))));
     }
     assert_eq!(refuse(Housing, Some("2020-01-01")), Err(Denied::NothingNamed), "what has no term");
+    // A proof of an exemption stops nobody by its age; said to be old at the counter, it is so by its date all the same.
+    let proof = |seen: Option<&str>| {
+        let mut case = application(&answers::professional());
+        case.status = Status::Submitted;
+        let item = RefusedItem::new(DocumentKind::SolvencyExemption, Fault::Expired).seen(seen.map(day));
+        acceptance::refuse(&mut case, vec![item], Actor::Console, at, &Default::default()).map(drop)
+    };
+    assert_eq!(proof(None), Err(Denied::NotExpired(DocumentKind::SolvencyExemption)));
+    assert_eq!(proof(Some("2025-12-13")), Ok(()));
     // What has run out by the answers needs no other date.
     let mut case = application(&answers::adult());
     case.status = Status::Submitted;
