@@ -140,6 +140,7 @@ need-money = How much money you need
 need-start = Start an application with these answers
     .hint = Your answers go into the first section of the application. You will not have to type them again.
 need-change = Change the answers
+need-forget = Delete my answers from this browser
 
 ## Starting and opening an application
 start-title = Start or continue an application

@@ -53,9 +53,17 @@ fn unchecked(step: &FormStep, body: Body) -> Filled {
     Filled::unchecked(step.name.code(), step.fields, body)
 }
 
-/// Takes the answers; then on to the list, or back to the questions when they are to be changed or in another language.
+/// Takes the answers, or forgets them; then on to the list, or back to the questions when they are to be changed or in
+/// another language.
 pub async fn answer(office: App, form: AnyoneForm) -> Outcome {
     let AnyoneForm { view, fields } = form;
+    // Whoever sits at another's computer takes the answers away again.
+    if fields.has("forget") {
+        let mut answer = view.go("/need")?;
+        // A cookie that cannot be written as a header would be a fault of `key`: it ends by itself soon.
+        let _ = answer.add_cookie(&key::forget(&office, key::NEED));
+        return Ok(answer);
+    }
     let step = StepName::Situation.form();
     let body = (step.read)(fields.answers(step.fields, &Default::default()));
     let switched = fields.has("switch") && !fields.has("answered");

@@ -292,7 +292,14 @@ fn what_is_needed_has_an_address_that_holds_no_answers_and_opens_again() {
         // Whoever comes by the front door finds the questions without answers, and so does another browser.
         person.goes_to("/need");
         assert_eq!(person.finds_in("situation-citizenship"), "");
-        person.loses("ruqsat_need").opens(&address);
+        let mut other = person.clone();
+        other.loses("ruqsat_need").opens(&address);
+        assert_eq!((other.status(), other.finds_in("situation-citizenship")), (200, String::new()));
+
+        // At another's computer they are taken away again.
+        person.opens(&address).presses("need-forget").arrives_at("/need");
+        assert!(!person.cookies.contains_key("ruqsat_need"));
+        person.opens(&address);
         assert_eq!((person.status(), person.finds_in("situation-citizenship")), (200, String::new()));
     });
 }
