@@ -322,5 +322,8 @@ fn signing_in_leads_to_the_page_that_was_wanted_in_the_language_of_the_door() {
         person.presses_to("/desk/sign-out").goes_to(&case).arrives_at("/desk/sign-in");
         knocks(&mut person, &admin.login, PASSWORD);
         person.arrives_at("/admin/staff");
+        person.presses_to("/desk/sign-out").goes_to("/desk/account").arrives_at("/desk/sign-in");
+        knocks(&mut person, &admin.login, PASSWORD);
+        person.arrives_at("/desk/account");
     });
 }

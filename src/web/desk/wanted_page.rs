@@ -34,7 +34,9 @@ pub fn wanted(address: &str) -> Option<&str> {
 /// Where somebody goes who has signed in: where they wanted to, or to their work.
 pub fn room(staff: &Staff, asked: &str) -> String {
     let reads = staff.role.may(Duty::Read);
-    let wanted = wanted(asked).filter(|wanted| reads || !wanted.starts_with("/desk"));
+    // The own account is everybody's; all else at the desk is for who reads cases.
+    let opens = |wanted: &&str| reads || *wanted == "/desk/account" || !wanted.starts_with("/desk");
+    let wanted = wanted(asked).filter(opens);
     wanted.unwrap_or(if reads { "/desk" } else { "/admin/staff" }).to_owned()
 }
 
