@@ -7,4 +7,4 @@ desk-refusing-seen-solvency_exemption = { desk-refusing-seen-solvency }
 desk-refusing-seen-criminal_record = { desk-refusing-seen-solvency }
 desk-refusing-seen-medical_028u = { desk-refusing-seen-solvency }
 desk-receipt-seen = түпнұсқадағы күн
-denied-not_expired = Портал бойынша құжаттың мерзімі өткен жоқ. Түпнұсқадағы күнді жазыңыз: сол бойынша да өтпесе, бұл себепті таңдауға болмайды.
+denied-not_expired = Порталдағы деректер бойынша құжаттың мерзімі өткен жоқ. Түпнұсқадағы күнді жазыңыз: сол бойынша да өтпесе, бұл себепті таңдауға болмайды.

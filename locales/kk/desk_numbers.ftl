@@ -1,8 +1,8 @@
 # Басшыға арналған сандар: түскені, шешілгені, қанша уақыт кеткені, мерзімі өткені.
 
-duty-oversee = басқарманың сандарын көреді
+duty-oversee = басқарманың көрсеткіштерін көреді
 
-numbers-title = Сандар
+numbers-title = Көрсеткіштер
 numbers-none = деректер жоқ
 numbers-filed = Берілген өтініш
 numbers-registered = Тіркелген өтініш
@@ -13,7 +13,7 @@ numbers-granted = Рұқсат берілді
 numbers-refused = Бас тартылды
 numbers-late = Мерзімінен кеш шешілді
 numbers-median = Жартысы шешілген мерзім
-numbers-ninetieth = 90 %-ы шешілген мерзім
+numbers-ninetieth = Оннан тоғызы шешілген мерзім
 numbers-days = { $days } күн
 numbers-pace =
     .hint = Күндер өтініш тіркелген күннен бастап шешім шыққан күнге дейін саналады.

@@ -1,6 +1,6 @@
 # Қызметкердің кезегі: таңғы тізімдер, іріктеу, сақталған іріктеулер.
 
-queue-lists = Тізім
+queue-lists = Дайын тізімдер
 queue-list-due_today = Мерзімі бүгін бітеді
 queue-list-overdue = Мерзімі өтіп кеткен
 queue-list-new = Жаңа

@@ -1,8 +1,8 @@
 # Цифры для руководителя: сколько поступило, решено, за сколько дней, что просрочено.
 
-duty-oversee = видит цифры управления
+duty-oversee = видит показатели управления
 
-numbers-title = Цифры
+numbers-title = Показатели
 numbers-none = нет данных
 numbers-filed = Подано
 numbers-registered = Зарегистрировано

@@ -36,7 +36,7 @@ queue-found-least = Не меньше { $count ->
     [many] { $count } дел
    *[other] { $count } дел
 }
-queue-stopped = Просмотрели { $count ->
+queue-stopped = Просмотрено { $count ->
     [one] { $count } дело
     [few] { $count } дела
     [many] { $count } дел
