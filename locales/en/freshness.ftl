@@ -15,7 +15,7 @@ fresh-month = Last valid day: { $day }, { $days ->
 }. Come to the office by that day.
 fresh-come = Come to the office with all documents by { $day }: after that day, one of them is not accepted.
 error-paper_soon = The last valid day is { $until }. Come to the office by that day, or get a new document.
-error-proof_old = The document was issued more than 180 days ago. If it has no term, like a birth certificate, change nothing. If it has one, better get a new document.
+error-proof_old = The document was issued more than 180 days ago. If it has no term, like a birth certificate, change nothing. If it has one, it is better to get a new document.
 error-passport_soon = With this passport you can apply until { $until }, not later. If you cannot come by then, replace the passport first.
 passport-until = The last day to apply with this passport: { $day }.
     .then = After that, you must replace the passport first.
