@@ -64,9 +64,9 @@ desk-next = Следующая страница
 
 ## Дело
 desk-back-to-queue = Вернуться к очереди дел
-desk-beside = Соседние дела списка
-desk-beside-before = Предыдущее дело списка
-desk-beside-after = Следующее дело списка
+desk-beside = Соседние дела в списке
+desk-beside-before = Предыдущее дело в списке
+desk-beside-after = Следующее дело в списке
 desk-back-to-case = Вернуться к делу
 desk-doings = Действия с делом
 desk-letters-in = Язык уведомлений
