@@ -84,7 +84,7 @@ because-under_16 = You are not yet 16, so a birth certificate or another identit
 because-other_parent_abroad = One or both of your parents live outside Kazakhstan, so their consent is needed.
 because-under_18 = You are not yet 18, so your legal representative applies for you.
 because-incapable = A court has declared you legally incapable, so your legal representative applies for you.
-because-in_demand_profession = You said that you have an in-demand profession.
+because-in_demand_profession = You said that you have an in-demand profession: the petition confirms it.
 because-switched_on = Rules made after order No. 642 require this document.
 
 ## What the original must be

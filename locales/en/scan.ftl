@@ -6,7 +6,7 @@ scan-tasks = A file of these documents has a virus or other dangerous code. Remo
 scan-track-title = A dangerous file was found
 scan-bring-another = Nobody can open this file. Remove it and upload another file of the document.
 scan-track-wait = Nobody can open this file. Prepare another file of the document. You will upload it if the application is returned for correction.
-scan-track-waiting = Your files are still being checked for viruses. You do not need to do anything for this check.
+scan-track-waiting = Some of your files are still being checked for viruses. You do not need to do anything for this check.
 
 event-file_infected = Dangerous code was found in a file
 track-scan-document = Document
