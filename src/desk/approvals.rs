@@ -1,6 +1,6 @@
 //! Approvals: asked with a date and an outgoing number, reminded of when nobody answers, answered.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::office::{Answered, Approval, Approver, Reminder};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
@@ -48,7 +48,7 @@ pub fn ask(
     if application.office.accepted_on().is_some_and(|accepted_on| letter.on < accepted_on) {
         return Err(Denied::BeforeAcceptance);
     }
-    let remind_on = remind_on(letter.on, at, calendar)?;
+    let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
     approvals.retain(|approval| approval.approver != approver);
@@ -74,7 +74,6 @@ pub fn remind(
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
     let number = letter.checked(at)?;
-    let remind_on = remind_on(letter.on, at, calendar)?;
     application.advance(Move::RecordApproval)?;
     let approvals = application.office.approvals.iter_mut();
     let silent = approvals.filter(|approval| approval.answer.is_none()).find(|approval| approval.approver == approver);
@@ -82,16 +81,10 @@ pub fn remind(
     if letter.on < approval.last_letter() {
         return Err(Denied::BadDate);
     }
+    let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     approval.remind_on = Some(remind_on);
     approval.reminders.push(Reminder { on: letter.on, outgoing_number: number.clone(), officer: officer.clone() });
     Ok(written(EventKind::ApprovalReminded, approver, &number, officer, at).with("reminded_on", letter.on.to_string()))
-}
-
-/// From which day a body that was written to then is reminded. A year of the past that the calendar does not know is a slip
-/// of the pen: there is nothing that an administrator should write down about it.
-fn remind_on(letter: NaiveDate, at: DateTime<Utc>, calendar: &Calendar) -> Result<NaiveDate, Denied> {
-    let is_past = letter.year() < crate::clock::civil(at).year();
-    terms::remind_on(letter, calendar).map_err(|_| if is_past { Denied::BadDate } else { Denied::UnknownYear })
 }
 
 /// The event of a letter that went out to a body.

@@ -71,13 +71,18 @@ fn a_date_that_cannot_be_is_told_at_its_box_and_the_rest_stays() {
         let (app, _, number) = filed(kind, Kk);
         app.clerk(Operator, Kk).accepts(&number);
         let mut officer = app.clerk(Officer, Ru);
-        for wrong in ["2020-01-15", "1999-12-31", "2026-06-11", "31.02.2026"] {
+        for (wrong, why) in [
+            ("2020-01-15", "denied-before_acceptance"),
+            ("1999-12-31", "denied-before_acceptance"),
+            ("2026-06-11", "denied-bad_date"),
+            ("31.02.2026", "denied-bad_date"),
+        ] {
             officer.takes(&number).follows("desk-ask-title").chooses("desk-approver", "approver-bank");
             officer.fills("desk-approval-outgoing_number", "12-34").fills("desk-approval-asked_on", wrong);
             officer.presses("desk-record");
             assert_eq!(officer.status(), 422, "{wrong}");
-            officer.sees_first("denied-bad_date");
-            let said = officer.says("denied-bad_date");
+            officer.sees_first(why);
+            let said = officer.says(why);
             assert_eq!(officer.page.text().matches(&said).count(), 2, "{wrong}: {}", officer.page.text());
             assert_eq!(officer.finds_in("desk-approval-outgoing_number"), "12-34", "{wrong}");
             assert_eq!(officer.finds_in("desk-approver"), "bank", "{wrong}");

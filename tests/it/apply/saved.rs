@@ -33,8 +33,12 @@ fn says_nothing(person: &Person) {
 fn every_save_of_answers_says_when_it_was_made() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let (mut person, _, _) = on_the_page(&app);
+        let mut person = app.person(Kk);
+        person.begins();
+        person.saves(&answers::adult().situation);
         says_once(&person, "10:00");
+        person.goes_to("/apply/person");
+        says_nothing(&person);
         // What is wrong is stored too.
         app.it_is("2026-06-10 10:01");
         person.fills("person-iin", "12 34").presses("save-and-continue");

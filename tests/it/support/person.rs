@@ -121,7 +121,8 @@ impl Person {
         match (sent.method.as_str(), sent.multipart) {
             ("get", _) => {
                 let query = String::from_utf8(Request::form("", &sent.fields).body).unwrap();
-                Request::get(&format!("{}?{query}", sent.action))
+                let page = sent.action.split('#').next().unwrap_or_default();
+                Request::get(&format!("{page}?{query}"))
             }
             (_, true) => http::multipart(&sent.action, &sent.fields, &sent.files),
             (_, false) => Request::form(&sent.action, &sent.fields),
