@@ -61,7 +61,7 @@ pub fn run(command: Staff, config: &Config) -> anyhow::Result<()> {
         Staff::Add { login, name, role, unit, password_stdin } => {
             let made = checked(&login, &name, &role, &unit)?;
             let password = read_password(password_stdin)?;
-            let password_hash = password::hash(&password).map_err(usage)?;
+            let password_hash = password::hash(&password, &login).map_err(usage)?;
             let office = app::office(config, Clock::default())?;
             let new = NewStaff { staff: made, password_hash };
             if !office.db.write(|conn| store::staff::add(conn, &new, Actor::Console, office.clock.now()))? {
@@ -78,7 +78,7 @@ pub fn run(command: Staff, config: &Config) -> anyhow::Result<()> {
         }
         Staff::Password { login, password_stdin } => {
             let password = read_password(password_stdin)?;
-            let hash = password::hash(&password).map_err(usage)?;
+            let hash = password::hash(&password, &login).map_err(usage)?;
             let office = app::office(config, Clock::default())?;
             let by = Actor::Console;
             let set = |conn: &mut _| store::staff::set_password(conn, &login, hash, &by, office.clock.now());

@@ -116,7 +116,7 @@ fn hire(office: &Office, names: &Names) -> anyhow::Result<(Clerks, Vec<(String, 
         };
         // Passwords and codes are never those of the seed: whoever knows it must not know them.
         let password = Code::random(&mut rand::rng()).shown().to_lowercase();
-        let new = NewStaff { staff: staff.clone(), password_hash: password::hash(&password)? };
+        let new = NewStaff { staff: staff.clone(), password_hash: password::hash(&password, &staff.login)? };
         office.db.write(|conn| store::staff::add(conn, &new, Actor::Console, office.clock.now()))?;
         passwords.push((staff.login.clone(), password));
         hired.push(staff);

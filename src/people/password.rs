@@ -10,14 +10,24 @@ const LENGTH: std::ops::RangeInclusive<usize> = 12..=200;
 /// Each hash takes 19 MiB: whoever sends a thousand guesses at once waits, and the office's memory does not grow.
 static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
-/// Whether a new password is as long as it must be, and no longer than it may be.
-pub fn is_valid(password: &str) -> Result<(), StaffError> {
-    if LENGTH.contains(&password.chars().count()) { Ok(()) } else { Err(StaffError::Password) }
+/// A password of fewer different characters is a few of them again and again.
+const DIFFERENT: usize = 5;
+
+/// Whether a new password may be used: as long as it must be and no longer than it may be, and none of those that are tried
+/// first: the login, one character again and again, a row of the keyboard's digits or of the alphabet.
+pub fn is_valid(password: &str, login: &str) -> Result<(), StaffError> {
+    let signs: Vec<char> = password.to_lowercase().chars().collect();
+    let different: std::collections::BTreeSet<&char> = signs.iter().collect();
+    let follows = |pair: &&[char]| matches!(u32::from(pair[1]).abs_diff(u32::from(pair[0])), 0 | 1 | 9);
+    let rows = signs.windows(2).filter(follows).count();
+    let is_login = !login.is_empty() && password.to_lowercase().contains(&login.to_lowercase());
+    let is_weak = different.len() < DIFFERENT || rows * 4 > signs.len() * 3 || is_login;
+    if LENGTH.contains(&password.chars().count()) && !is_weak { Ok(()) } else { Err(StaffError::Password) }
 }
 
-/// Hashes a new password.
-pub fn hash(password: &str) -> Result<String, StaffError> {
-    is_valid(password)?;
+/// Hashes a new password of whoever has this login.
+pub fn hash(password: &str, login: &str) -> Result<String, StaffError> {
+    is_valid(password, login)?;
     let _one = ONE_AT_A_TIME.lock();
     Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|_| StaffError::Password)
 }
@@ -26,7 +36,7 @@ pub fn hash(password: &str) -> Result<String, StaffError> {
 /// the time does not tell whether the login exists.
 pub fn verify(password: &str, hash: Option<&str>) -> bool {
     static NOBODY: std::sync::LazyLock<String> =
-        std::sync::LazyLock::new(|| self::hash("nobody's password").unwrap_or_default());
+        std::sync::LazyLock::new(|| self::hash("nobody's password", "").unwrap_or_default());
     let known = hash.is_some();
     let hash = hash.unwrap_or(&NOBODY);
     let _one = ONE_AT_A_TIME.lock();
@@ -41,11 +51,22 @@ mod tests {
 
     #[test]
     fn only_the_right_password_fits() {
-        let stored = hash("correct horse battery").unwrap();
+        let stored = hash("correct horse battery", "a.omarova").unwrap();
         assert!(stored.starts_with("$argon2id$"));
         assert!(verify("correct horse battery", Some(&stored)));
         assert!(!verify("correct horse batterz", Some(&stored)));
         assert!(!verify("nobody's password", None));
-        assert_eq!(hash("short"), Err(StaffError::Password));
+    }
+
+    #[test]
+    fn what_is_tried_first_is_no_password() {
+        for weak in
+            ["short", "aaaaaaaaaaaa", "121212121212", "123456789012", "abcdefghijklmn", "a.omarova", "A.Omarova-2026"]
+        {
+            assert_eq!(is_valid(weak, "a.omarova"), Err(StaffError::Password), "{weak}");
+        }
+        for good in ["correct horse battery", "1993-Almaty-47", "k7qm2xw9rt4z", "қалың қарағай"] {
+            assert_eq!(is_valid(good, "a.omarova"), Ok(()), "{good}");
+        }
     }
 }

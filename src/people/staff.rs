@@ -118,8 +118,8 @@ pub enum StaffError {
     /// None of the 20.
     #[error("the unit must be one of the regions' codes, such as KZ75, or KZ00 for the committee")]
     Unit,
-    /// Shorter than 12 or longer than 200.
-    #[error("the password must have 12 to 200 characters")]
+    /// Shorter than 12 or longer than 200, or one of those that are tried first.
+    #[error("the password must have 12 to 200 characters and be no login, repetition or row such as 12345")]
     Password,
     /// None of the roles.
     #[error("the role must be one of operator, officer, supervisor, auditor, admin")]

@@ -70,9 +70,9 @@ impl Account {
     }
     /// The hash of a new password; what is wrong with it is noted.
     pub(super) async fn hashed(&mut self, typed: &str) -> Outcome<Option<String>> {
-        let typed = typed.to_owned();
+        let (typed, login) = (typed.to_owned(), self.login.clone());
         // Hashing takes its time on purpose: not on the threads that serve.
-        let hash = web::block(move || password::hash(&typed)).await.map_err(|_| Error::Unavailable)?;
+        let hash = web::block(move || password::hash(&typed, &login)).await.map_err(|_| Error::Unavailable)?;
         Ok(hash.map_err(|error| self.add(error)).ok())
     }
 }

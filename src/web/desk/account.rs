@@ -42,12 +42,12 @@ pub async fn show(office: App, clerk: Clerk) -> Outcome {
 }
 
 /// What is wrong with the boxes by themselves.
-fn wrong(old: &str, new: &str, again: &str) -> Vec<(&'static str, &'static str)> {
-    let short = password::is_valid(new).is_err();
+fn wrong(login: &str, [old, new, again]: [&str; 3]) -> Vec<(&'static str, &'static str)> {
+    let unfit = password::is_valid(new, login).is_err();
     let told = [
         (old.is_empty(), ("password", "account-old-missing")),
-        (short, ("password_new", "error-staff_password")),
-        (!short && new == old, ("password_new", "account-same")),
+        (unfit, ("password_new", "error-staff_password")),
+        (!unfit && new == old, ("password_new", "account-same")),
         (new != again, ("password_again", "account-differs")),
     ];
     told.into_iter().filter_map(|(is_so, what)| is_so.then_some(what)).collect()
@@ -60,7 +60,7 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
         return draw(&clerk, Vec::new());
     }
     let [old, new, again] = ["password", "password_new", "password_again"].map(|name| fields.get(name).to_owned());
-    let wrong = wrong(&old, &new, &again);
+    let wrong = wrong(&clerk.staff.login, [&old, &new, &again]);
     if !wrong.is_empty() {
         return draw(&clerk, wrong);
     }
@@ -72,7 +72,8 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
         return draw(&clerk, vec![("password", "account-old-wrong")]);
     };
     // Hashing takes its time on purpose: not on the threads that serve.
-    let hash = web::block(move || password::hash(&new)).await.map_err(|_| Error::Unavailable)?;
+    let own = login.clone();
+    let hash = web::block(move || password::hash(&new, &own)).await.map_err(|_| Error::Unavailable)?;
     let Ok(hash) = hash else { return draw(&clerk, vec![("password_new", "error-staff_password")]) };
     let (by, at, new) = (clerk.staff.actor(), office.clock.now(), hash.clone());
     let changed = office.write(move |conn| staff::change_own_password(conn, &login, &checked, new, &by, at)).await?;

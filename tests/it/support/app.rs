@@ -157,7 +157,7 @@ fn config(values: &BTreeMap<String, String>) -> Config {
 /// The costly hash is made once.
 fn password_hash() -> String {
     static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    HASH.get_or_init(|| password::hash(PASSWORD).unwrap()).clone()
+    HASH.get_or_init(|| password::hash(PASSWORD, "").unwrap()).clone()
 }
 
 fn serve(office: Office, listener: TcpListener) -> (ServerHandle, JoinHandle<()>) {
