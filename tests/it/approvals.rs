@@ -147,6 +147,26 @@ fn no_decision_is_older_than_the_registration() {
     }
 }
 
+/// It cannot be taken back.
+#[test]
+fn whoever_grants_sees_first_who_has_not_agreed_and_what_was_to_be_mended() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open").follows("step-contacts").ticks_value("verdict", "mend");
+        officer.fills("review-note", "One digit is missing").presses("review-keep");
+        officer.takes(&number).presses("claim-give-back");
+        app.clerk(Operator, Ru).accepts(&number);
+        officer.asks_approver(&number, "national_security");
+        officer.records_answer(&number, "national_security", "positive").asks_approver(&number, "bank");
+        let mut head = app.clerk(Supervisor, Ru);
+        head.takes(&number).follows("move-approve").sees("desk-unagreed").sees("approver-bank");
+        head.sees("One digit is missing").does_not_see("approver-national_security");
+        head.presses_to("/approve").sees("status-approved");
+    });
+}
+
 /// An approval that an earlier release noted, without the day of a reminder, comes up when its time has come.
 #[test]
 fn what_was_asked_before_there_were_reminders_is_reminded_of_too() {

@@ -172,6 +172,7 @@ fn the_one_strong_button_of_a_case_is_what_comes_next() {
     is_next(&mut officer, "move-return");
     officer.follows("move-return");
     assert_eq!(strong(&officer), [officer.says("desk-return")]);
+    officer.takes(&number).presses("claim-give-back");
     operator.accepts(&number);
     is_next(&mut operator, "review-open");
     // Nobody can grant before national security has agreed.
@@ -182,7 +183,6 @@ fn the_one_strong_button_of_a_case_is_what_comes_next() {
     // Of a page where nothing is chosen yet the choosing is the strong button.
     officer.takes(&number).follows("move-prepare_refusal");
     assert_eq!(strong(&officer), [officer.says("desk-grounds-choose")]);
-    officer.takes(&number).presses("claim-give-back");
     head.takes(&number).follows("move-approve").presses_to("/approve");
     is_next(&mut operator, "move-issue");
 }

@@ -6,7 +6,8 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use crate::application::office::PreparedRefusal;
+use super::marked::{Marked, OFFERED, marked};
+use crate::application::office::{Answered, Approval, PreparedRefusal};
 use crate::application::steps::{Passport, Person, Representative, Situation, StepName};
 use crate::application::{Application, Denied, Move};
 use crate::desk::duty::duty_of;
@@ -35,6 +36,10 @@ struct ConfirmPage<'a> {
     /// Why it cannot be done now: then there is no button.
     hindered: Option<Hindered>,
     danger: bool,
+    /// What the review left to be mended, before a permit is granted.
+    marked: Vec<Marked>,
+    /// And the bodies that were asked and have not agreed.
+    unagreed: Vec<&'a Approval>,
 }
 
 /// Message id of why a move is not made: an answer that says no is told from one that is missing.
@@ -99,7 +104,7 @@ impl Hindered {
     }
 }
 
-fn draw(Drawing { office, view, staff, status, application: case, about, .. }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, staff, status, application: case, fields, about, .. }: Drawing<'_>) -> Outcome {
     let known = [&APPROVE, &REFUSE, &ISSUE].into_iter().find(|action| action.title == about.title);
     let word = known.map_or("", |action| action.path);
     let refusing = word == REFUSE.path;
@@ -114,12 +119,26 @@ fn draw(Drawing { office, view, staff, status, application: case, about, .. }: D
     };
     let hindered = tried.err().as_ref().map(|denied| Hindered::of(denied, case));
     let receiver = (word == ISSUE.path).then(|| Receiver::of(case, office.clock.today()));
-    view.page_with(status, &ConfirmPage { about, word, case, prepared, receiver, hindered, danger: refusing })
+    let granting = word == APPROVE.path;
+    let approvals = case.office.approvals.iter().filter(|_| granting);
+    let page = ConfirmPage {
+        about,
+        word,
+        case,
+        prepared,
+        receiver,
+        hindered,
+        danger: refusing,
+        marked: fields.all(OFFERED).filter(|_| granting).filter_map(Marked::read).collect(),
+        unagreed: approvals.filter(|approval| approval.answer != Some(Answered::Positive)).collect(),
+    };
+    view.page_with(status, &page)
 }
 
 /// Asks whether to grant.
 pub async fn approve_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    APPROVE.show(&office, &clerk, &path.1, &Fields::default()).await
+    let marked = marked(&office, &clerk, &path.1).await?;
+    APPROVE.show(&office, &clerk, &path.1, &Fields(marked)).await
 }
 
 /// Grants.
