@@ -57,7 +57,7 @@ move-withdraw = Withdraw the application
 
 ## What is wrong with a document that stops acceptance
 fault-missing = the document was not brought
-fault-expired = the document is out of date
+fault-expired = the document is out of date or ends too soon
 
 ## Whose approval was asked for, and the answer
 approver-national_security = National security bodies

@@ -6,5 +6,6 @@ desk-refusing-seen-solvency = Мерзімі өткен болса: түпнұс
 desk-refusing-seen-solvency_exemption = { desk-refusing-seen-solvency }
 desk-refusing-seen-criminal_record = { desk-refusing-seen-solvency }
 desk-refusing-seen-medical_028u = { desk-refusing-seen-solvency }
-desk-receipt-seen = түпнұсқадағы күн
+desk-receipt-seen-passport = түпнұсқа бойынша жарамды соңғы күн
+desk-receipt-seen-issued = түпнұсқадағы берілген күн
 denied-not_expired = Порталдағы деректер бойынша құжаттың мерзімі өткен жоқ. Түпнұсқадағы күнді жазыңыз: сол бойынша да өтпесе, бұл себепті таңдауға болмайды.

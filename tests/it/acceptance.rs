@@ -183,7 +183,7 @@ fn the_counter_reads_until_when_each_paper_is_good_and_writes_what_the_original_
             assert!(operator.page.boxes.iter().any(|one| one.name == "seen-medical_028u-year" && one.value == "2025"));
             operator.puts_on("fault-passport", "").presses("desk-refuse-acceptance");
             operator.language = Kk; // the receipt is in the language of the letters
-            operator.sees("document-medical_028u").sees("desk-receipt-seen").sees_day("2025-11-01");
+            operator.sees("document-medical_028u").sees("desk-receipt-seen-issued").sees_day("2025-11-01");
             operator.does_not_see("document-passport");
         });
     }
