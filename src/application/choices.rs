@@ -52,6 +52,13 @@ impl Country {
     }
 }
 
+impl Relation {
+    /// Whether it is the mother or the father.
+    pub fn is_parent(&self) -> bool {
+        matches!(self.code(), "mother" | "father")
+    }
+}
+
 impl Visa {
     /// Whether it is a visa with a number, and not a regime without one.
     pub fn is_a_visa(&self) -> bool {

@@ -2,11 +2,11 @@
 //!
 //! Used at "check your answers", at filing, and on the clerk's desk. Each finding names the box it belongs to.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::choices::HousingPaper;
-use super::steps::{Child, Education, Passport, Person, Residence, Situation, Solvency, StepName};
-use super::{Application, step_of, zone};
+use super::choices::{HousingPaper, Relation, Visa};
+use super::steps::{Arrival, Child, Education, Passport, Person, Relative, Residence, Situation, Solvency, StepName};
+use super::{Answers, Application, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
 use crate::law::documents::{HousingForm, housing_form};
@@ -161,6 +161,15 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
     if situation.stateless.no() && stateless_paper {
         found.put(at(StepName::Passport, "kind", "not_stateless").advice());
     }
+    let arrival: Arrival = answers.page();
+    if arrival.arrived_on.given().is_some_and(|arrived| *arrived < facts.born_on) {
+        found.put(at(StepName::Arrival, "arrived_on", "arrived_before_birth"));
+    }
+    let came_by_visa = arrival.visa.given().is_some_and(Visa::is_a_visa);
+    if came_by_visa && arrival.visa_until.given().is_some_and(|until| *until < facts.filed_on) {
+        found.put(at(StepName::Arrival, "visa_until", "visa_over").advice());
+    }
+    parents(answers, facts, found);
     if answers.asked(StepName::Children, facts.filed_on) {
         let joint = answers
             .records::<Child>()
@@ -182,6 +191,19 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
     }
     zone::findings(application, facts.filed_on).into_iter().for_each(|finding| found.put(finding));
     expulsion(application, facts, found);
+}
+
+/// A parent of the same year or a later one is a slip of the pen.
+fn parents(answers: &Answers, facts: &Facts, found: &mut Findings) {
+    for relative in answers.records::<Relative>().items {
+        let is_parent = relative.answers.relation.given().is_some_and(Relation::is_parent);
+        let year = i64::from(facts.born_on.year());
+        if is_parent && relative.answers.birth_year.given().is_some_and(|born| *born >= year) {
+            let mut of_relative = Findings::of_item(StepName::Relatives.code(), &relative.id);
+            of_relative.advise("birth_year", "parent_born_later");
+            found.extend(of_relative);
+        }
+    }
 }
 
 /// Ground 49.13: expelled within five years. The person is told before filing; the decision is the office's.

@@ -50,6 +50,10 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
         }
         (_, "contract_needed", _) => vec![(S::Situation, "grounds"), (S::Situation, "citizenship")],
         (_, "basis_ethnic_kazakh", _) => here(&["grounds"]),
+        (_, "basis_refugee", _) => here(&["refugee"]),
+        (_, "arrived_before_birth", _) => vec![born],
+        (_, "visa_over", _) => here(&["visa"]),
+        (_, "parent_born_later", _) => vec![(step, "relation"), born],
         (S::Fee, "fee_short", _) => here(&["paid_on"]),
         (S::Work, "until_before_from", _) => here(&["from", "ongoing"]),
         (S::Arrival, "until_before_from", _) => here(&["visa_from"]),

@@ -71,6 +71,9 @@ impl Step for Situation {
         if self.basis.given() == Some(&StayBasis::AnyVisaEthnicKazakh) && !self.grounds.has(&Ground::EthnicKazakh) {
             found.add("basis", "basis_ethnic_kazakh");
         }
+        if self.basis.given() == Some(&StayBasis::Refugee) && self.refugee.no() {
+            found.add("basis", "basis_refugee");
+        }
         if self.citizenship_taken_through_mission.yes() {
             found.require("permanently_registered", self.permanently_registered.is_blank());
         }

@@ -1,10 +1,12 @@
 //! Which steps are asked follows from the situation; what was answered on a step that is no longer asked stays.
 
+use ruqsat::application::choices::StayBasis;
 use ruqsat::application::lists::{COUNTRIES, NEAR_COUNTRIES};
 use ruqsat::application::steps::Job;
 use ruqsat::language::Args;
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::people::Role::Officer;
+use ruqsat::validation::Answer;
 
 use super::on_the_page;
 use crate::support::journeys::pages;
@@ -129,6 +131,30 @@ fn a_visa_ends_after_the_arrival_and_whoever_came_without_tells_of_none() {
         assert_eq!(person.page.complaints(), Vec::<String>::new());
         assert_eq!(person.finds_in("arrival-visa_number"), "KZ1234567");
     });
+}
+
+#[test]
+fn answers_that_cannot_both_be_true_are_told_before_filing() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    // The status is asked for on the same page, and so is told there.
+    let mut situation = answers::adult().situation;
+    situation.basis = Answer::Given(StayBasis::Refugee);
+    situation.refugee = Answer::Given(false);
+    person.goes_to("/apply/situation").answers(&situation).presses("save-and-continue");
+    assert_eq!(person.status(), 422);
+    person.sees("error-basis_refugee");
+    person.saves(&answers::adult().situation);
+    let mut arrival = answers::adult().arrival;
+    arrival.arrived_on = Answer::Given(day("1980-01-01"));
+    arrival.visa_until = Answer::Given(day("2026-06-09"));
+    person.saves(&arrival).goes_to("/apply/check");
+    person.sees("error-arrived_before_birth").sees("error-visa_over");
+    let mut mother = answers::adult().relatives.remove(0);
+    mother.birth_year = Answer::Given(2020);
+    person.goes_to("/apply/relatives/new").tells(&mother).presses("save-and-continue");
+    person.goes_to("/apply/check").sees("error-parent_born_later");
 }
 
 #[test]
