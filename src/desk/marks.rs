@@ -82,13 +82,14 @@ impl Item {
     }
     /// What the applicant was already asked to mend here.
     pub fn remarks(self, application: &Application) -> Vec<&str> {
-        let here = application.office.remarks.iter().filter(|one| Self::of_remark(one) == Some(self));
-        here.map(|one| one.text.as_str()).collect()
+        self.texts(&application.office.remarks)
     }
     /// What the applicant was asked to mend here before the last filing.
     pub fn mended(self, application: &Application) -> Vec<&str> {
-        let here = application.office.mended.iter().filter(|one| Self::of_remark(one) == Some(self));
-        here.map(|one| one.text.as_str()).collect()
+        self.texts(&application.office.mended)
+    }
+    fn texts(self, remarks: &[Remark]) -> Vec<&str> {
+        remarks.iter().filter(|one| Self::of_remark(one) == Some(self)).map(|one| one.text.as_str()).collect()
     }
     /// A remark on this item.
     pub fn remark(self, text: String) -> Remark {

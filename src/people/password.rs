@@ -16,11 +16,12 @@ const DIFFERENT: usize = 5;
 /// Whether a new password may be used: as long as it must be and no longer than it may be, and none of those that are tried
 /// first: the login, one character again and again, a row of the keyboard's digits or of the alphabet.
 pub fn is_valid(password: &str, login: &str) -> Result<(), StaffError> {
-    let signs: Vec<char> = password.to_lowercase().chars().collect();
+    let small = password.to_lowercase();
+    let signs: Vec<char> = small.chars().collect();
     let different: std::collections::BTreeSet<&char> = signs.iter().collect();
     let follows = |pair: &&[char]| matches!(u32::from(pair[1]).abs_diff(u32::from(pair[0])), 0 | 1 | 9);
     let rows = signs.windows(2).filter(follows).count();
-    let is_login = !login.is_empty() && password.to_lowercase().contains(&login.to_lowercase());
+    let is_login = !login.is_empty() && small.contains(&login.to_lowercase());
     let is_weak = different.len() < DIFFERENT || rows * 4 > signs.len() * 3 || is_login;
     if LENGTH.contains(&password.chars().count()) && !is_weak { Ok(()) } else { Err(StaffError::Password) }
 }

@@ -8,6 +8,7 @@ use actix_web::web::Bytes;
 use futures_util::stream;
 
 use super::error::{Error, Outcome};
+use super::form::percent_encoded;
 use super::state::App;
 use crate::documents::StoredFile;
 use crate::documents::name::with_ending;
@@ -80,14 +81,7 @@ pub fn pieces(id: String, file: Reader) -> impl stream::Stream<Item = std::io::R
 
 /// Shown in the browser; saved under the name that the person's computer gave it, in any letters (RFC 6266, RFC 8187).
 fn disposition(name: &str, format: &str) -> String {
-    let mut encoded = String::with_capacity(name.len() * 3);
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
+    let encoded = percent_encoded(name, b"!#$&+-.^_`|~");
     format!("inline; filename=\"document.{format}\"; filename*=UTF-8''{encoded}")
 }
 

@@ -178,5 +178,10 @@ pub fn random_token() -> String {
     use rand::Rng;
     let mut bytes = [0_u8; 32];
     rand::rng().fill_bytes(&mut bytes);
+    hex(&bytes)
+}
+
+/// Two hexadecimal digits for each byte, which are the same in a cookie and in an address everywhere.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

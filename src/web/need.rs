@@ -74,7 +74,7 @@ pub async fn answer(office: App, form: AnyoneForm) -> Outcome {
     }
     let mut answer = view.go(&format!("/need?{query}"))?;
     // A cookie that cannot be written as a header would be a fault of `key`; the questions are asked again then.
-    let _ = answer.add_cookie(&key::need_cookie(&office, to_hex(&text)));
+    let _ = answer.add_cookie(&key::need_cookie(&office, key::hex(text.as_bytes())));
     Ok(answer)
 }
 
@@ -85,11 +85,7 @@ fn kept(req: &HttpRequest, step: &FormStep) -> Option<Body> {
     Some((step.read)(body))
 }
 
-/// Hexadecimal digits are the same in a cookie everywhere.
-fn to_hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
-}
-
+/// What [`key::hex`] wrote.
 fn from_hex(digits: &str) -> Option<Vec<u8>> {
     let digits: Vec<u32> = digits.chars().map(|digit| digit.to_digit(16)).collect::<Option<_>>()?;
     Some(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + *digit as u8)).collect())
@@ -223,7 +219,7 @@ mod tests {
     #[test]
     fn what_a_cookie_keeps_comes_back_as_it_was() {
         let text = "{\"born_on\":\"31.02.2020; \u{201c}%\u{201d}\"}";
-        assert_eq!(from_hex(&to_hex(text)).as_deref(), Some(text.as_bytes()));
+        assert_eq!(from_hex(&key::hex(text.as_bytes())).as_deref(), Some(text.as_bytes()));
         assert_eq!(from_hex("zz"), None);
     }
 }

@@ -57,7 +57,7 @@ const FILES: &[(&str, &str, &str)] = &[
 
 /// The beginning of each file's SHA-256: eight signs tell two releases apart.
 static VERSIONS: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
-    let version = |body: &str| Sha256::digest(body).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let version = |body: &str| super::key::hex(&Sha256::digest(body)[..4]);
     FILES.iter().map(|(name, _, body)| (*name, version(body))).collect()
 });
 

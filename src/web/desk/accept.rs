@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::act::{About, Action, Drawing};
 use super::load;
-use super::marked::{Marked, OFFERED, marked};
+use super::marked::{Marked, marked};
 use crate::application::office::Registration;
 use crate::application::steps::StepName;
 use crate::application::{Actor, Application, Denied, EventKind, Move};
@@ -115,15 +115,11 @@ fn ticked(fields: &Fields, code: &str) -> String {
 
 /// Asks for the comparison.
 pub async fn show(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    let marked = marked(&office, &clerk, &path.1).await?;
-    ACCEPT.show(&office, &clerk, &path.1, &Fields(marked)).await
+    ACCEPT.show(&office, &clerk, &path.1, &Fields::default()).await
 }
 
 /// Registers; then to the talon, in the applicant's language.
-pub async fn make(office: App, path: web::Path<(String, String)>, mut form: ClerkForm) -> Outcome {
-    let marked = marked(&office, &form.clerk, &path.1).await?;
-    form.fields.0.retain(|(name, _)| name != OFFERED);
-    form.fields.0.extend(marked);
+pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let compared: Vec<DocumentKind> = form.fields.all("original").filter_map(|code| code.parse().ok()).collect();
     let switches = office.switches.clone();
     let made = ACCEPT.make(&office, &form, &path.1, move |application, conn, officer, at| {
@@ -148,7 +144,7 @@ pub(super) async fn paper_for_the_person(office: &App, clerk: &Clerk, id: &str, 
     Ok(see_other(&format!("/{}/desk/cases/{id}/{paper}", application.language)))
 }
 
-fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, status, application, marks, fields, about, .. }: Drawing<'_>) -> Outcome {
     let (now, today) = (office.clock.now(), office.clock.today());
     let clock = terms::clock(today, crate::clock::after_hours(now), &office.calendar()).ok();
     let page = AcceptPage {
@@ -156,7 +152,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
         next_day: clock.is_some_and(|clock| clock.registered_on != today),
         clock,
         lacks: about.denied.is_some(),
-        marked: fields.all(OFFERED).filter_map(Marked::read).collect(),
+        marked: marked(marks, application),
         waiting: application.awaiting_scan().into_iter().map(DocumentKind::code).collect(),
         about,
     };

@@ -6,14 +6,14 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 
 use super::keep_language;
-use super::sign_in::{admit, right_one};
+use super::sign_in::{admit, count_guess, right_one};
 use crate::people::password;
 use crate::store::staff;
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::key;
 use crate::web::state::App;
-use crate::web::visit::{Clerk, ClerkForm, address};
+use crate::web::visit::{Clerk, ClerkForm};
 
 #[derive(Template)]
 #[template(path = "desk/account.html")]
@@ -65,8 +65,7 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
         return draw(&clerk, wrong);
     }
     let (login, id) = (clerk.staff.login.clone(), clerk.staff.id.clone());
-    office.password_guesses.attempt(&format!("{} {login}", address(&req))).map_err(Error::Throttled)?;
-    office.sign_ins.attempt(&address(&req)).map_err(Error::Throttled)?;
+    count_guess(&req, &office, &login)?;
     let Some((_, checked)) = right_one(&office, login.clone(), old).await? else {
         tracing::warn!(event = "login_failed", staff = %id);
         return draw(&clerk, vec![("password", "account-old-wrong")]);

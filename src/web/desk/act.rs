@@ -10,9 +10,10 @@ use super::claim::{ClaimLine, holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
 use crate::desk::duty::duty_of;
+use crate::desk::marks::Mark;
 use crate::people::Staff;
 use crate::store::applications::{Changed, change};
-use crate::store::{Conn, StoreError, Stored, claims};
+use crate::store::{Conn, StoreError, Stored, claims, marks};
 use crate::web::error::{Error, Outcome};
 use crate::web::filled::Filled;
 use crate::web::form::Fields;
@@ -58,6 +59,8 @@ pub struct Drawing<'a> {
     pub status: StatusCode,
     /// The case.
     pub application: &'a Application,
+    /// The marks of its review.
+    pub marks: &'a [Mark],
     /// What was typed.
     pub fields: &'a Fields,
     /// Head of the page.
@@ -126,12 +129,11 @@ impl Action {
         if !is_offered(&clerk.staff, application.status, self.doing) {
             return clerk.view.go(&format!("/desk/cases/{id}"));
         }
-        let (view, staff) = (&clerk.view, &clerk.staff);
-        let case = id.to_owned();
-        let claim = office.read(move |conn| claims::of(conn, &case)).await?;
+        let (view, staff, case) = (&clerk.view, &clerk.staff, id.to_owned());
+        let (claim, marks) = office.read(move |conn| Ok((claims::of(conn, &case)?, marks::of(conn, &case)?))).await?;
         let held = ClaimLine::holding(claim, &application, clerk, office.clock.now());
         let (status, about) = (StatusCode::OK, About { held, ..self.about(&application, None) });
-        (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about })
+        (self.draw)(Drawing { office, view, staff, status, application: &application, marks: &marks, fields, about })
     }
     /// Makes the move; gives the answer when it was not made.
     pub async fn make(
@@ -152,10 +154,12 @@ impl Action {
                 stopped(office, clerk, id, Some(action), fields, holder(error)).await.map(Some)
             }
             Err(Error::Denied(denied)) if is_of_the_form(&denied) => {
-                let application = load(office, &clerk.staff, id).await?;
+                let (application, case) = (load(office, &clerk.staff, id).await?, id.to_owned());
+                let marks = office.read(move |conn| marks::of(conn, &case)).await?;
                 let (view, staff, about) = (&clerk.view, &clerk.staff, self.about(&application, Some(&denied)));
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
-                (self.draw)(Drawing { office, view, staff, status, application: &application, fields, about }).map(Some)
+                let (application, marks) = (&application, marks.as_slice());
+                (self.draw)(Drawing { office, view, staff, status, application, marks, fields, about }).map(Some)
             }
             Err(Error::Denied(denied)) => case::draw(office, clerk, id, Some((&denied, fields))).await.map(Some),
             Err(other) => Err(other),

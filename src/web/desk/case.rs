@@ -151,35 +151,19 @@ const REVIEW: &str = "review";
 
 /// What comes next, as far as can be told: what only this clerk's role does and nothing hinders; else the review, until it
 /// is through; then the return, if it found what is to be mended.
-fn next(case: &Application, doings: &[Doing], reviews: bool, reviewed: Reviewed) -> &'static str {
+fn next(case: &Application, doings: &[Doing], reviews: bool, to_mend: bool) -> &'static str {
     let has = |doing: Move| doings.iter().find(|one| one.code == doing.code()).map(|one| one.path);
     let granting = Some(Move::Approve).filter(|_| case.office.security_agrees());
     let own = [Some(Move::Accept), granting, Some(Move::Refuse), Some(Move::Issue)];
-    let mends = case.status != Status::Returned && reviewed == Reviewed::ToMend;
+    let mends = case.status != Status::Returned && to_mend;
     let next = own.into_iter().flatten().find_map(has).or_else(|| has(Move::Return).filter(|_| mends));
     next.or_else(|| reviews.then_some(REVIEW)).or_else(|| doings.first().map(|one| one.path)).unwrap_or_default()
 }
 
-/// How far the review of a case has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reviewed {
-    /// Items without a mark are left.
-    Open,
-    /// Each is marked, and something is to be mended.
-    ToMend,
-    /// Each is marked, and nothing is.
-    Right,
-}
-
-impl Reviewed {
-    fn of(items: &[Item], marked: &[Mark], case: &Application) -> Self {
-        let mend = |mark: &Mark| mark.verdict == Some(Verdict::Mend) && mark.holds(case);
-        match marks::progress(items, marked, case) {
-            (done, all) if done < all => Self::Open,
-            _ if marked.iter().any(mend) => Self::ToMend,
-            _ => Self::Right,
-        }
-    }
+/// Whether the review is through, and found what is to be mended.
+fn is_to_mend(items: &[Item], marked: &[Mark], case: &Application) -> bool {
+    let (done, all) = marks::progress(items, marked, case);
+    done == all && marked.iter().any(|mark| mark.verdict == Some(Verdict::Mend) && mark.holds(case))
 }
 
 /// Shows a case.
@@ -230,9 +214,9 @@ async fn draw_narrowed(
         .map(|(doing, path)| Doing { code: doing.code(), path })
         .collect();
     let items = Item::of(&application, today, &office.switches);
-    let (reviews, reviewed) = (clerk.staff.may(Duty::Return), Reviewed::of(&items, &marked, &application));
+    let (reviews, to_mend) = (clerk.staff.may(Duty::Return), is_to_mend(&items, &marked, &application));
     let page = CasePage {
-        next: next(&application, &doings, reviews, reviewed),
+        next: next(&application, &doings, reviews, to_mend),
         related: related.into_iter().map(|case| RelatedLine::of(case, &clerk.staff)).collect(),
         unread,
         beside,

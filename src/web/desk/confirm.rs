@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use super::marked::{Marked, OFFERED, marked};
+use super::marked::{Marked, marked};
 use crate::application::office::{Answered, Approval, PreparedRefusal};
 use crate::application::steps::{Passport, Person, Representative, Situation, StepName};
 use crate::application::{Application, Denied, Move};
@@ -104,7 +104,7 @@ impl Hindered {
     }
 }
 
-fn draw(Drawing { office, view, staff, status, application: case, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw(Drawing { office, view, staff, status, application: case, marks, about, .. }: Drawing<'_>) -> Outcome {
     let known = [&APPROVE, &REFUSE, &ISSUE].into_iter().find(|action| action.title == about.title);
     let word = known.map_or("", |action| action.path);
     let refusing = word == REFUSE.path;
@@ -129,7 +129,7 @@ fn draw(Drawing { office, view, staff, status, application: case, fields, about,
         receiver,
         hindered,
         danger: refusing,
-        marked: fields.all(OFFERED).filter(|_| granting).filter_map(Marked::read).collect(),
+        marked: if granting { marked(marks, case) } else { Vec::new() },
         unagreed: approvals.filter(|approval| approval.answer != Some(Answered::Positive)).collect(),
     };
     view.page_with(status, &page)
@@ -137,8 +137,7 @@ fn draw(Drawing { office, view, staff, status, application: case, fields, about,
 
 /// Asks whether to grant.
 pub async fn approve_page(office: App, path: web::Path<(String, String)>, clerk: Clerk) -> Outcome {
-    let marked = marked(&office, &clerk, &path.1).await?;
-    APPROVE.show(&office, &clerk, &path.1, &Fields(marked)).await
+    APPROVE.show(&office, &clerk, &path.1, &Fields::default()).await
 }
 
 /// Grants.

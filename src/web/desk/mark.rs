@@ -24,7 +24,7 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
     }
     let note = fields.get("note").trim().to_owned();
     let verdict = Verdict::from_code(fields.get("verdict"));
-    let to_item = |item: Item| format!("/desk/cases/{}/review?item={}#item", path.1, item.code());
+    let address = |item: Item, part: &str| format!("/desk/cases/{}/review?item={}#{part}", path.1, item.code());
     let neighbour = Item::from_code(fields.get("go"));
     // The person has not pressed the button that says so.
     let (typing, by_the_way) = (fields.has("autosave"), fields.has("autosave") || neighbour.is_some());
@@ -96,19 +96,19 @@ pub async fn mark(office: App, path: web::Path<(String, String)>, form: ClerkFor
             let application = find(&office, &clerk.staff, &path.1).await?;
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
-        (Ok(Some(_)), Some(to)) => return clerk.view.go(&to_item(to)),
+        (Ok(Some(_)), Some(to)) => return clerk.view.go(&address(to, "item")),
         (Ok(Some(Kept::Nothing)), None) => {
             let wrong = Some((&fields, Some("review-verdict-missing")));
             return draw(&office, &clerk, application, Some(item), &fields, wrong).await;
         }
         // The page says what is still missing.
-        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&to_item(item).replace("#item", "#verdict")),
+        (Ok(Some(Kept::Begun)), None) => return clerk.view.go(&address(item, "verdict")),
         (Ok(Some(Kept::Mark(marked, application))), None) => (marked, application),
         (Err(other), _) => return Err(other),
     };
     let items = Item::of(&application, office.clock.today(), &office.switches);
     let address = match marks::next_unmarked(&items, &marked, &application, item) {
-        Some(next) => to_item(next),
+        Some(next) => address(next, "item"),
         None => format!("/desk/cases/{}", path.1),
     };
     clerk.view.go(&address)

@@ -45,8 +45,7 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     let login = typed.to_ascii_lowercase();
     // What cannot be a login counts as one: otherwise each spelling would be a fresh start for who guesses.
     let guessed_at = if valid_login(&login).is_ok() { &*login } else { "" };
-    office.password_guesses.attempt(&format!("{} {guessed_at}", address(&req))).map_err(Error::Throttled)?;
-    office.sign_ins.attempt(&address(&req)).map_err(Error::Throttled)?;
+    count_guess(&req, &office, guessed_at)?;
     let admitted = match right_one(&office, login, form.fields.get("password").to_owned()).await? {
         Some((staff, checked)) => {
             let address = form.view.to(&wanted_page::room(&staff, &to));
@@ -61,6 +60,12 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
             form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true, to })
         }
     }
+}
+
+/// Counts a guess at the password of a login.
+pub(super) fn count_guess(req: &HttpRequest, office: &App, login: &str) -> Result<(), Error> {
+    office.password_guesses.attempt(&format!("{} {login}", address(req))).map_err(Error::Throttled)?;
+    office.sign_ins.attempt(&address(req)).map_err(Error::Throttled)
 }
 
 /// Whose login and password these are, with the hash that was compared. The same work is done for a login that nobody has.

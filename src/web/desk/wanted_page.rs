@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 
 use crate::desk::Duty;
 use crate::people::Staff;
+use crate::web::form::percent_encoded;
 use crate::web::page::language_of;
 
 /// Name of the field.
@@ -18,7 +19,7 @@ pub fn sign_in_address(req: &HttpRequest) -> String {
     let language = language_of(req.path()).map_or("kk", |language| language.code());
     let asked = req.uri().path_and_query().map_or("", |asked| asked.as_str());
     let wanted = asked.get(3..).and_then(wanted).filter(|wanted| *wanted != "/desk");
-    let field = wanted.map(|wanted| format!("?{FIELD}={}", encoded(wanted)));
+    let field = wanted.map(|wanted| format!("?{FIELD}={}", percent_encoded(wanted, b"/-._~")));
     format!("/{language}/desk/sign-in{}", field.unwrap_or_default())
 }
 
@@ -38,18 +39,6 @@ pub fn room(staff: &Staff, asked: &str) -> String {
     let opens = |wanted: &&str| reads || *wanted == "/desk/account" || !wanted.starts_with("/desk");
     let wanted = wanted(asked).filter(opens);
     wanted.unwrap_or(if reads { "/desk" } else { "/admin/staff" }).to_owned()
-}
-
-fn encoded(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]
@@ -83,6 +72,6 @@ mod tests {
 
     #[test]
     fn an_address_goes_whole_into_a_field() {
-        assert_eq!(encoded("/desk?list=new&a=%D3"), "/desk%3Flist%3Dnew%26a%3D%25D3");
+        assert_eq!(percent_encoded("/desk?list=new&a=%D3", b"/-._~"), "/desk%3Flist%3Dnew%26a%3D%25D3");
     }
 }
