@@ -1,6 +1,6 @@
 //! Every page for the eye: `make look` keeps a picture of each page in each language of the law and state, at its
 //! widths, light and dark, in `target/look/`, for whoever reviews a change of the design. `LOOK_AT=/admin,/zone` keeps those
-//! of these addresses only.
+//! of these addresses only, `LOOK_WIDTHS=360,1280` those widths.
 use ruqsat::language::Language;
 
 use crate::a11y::{opened, unlike};
@@ -13,20 +13,21 @@ use crate::support::measuring::Colours;
 const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];
 
 #[expect(clippy::disallowed_methods, reason = "a setting of whoever takes pictures, not of the program")]
-fn asked_for() -> String {
-    std::env::var("LOOK_AT").unwrap_or_default()
+fn asked_for(setting: &str) -> String {
+    std::env::var(setting).unwrap_or_default()
 }
 
 #[test]
 #[ignore = "makes pictures instead of checking them: make look"]
 fn look() {
     let gallery = Gallery::open();
-    let only = asked_for();
+    let (only, widths) = (asked_for("LOOK_AT"), asked_for("LOOK_WIDTHS"));
+    let is_wanted = |width: u32| widths.is_empty() || widths.split(',').any(|one| one == width.to_string());
     let is_meant = |address: &str| only.is_empty() || only.split(',').any(|part| address.contains(part));
     let office = format!("http://{}", gallery.app.address);
     std::thread::scope(|scope| {
         for language in Language::OFFICE {
-            let (gallery, office, is_meant) = (&gallery, &office, &is_meant);
+            let (gallery, office, is_meant, is_wanted) = (&gallery, &office, &is_meant, &is_wanted);
             scope.spawn(move || {
                 let browser = Browser::open(Options::default());
                 let folder = sources::root().join("target/look").join(language.code());
@@ -39,7 +40,8 @@ fn look() {
                     let name: String = page.address[1..].chars().map(plain).take(60).collect();
                     let pressed = if page.done.is_some() { "-pressed" } else { "" };
                     let at_the_desk = page.cookies.contains_key("ruqsat_session");
-                    for width in WIDTHS.into_iter().filter(|width| at_the_desk || *width < 1920) {
+                    for width in WIDTHS.into_iter().filter(|width| is_wanted(*width) && (at_the_desk || *width < 1920))
+                    {
                         browser.as_large_as_its_page(width);
                         for colours in [Colours::Light, Colours::Dark] {
                             browser.sees_in(colours);
