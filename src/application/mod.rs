@@ -1,6 +1,7 @@
 //! THE APPLICATION A PERSON FILES (appendix 4): its answers and papers, its verbs, its history.
 
 pub mod answers;
+pub mod born;
 pub mod choices;
 mod denied;
 pub mod effort;

@@ -70,12 +70,22 @@ impl Code {
     pub fn random(chance: &mut impl rand::Rng) -> Self {
         Self((0..16).map(|_| char::from(ALPHABET[chance.random_range(0..32)])).collect())
     }
-    /// Reads what a person typed: case, spaces and hyphens do not matter; O is 0, I and L are 1.
+    /// The code of an application that a form began, made of the form's random token: who sends the form again, or opens the
+    /// page of the code anew, sees the same one.
+    pub fn of_form(key: &[u8], form: &str, id: &str) -> Self {
+        let digits = keyed_hash(key, b"first code", format!("{form}.{id}").as_bytes());
+        let sign = |pair: &[u8]| {
+            pair.iter().fold(0, |sum, digit| sum * 16 + char::from(*digit).to_digit(16).unwrap_or(0) as usize) % 32
+        };
+        Self(digits.as_bytes().chunks(2).take(16).map(|pair| char::from(ALPHABET[sign(pair)])).collect())
+    }
+    /// Reads what a person typed: case, spaces and hyphens do not matter; O is 0, I and L are 1. Who copies it by a Kazakh or
+    /// Russian keyboard types letters that look the same.
     pub fn read(text: &str) -> Option<Self> {
         let code: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| match c.to_ascii_uppercase() {
+            .map(|c| match latin(c).to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
                 other => other,
@@ -94,6 +104,26 @@ impl Code {
     /// Whether this is the code of the stored hash; takes the same time whatever differs.
     pub fn opens(&self, key: &[u8], stored_hash: &str) -> bool {
         self.hash(key).as_bytes().ct_eq(stored_hash.as_bytes()).into()
+    }
+}
+
+/// The Latin letter that looks like a Cyrillic one; every other sign as it is.
+fn latin(sign: char) -> char {
+    match sign {
+        '\u{410}' | '\u{430}' => 'A',
+        '\u{412}' | '\u{432}' => 'B',
+        '\u{415}' | '\u{435}' => 'E',
+        '\u{406}' | '\u{456}' => 'I',
+        '\u{41A}' | '\u{43A}' => 'K',
+        '\u{41C}' | '\u{43C}' => 'M',
+        '\u{41D}' | '\u{43D}' => 'H',
+        '\u{41E}' | '\u{43E}' => 'O',
+        '\u{420}' | '\u{440}' => 'P',
+        '\u{421}' | '\u{441}' => 'C',
+        '\u{422}' | '\u{442}' => 'T',
+        '\u{423}' | '\u{443}' => 'Y',
+        '\u{425}' | '\u{445}' => 'X',
+        other => other,
     }
 }
 
@@ -133,6 +163,11 @@ mod tests {
         let hash = code.hash(b"key");
         assert!(Code::read(&code.shown().to_lowercase()).unwrap().opens(b"key", &hash));
         assert!(!other.opens(b"key", &hash));
+        let made = Code::of_form(b"key", "form", "id");
+        assert_eq!(Code::read(&made.shown()), Some(made.clone()));
+        assert!(made == Code::of_form(b"key", "form", "id") && made != Code::of_form(b"key", "form", "other id"));
+        let typed = "\u{410}\u{432}\u{441}\u{415}-\u{43D}\u{41A}\u{43C}\u{41E} \u{440}\u{422}\u{425}\u{443}0\u{456}l1";
+        assert_eq!(Code::read(typed).map(|code| code.shown()).as_deref(), Some("ABCE-HKM0-PTXY-0111"));
         assert!(!code.opens(b"another key", &hash));
     }
 }

@@ -4,16 +4,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::choices::{HousingPaper, Relation, Visa};
+use super::choices::{Country, HousingPaper, Relation, Visa};
 use super::steps::{Arrival, Child, Education, Passport, Person, Relative, Residence, Situation, Solvency, StepName};
-use super::{Answers, Application, step_of, zone};
+use super::{Answers, Application, born, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
 use crate::law::documents::{HousingForm, housing_form};
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
 use crate::law::{DocumentKind, Facts, Route, numbers, terms};
-use crate::validation::{Finding, Findings, Place, Weight};
+use crate::validation::{Answer, Finding, Findings, Place, Weight};
 
 /// How a step of the task list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,7 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
         }
     }
     if let Some(facts) = application.facts(today) {
+        born::on_page(&application.answers, step, facts.born_on, &mut found);
         match step {
             StepName::Solvency if facts.solvency_exempt() => application.answers.page::<Solvency>().exempt(&mut found),
             StepName::Solvency => application.answers.page::<Solvency>().confirming(day, &mut found),
@@ -170,6 +171,7 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
         found.put(at(StepName::Arrival, "visa_until", "visa_over").advice());
     }
     parents(answers, facts, found);
+    compatriot(answers, &person, facts, found);
     if answers.asked(StepName::Children, facts.filed_on) {
         let joint = answers
             .records::<Child>()
@@ -191,6 +193,18 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
     }
     zone::findings(application, facts.filed_on).into_iter().for_each(|finding| found.put(finding));
     expulsion(application, facts, found);
+}
+
+/// Who was born in Kazakhstan, or was once its citizen, need not confirm solvency, and may not know it.
+fn compatriot(answers: &Answers, person: &Person, facts: &Facts, found: &mut Findings) {
+    let is_of_kazakhstan = |country: &Answer<Country>| country.given().is_some_and(|country| country.code() == "KAZ");
+    let history: super::steps::History = answers.page();
+    let was = is_of_kazakhstan(&person.birth_country)
+        || is_of_kazakhstan(&person.last_citizenship)
+        || history.former_citizen.yes();
+    if was && Route::of(facts) == Route::General && !facts.solvency_exempt() {
+        found.put(at(StepName::Situation, "grounds", "ground_possible").advice());
+    }
 }
 
 /// A parent of the same year or a later one is a slip of the pen.

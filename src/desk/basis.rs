@@ -40,7 +40,7 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
     let here = |fields: &[&'static str]| fields.iter().map(|field| (step, *field)).collect();
     let born = (S::Situation, "born_on");
     match (step, finding.code.as_str(), field) {
-        (_, "iin_birth" | "before_birth", _) => vec![born],
+        (_, "iin_birth" | "before_birth" | "before_own_birth" | "finished_too_young", _) => vec![born],
         (_, "iin_sex", _) => here(&["sex"]),
         (_, "expires_before_issue", _) => here(&["issued_on"]),
         (_, "not_stateless", _) => vec![(S::Situation, "stateless")],
@@ -51,9 +51,16 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
         (_, "contract_needed", _) => vec![(S::Situation, "grounds"), (S::Situation, "citizenship")],
         (_, "basis_ethnic_kazakh", _) => here(&["grounds"]),
         (_, "basis_refugee", _) => here(&["refugee"]),
+        (_, "basis_resident", _) => here(&["basis"]),
+        (_, "ground_possible", _) => {
+            vec![(S::Person, "birth_country"), (S::Person, "last_citizenship"), (S::History, "former_citizen")]
+        }
         (_, "arrived_before_birth", _) => vec![born],
         (_, "visa_over", _) => here(&["visa"]),
         (_, "parent_born_later", _) => vec![(step, "relation"), born],
+        (S::Family, "joint_citizen", _) => here(&["spouse_citizenship"]),
+        (S::Children, "joint_citizen", _) => here(&["citizenship"]),
+        (S::Work, "ongoing_with_end", _) => here(&["ongoing"]),
         (S::Fee, "fee_short", _) => here(&["paid_on"]),
         (S::Work, "until_before_from", _) => here(&["from", "ongoing"]),
         (S::Arrival, "until_before_from", _) => here(&["visa_from"]),
@@ -130,6 +137,7 @@ pub fn counts_days(code: &str) -> bool {
             | "solvency_floor"
             | "expelled_five_years"
             | "child_grown"
+            | "spouse_young"
             | "representative_age"
             | "work_gap"
             | "children_differ"

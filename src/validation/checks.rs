@@ -82,11 +82,14 @@ pub fn any_name(text: &Text) -> Checked {
     unless(text.chars().all(|c| names::is_latin_name_char(c) || names::is_cyrillic_name_char(c)), "any_name")
 }
 
-/// A telephone number: international, 9 to 15 digits (E.164), signs of order allowed.
+/// A telephone number: international, 9 to 15 digits (E.164), signs of order allowed. No country's code begins with a
+/// nought.
 pub fn phone(text: &Text) -> Checked {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let signs = text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
-    unless(text.is_empty() || (signs && (9..=15).contains(&digits)), "phone")
+    let abroad = if text.starts_with('+') { Some(&*digits) } else { digits.strip_prefix("00") };
+    let nowhere = abroad.is_some_and(|whole| whole.starts_with('0'));
+    unless(text.is_empty() || (signs && !nowhere && (9..=15).contains(&digits.len())), "phone")
 }
 
 /// An e-mail address. One without a dot in its domain is well formed, and reaches nobody outside of one's own house.

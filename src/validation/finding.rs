@@ -109,10 +109,11 @@ impl Findings {
             self.add(field, "required");
         }
     }
-    /// Adds a finding made elsewhere.
+    /// Adds a finding made elsewhere. The same thing of other days or sums is told beside the first.
     pub fn put(&mut self, finding: Finding) {
+        let again = |f: &Finding| f.code == finding.code && f.params != finding.params;
         let taken = finding.place.field.is_some()
-            && self.list.iter().any(|f| f.place == finding.place && f.weight == finding.weight);
+            && self.list.iter().any(|f| f.place == finding.place && f.weight == finding.weight && !again(f));
         if !taken {
             self.list.push(finding);
         }

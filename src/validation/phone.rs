@@ -17,7 +17,8 @@ pub fn e164(text: &str) -> Option<String> {
         (false, 10, Some('7')) => format!("7{digits}"),
         _ => digits.strip_prefix("00")?.to_owned(),
     };
-    (9..=15).contains(&whole.len()).then(|| format!("+{whole}"))
+    // No country's code begins with a nought (E.164).
+    (!whole.starts_with('0') && (9..=15).contains(&whole.len())).then(|| format!("+{whole}"))
 }
 
 #[cfg(test)]
@@ -30,7 +31,9 @@ mod tests {
             assert_eq!(e164(text).as_deref(), Some("+77011234567"), "{text}");
         }
         assert_eq!(e164("+90 532 123 45 67").as_deref(), Some("+905321234567"));
-        for untold in ["", "532 123 45 67", "1234567", "+1234567", "+1234567890123456"] {
+        for untold in
+            ["", "+000 000 000 000", "000000000000", "532 123 45 67", "1234567", "+1234567", "+1234567890123456"]
+        {
             assert_eq!(e164(untold), None, "{untold}");
         }
     }

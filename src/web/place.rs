@@ -7,7 +7,7 @@ use crate::law::DocumentKind;
 use crate::validation::Finding;
 
 /// Codes whose general sentence says what is wrong and not of what: "answer this question".
-const NAMELESS: [&str; 20] = [
+const NAMELESS: [&str; 21] = [
     "required",
     "date",
     "decimal",
@@ -23,6 +23,7 @@ const NAMELESS: [&str; 20] = [
     "name_in_latin",
     "paper_number",
     "future",
+    "before_own_birth",
     "too_long_ago",
     "year",
     "zone_alike",

@@ -72,6 +72,8 @@ impl Record for Job {
     fn together(&self, today: NaiveDate, found: &mut Findings) {
         if self.ongoing.no() {
             found.require("until", self.until.is_blank());
+        } else if self.ongoing.yes() && !self.until.is_blank() {
+            found.add("until", "ongoing_with_end");
         }
         if self.occupation.given().is_some_and(Occupation::has_a_place) {
             found.require("organisation", self.organisation.is_empty());
@@ -98,16 +100,15 @@ impl Record for Job {
             .filter_map(|record| Some((*record.answers.from.given()?, record.answers.end(today)?)))
             .collect();
         stretches.sort_unstable();
-        let (mut covered_until, mut told_from) = (five_years_ago, today);
+        // The day itself ends the last gap.
+        stretches.push((today, today));
+        let mut covered_until = five_years_ago;
         for (from, until) in stretches {
-            if (from - covered_until).num_days() > GAP_DAYS {
-                told_from = from.min(today);
-                break;
+            let told_from = from.min(today);
+            if (told_from - covered_until).num_days() > GAP_DAYS {
+                found.add_days("items", "work_gap", [("from", covered_until), ("until", told_from)]);
             }
             covered_until = covered_until.max(until);
-        }
-        if (told_from - covered_until).num_days() > GAP_DAYS {
-            found.add_days("items", "work_gap", [("from", covered_until), ("until", told_from)]);
         }
     }
 }

@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
+use super::situation::OLDEST;
 use super::{Record, Step, StepName};
 use crate::application::choices::{Country, MaritalStatus, Relation};
+use crate::law::facts::age_on;
 use crate::questions;
 use crate::validation::{Answer, Findings, Text, checks::*};
 
@@ -35,10 +37,37 @@ impl Step for Family {
             found.require("spouse_born_on", self.spouse_born_on.is_blank());
             found.require("spouse_applies", self.spouse_applies.is_blank());
         }
-        if self.spouse_born_on.given().is_some_and(|born| *born > today) {
-            found.add("spouse_born_on", "future");
+        if let Some(born) = self.spouse_born_on.given() {
+            let age = age_on(*born, today);
+            if *born > today {
+                found.add("spouse_born_on", "future");
+            } else if age > OLDEST {
+                found.add("spouse_born_on", "too_long_ago");
+            } else if age < YOUNGEST_SPOUSE {
+                found.advise("spouse_born_on", "spouse_young");
+            }
+        }
+        if self.spouse_applies.yes() && is_citizen(&self.spouse_citizenship) {
+            found.add("spouse_applies", "joint_citizen");
         }
     }
+    /// Who is not married has no spouse to tell of, whatever stood there before.
+    fn idle(&self) -> &'static [&'static str] {
+        match self.marital_status.given() {
+            Some(MaritalStatus::Single | MaritalStatus::Divorced | MaritalStatus::Widowed) => {
+                &["spouse_name", "spouse_born_on", "spouse_citizenship", "spouse_applies"]
+            }
+            _ => &[],
+        }
+    }
+}
+
+/// (reading) A husband or wife younger than this is a slip of the pen, as far as it goes: it is said, and stops nothing.
+const YOUNGEST_SPOUSE: u32 = 14;
+
+/// A citizen needs no permit, and so applies with nobody.
+fn is_citizen(country: &Answer<Country>) -> bool {
+    country.given().is_some_and(|country| country.code() == "KAZ")
 }
 
 questions! {
@@ -67,9 +96,12 @@ impl Record for Child {
         if let Some(born) = self.born_on.given() {
             if *born > today {
                 found.add("born_on", "future");
-            } else if crate::law::facts::age_on(*born, today) >= 18 {
+            } else if age_on(*born, today) >= 18 {
                 found.add("born_on", "child_grown");
             }
+        }
+        if self.applies_jointly.yes() && is_citizen(&self.citizenship) {
+            found.add("applies_jointly", "joint_citizen");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::situation::OLDEST;
 use super::{Step, StepName};
 use crate::application::choices::{Country, RepresentativeRole};
 use crate::questions;
@@ -42,6 +43,8 @@ impl Step for Representative {
         if let Some(born) = self.born_on.given() {
             if *born > today {
                 found.add("born_on", "future");
+            } else if crate::law::facts::age_on(*born, today) > OLDEST {
+                found.add("born_on", "too_long_ago");
             } else if crate::law::facts::age_on(*born, today) < 18 {
                 found.add("born_on", "representative_age");
             }

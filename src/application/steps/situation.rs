@@ -42,6 +42,9 @@ questions! {
     }
 }
 
+/// Nobody is older than this many years.
+pub(super) const OLDEST: u32 = 120;
+
 /// More children of 14 to 17 than this is a slip of the finger.
 pub const MOST_CHILDREN: i64 = 20;
 
@@ -52,7 +55,7 @@ impl Step for Situation {
         if let Some(born) = self.born_on.given() {
             if *born > today {
                 found.add("born_on", "future");
-            } else if crate::law::facts::age_on(*born, today) > 120 {
+            } else if crate::law::facts::age_on(*born, today) > OLDEST {
                 found.add("born_on", "too_long_ago");
             }
         }
@@ -76,6 +79,9 @@ impl Step for Situation {
         }
         if self.citizenship_taken_through_mission.yes() {
             found.require("permanently_registered", self.permanently_registered.is_blank());
+            if self.basis.given() == Some(&StayBasis::Resident) && self.permanently_registered.no() {
+                found.add("permanently_registered", "basis_resident");
+            }
         }
         if self.children_14_to_17.given().is_some_and(|n| *n > MOST_CHILDREN) {
             found.add_with("children_14_to_17", "at_most", "max", MOST_CHILDREN);

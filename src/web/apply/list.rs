@@ -1,11 +1,11 @@
 //! A list of records: what is on it, "add another", and the statement that it is complete.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::place::{Led, of_finding};
 use crate::application::Application;
+use crate::application::born::of_record;
 use crate::application::steps::{Body, Job, StepName};
 use crate::application::summary::{lines, period_id};
 use crate::store::step;
@@ -48,14 +48,7 @@ fn period(step: StepName, body: &Body) -> Option<(NaiveDate, Option<NaiveDate>)>
 }
 
 /// Draws the overview of a list.
-pub fn draw(
-    office: &Office,
-    view: &View,
-    status: StatusCode,
-    application: &Application,
-    step: StepName,
-    found: Findings,
-) -> Outcome {
+pub fn draw(office: &Office, view: &View, application: &Application, step: StepName, found: Findings) -> Outcome {
     if !application.may_change(step) {
         return view.go("/apply/check");
     }
@@ -65,7 +58,7 @@ pub fn draw(
         .record_bodies(step)
         .into_iter()
         .map(|(id, body)| {
-            let wrong = (step.form().check_record)(&id, &body, today).stop();
+            let wrong = of_record(application, step, &id, &body, office.clock.today()).stop();
             let named = period_id(&lines(step, &body)).map(|id| view.language.text(&id));
             let title = named.unwrap_or_else(|| (step.form().record_title)(&body));
             Row { title, period: period(step, &body), id, wrong }
@@ -82,7 +75,7 @@ pub fn draw(
         findings: found.into_iter().map(|finding| of_finding(application, finding)).collect(),
         remarks: super::step::remarks(application, step),
     };
-    view.page_with(status, &page)
+    view.page(&page)
 }
 
 /// A list that is stated to be complete and holds nothing.
@@ -112,8 +105,7 @@ pub async fn complete(office: &App, step: StepName, form: ApplicantForm) -> Outc
     let today = office.clock.today();
     let found = crate::application::review::of_step(&application, step, today, &office.switches);
     if found.stop() {
-        applicant.is_told(&application);
-        return draw(office, &applicant.view, StatusCode::UNPROCESSABLE_ENTITY, &application, step, found);
+        return super::passing::to_mend(&applicant.view, &format!("/apply/{}", step.code()));
     }
     if fields.get("then") == "check" {
         return applicant.view.go("/apply/check");

@@ -12,6 +12,8 @@ use crate::web::page::View;
 
 /// The query of a page that says nothing of mistakes.
 const UNTOLD: &str = "untold";
+/// The query of a page that says all of them: what its form is answered with.
+const TOLD: &str = "told";
 
 /// Whether the person goes to the list.
 pub fn aside(fields: &Fields) -> bool {
@@ -33,16 +35,32 @@ fn is_blank(value: &Value) -> bool {
 
 /// The same page in another language: of mistakes it tells when it told of them before.
 pub fn switch(view: &View, language: Language, address: &str, fields: &Fields) -> Outcome {
-    if fields.has("told") {
-        return view.go_in(language, address);
-    }
+    view.go_in(language, &with(address, if fields.has("told") { TOLD } else { UNTOLD }))
+}
+
+/// Leads to the page that says what is to be mended. All that was typed is kept, right or wrong, so the page has an address:
+/// the browser's ways back, forth and anew open it without sending the form once more.
+pub fn to_mend(view: &View, address: &str) -> Outcome {
+    view.go(&with(address, TOLD))
+}
+
+fn with(address: &str, query: &str) -> String {
     let sign = if address.contains('?') { '&' } else { '?' };
-    view.go_in(language, &format!("{address}{sign}{UNTOLD}=yes"))
+    format!("{address}{sign}{query}=yes")
 }
 
 /// Whether a page is to say nothing of mistakes.
 pub fn is_untold(req: &HttpRequest) -> bool {
-    req.query_string().split('&').any(|pair| pair.strip_suffix("=yes") == Some(UNTOLD))
+    asks(req, UNTOLD)
+}
+
+/// Whether a page is to say all mistakes.
+pub fn is_told(req: &HttpRequest) -> bool {
+    asks(req, TOLD)
+}
+
+fn asks(req: &HttpRequest, query: &str) -> bool {
+    req.query_string().split('&').any(|pair| pair.strip_suffix("=yes") == Some(query))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, web};
 use super::screen::{self, StepPage};
 use super::step::{page, remarks, typed};
 use super::{autosave, load_step, passing};
+use crate::application::born::of_record;
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, MOST_RECORDS, Shape, StepName};
 use crate::application::{Application, Denied};
@@ -42,7 +43,7 @@ pub async fn show(
     let found = stored
         .as_ref()
         .filter(|_| !passing::is_untold(&req))
-        .map(|body| (list.form().check_record)(&record, body, application.filing_day(office.clock.today())));
+        .map(|body| of_record(&application, list, &record, body, office.clock.today()));
     let body = (list.form().read)(stored.unwrap_or_default());
     let page = record_page(&office, &application, list, &record, body, found.unwrap_or_default());
     screen::draw(&applicant.view, StatusCode::OK, list, &page)
@@ -94,7 +95,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if fields.has("autosave") {
         return autosave::answer(&applicant.view, list.code(), &typed(list, &fields), &both);
     }
-    if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
+    if let Some(language) = crate::language::Language::from_code(fields.get("switch")).filter(|_| both.is_empty()) {
         let here = if kept.is_some() { record.as_str() } else { NEW };
         return passing::switch(&applicant.view, language, &format!("/apply/{}/{here}", list.code()), &fields);
     }
@@ -102,13 +103,17 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
         return applicant.view.go(&format!("/apply/{}", list.code()));
     }
     let body = kept.unwrap_or_default();
-    let found = (list.form().check_record)(&record, &body, application.filing_day(office.clock.today()));
-    if found.stop() || !both.is_empty() {
+    let found = of_record(&application, list, &record, &body, office.clock.today());
+    // What another tab had changed is kept nowhere else: it is told in the answer to the form.
+    if !both.is_empty() {
         applicant.is_told(&application);
         let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let mut page = record_page(&office, &application, list, &record, body, found);
         page.form = page.form.changed_elsewhere(both);
         return screen::draw(&applicant.view, status, list, &page);
+    }
+    if found.stop() {
+        return passing::to_mend(&applicant.view, &format!("/apply/{}/{record}", list.code()));
     }
     applicant.view.go(&format!("/apply/{}", list.code()))
 }

@@ -36,13 +36,16 @@ pub async fn show(
     let step = step_of(&path.1)?;
     let application = load_step(&office, &mut applicant, step).await?;
     let then = if req.query_string().contains("then=check") { "check" } else { "" };
+    let told = passing::is_told(&req);
     if step.form().shape == Shape::List {
-        return list::draw(&office, &applicant.view, StatusCode::OK, &application, step, Findings::default());
+        let found = Some(all_found(&office, &application, step)).filter(|found| told && found.stop());
+        return list::draw(&office, &applicant.view, &application, step, found.unwrap_or_default());
     }
     let body = shown(&application.answers, step);
-    let mut form = Filled::unchecked(step.code(), step.form().fields, body.clone());
+    let mut form = Filled::unchecked(step.code(), step.form().fields, body);
     if application.answers.body(step).is_some() && !passing::is_untold(&req) {
-        form = form.with(found_on(&office, &application, step, &body));
+        let found = if told { all_found } else { found_on };
+        form = form.with(found(&office, &application, step));
     }
     let page = page(&office, &application, step, form, then);
     if !application.may_change(step) {
@@ -51,13 +54,19 @@ pub async fn show(
     screen::draw(&applicant.view, StatusCode::OK, step, &page)
 }
 
+/// All that is wrong with a stored step.
+fn all_found(office: &Office, application: &Application, step: StepName) -> Findings {
+    crate::application::review::of_step(application, step, office.clock.today(), &office.switches)
+}
+
 /// What is wrong with a stored step, as it was told when it was saved. Which half of the page on money is asked changes with
 /// the situation: of one that nobody has seen yet nothing is told.
-fn found_on(office: &Office, application: &Application, step: StepName, body: &Body) -> Findings {
-    let today = office.clock.today();
+fn found_on(office: &Office, application: &Application, step: StepName) -> Findings {
     match step {
-        StepName::Solvency => (step.form().check)(body, application.filing_day(today)),
-        _ => crate::application::review::of_step(application, step, today, &office.switches),
+        StepName::Solvency => {
+            (step.form().check)(&shown(&application.answers, step), application.filing_day(office.clock.today()))
+        }
+        _ => all_found(office, application, step),
     }
 }
 
@@ -111,7 +120,7 @@ fn after_save(
     fields: &Fields,
     both: Vec<(String, Value)>,
 ) -> Outcome {
-    if let Some(language) = crate::language::Language::from_code(fields.get("switch")) {
+    if let Some(language) = crate::language::Language::from_code(fields.get("switch")).filter(|_| both.is_empty()) {
         let address = with_then(&format!("/apply/{}", step.code()), fields.get("then"));
         return passing::switch(view, language, &address, fields);
     }
@@ -119,13 +128,17 @@ fn after_save(
         return view.go("/apply");
     }
     let today = office.clock.today();
-    let body = shown(&application.answers, step);
-    let found = crate::application::review::of_step(application, step, today, &office.switches);
+    let found = all_found(office, application, step);
     let then = fields.get("then");
-    if found.stop() || !both.is_empty() {
+    // What another tab had changed is kept nowhere else: it is told in the answer to the form.
+    if !both.is_empty() {
         let status = if found.stop() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let body = shown(&application.answers, step);
         let form = Filled::unchecked(step.code(), step.form().fields, body).with(found).changed_elsewhere(both);
         return screen::draw(view, status, step, &page(office, application, step, form, then));
+    }
+    if found.stop() {
+        return passing::to_mend(view, &with_then(&format!("/apply/{}", step.code()), then));
     }
     if then == "check" {
         return view.go("/apply/check");

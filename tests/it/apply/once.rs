@@ -75,14 +75,14 @@ fn a_list_that_is_not_complete_says_so_at_its_box() {
         let app = TestApp::on(kind);
         let (mut person, _, _) = on_the_page(&app);
         person.goes_to("/apply/children").presses("save-and-continue");
-        assert_eq!(person.status(), 422);
+        person.is_to_mend();
         assert!(person.page.described("complete").contains(&person.says("children-complete-required")));
         person.ticks("children-none").presses("save-and-continue");
         person.goes_to("/apply/children");
         let ticked = |person: &Person| person.page.boxes.iter().any(|one| one.name == "complete" && one.on);
         assert!(ticked(&person));
         person.unticks("children-none").presses("save-and-continue");
-        assert_eq!(person.status(), 422, "taken back");
+        person.is_to_mend();
         assert!(!ticked(&person));
         person.goes_to("/apply/children");
         assert!(!ticked(&person));

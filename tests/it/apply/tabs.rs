@@ -1,6 +1,6 @@
 //! Two tabs of one application: box by box the later save wins, and what both changed is said.
 
-use ruqsat::language::Language::Kk;
+use ruqsat::language::Language::{Kk, Ru};
 
 use super::on_the_page;
 use crate::support::{TestApp, answers, each_db, files};
@@ -33,6 +33,20 @@ fn a_box_that_both_changed_is_said() {
         assert_eq!(two.finds_in("person-surname"), "Екінші");
         two.presses("save-and-continue").goes_to("/apply/person").does_not_see("changed-in-another-tab");
         assert_eq!(two.finds_in("person-surname"), "Екінші");
+    });
+}
+
+#[test]
+fn who_goes_on_in_another_language_is_told_too() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut one, _, _) = on_the_page(&app);
+        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
+        let mut two = one.clone();
+        one.fills("person-surname", "Бірінші").presses("save-and-continue");
+        two.fills("person-surname", "Екінші").presses(&Ru.text("language-own-name"));
+        two.language = Ru;
+        two.arrives_at("/apply/person").sees("changed-in-another-tab").sees("Бірінші");
     });
 }
 
