@@ -157,7 +157,6 @@ start-begin = Start a new application
 start-continue = An application you started before
     .hint = Enter your number and code to continue or to check the status.
 begun-title = The number and code of your application
-begun-renewed = The page was sent again, so there is a new code. The old code does not work any more.
 begun-write-down = Write down both the number and the code on paper now, or print this page.
 begun-once = We show the code only once.
 begun-lost = When you leave this page, you cannot see the code again. Without the code you cannot open the application on another device.

@@ -28,18 +28,6 @@ pub fn begin(conn: &mut Conn, application: &Application) -> Stored<()> {
     Ok(())
 }
 
-/// Gives an untouched draft a new code, and the answers that it was begun with.
-pub fn renew_code(conn: &mut Conn, draft: &Application) -> Stored<()> {
-    lock(conn, &draft.id)?;
-    diesel::update(applications::table.find(&draft.id))
-        .set(applications::code_hash.eq(&draft.code_hash))
-        .execute(conn)?;
-    for (step, body) in draft.answers.iter() {
-        answers::put(conn, &draft.id, step, body)?;
-    }
-    Ok(())
-}
-
 /// Loads an application with its answers and papers.
 pub fn load(conn: &mut Conn, id: &str) -> Stored<Application> {
     let (row, revision): (ApplicationRow, i64) =

@@ -12,7 +12,7 @@ use crate::application::number::keyed_hash;
 pub const APPLICANT: &str = "ruqsat_key";
 /// The staff's session.
 pub const SESSION: &str = "ruqsat_session";
-/// Which start page's form began the draft on this computer: tells a form sent twice from another person's.
+/// Which start page's form began the draft on this computer: its code is made of it, see `start::begin`.
 pub const BEGUN: &str = "ruqsat_begun";
 /// What this computer answered to "what will I need?".
 pub const NEED: &str = "ruqsat_need";
@@ -51,15 +51,9 @@ pub fn applicant_cookie(office: &Office, id: &str) -> Cookie<'static> {
     build(office, APPLICANT, format!("{id}.{until}.{sealed}"), age(office.lifetimes.key))
 }
 
-/// Remembers the form that began a draft.
-pub fn begun_cookie(office: &Office, form: &str) -> Cookie<'static> {
-    build(office, BEGUN, keyed_hash(&office.key, b"begun", form.as_bytes()), time::Duration::hours(1))
-}
-
-/// Whether this computer's draft was begun by this form.
-pub fn has_begun(req: &HttpRequest, office: &Office, form: &str) -> bool {
-    let right = keyed_hash(&office.key, b"begun", form.as_bytes());
-    !form.is_empty() && req.cookie(BEGUN).is_some_and(|cookie| cookie.value() == right)
+/// Remembers the form that began a draft, as long as the page of its code can be opened again.
+pub fn begun_cookie(office: &Office, form: String) -> Cookie<'static> {
+    build(office, BEGUN, form, time::Duration::minutes(super::start::SHOWN_MINUTES))
 }
 
 /// The application that this computer has open.
@@ -179,6 +173,11 @@ pub fn random_token() -> String {
     let mut bytes = [0_u8; 32];
     rand::rng().fill_bytes(&mut bytes);
     hex(&bytes)
+}
+
+/// Whether a text is made as such tokens are.
+pub fn is_random_token(text: &str) -> bool {
+    text.len() == TOKEN && text.bytes().all(|sign| sign.is_ascii_hexdigit())
 }
 
 /// Two hexadecimal digits for each byte, which are the same in a cookie and in an address everywhere.

@@ -108,6 +108,7 @@ site! {
     // --- opening an application
     Public, get "/{lang}/start" => start::start;
     Public, post "/{lang}/start" => start::begin;
+    Applicant, get "/{lang}/apply/begun" => start::begun;
     Public, get "/{lang}/open" => start::open_page;
     Public, post "/{lang}/open" => start::open;
     Public, post "/{lang}/leave" => start::leave;

@@ -6,9 +6,9 @@ use askama::Template;
 
 use super::error::{Error, Outcome};
 use super::form::Fields;
-use super::page::{Ends, View, Visitor, see_other};
+use super::page::{View, see_other};
 use super::state::{App, Office};
-use super::visit::{AnyoneForm, address};
+use super::visit::{AnyoneForm, Applicant, address};
 use super::{filters, key, visit};
 use crate::application::steps::StepName;
 use crate::application::{Answers, Application, Code, Number, Status};
@@ -89,53 +89,54 @@ pub async fn start(req: HttpRequest, office: App) -> Outcome {
 struct BegunPage {
     number: String,
     code: String,
-    /// The page was sent again: the code shown before opens nothing any more.
-    renewed: bool,
 }
 
-/// Begins an application; shows its number and, this once, its code. The answers of "what will I need?" come along.
+/// So long after it was begun the page with a draft's code can be opened again.
+pub(super) const SHOWN_MINUTES: i64 = 60;
+
+/// Begins an application; then on to the page with its number and code. The answers of "what will I need?" come along.
 ///
-/// A page that is sent again (a refresh, a second click) finds the draft it has just made, and gives it a new code.
+/// A form that is sent again (a refresh, a second click) finds the draft that it has made.
 pub async fn begin(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
     office.begins.attempt(&address(&req)).map_err(Error::Throttled)?;
-    let code = Code::random(&mut rand::rng());
-    let hash = code.hash(&office.key);
-    let carried = carried(&form.fields);
-    let sent_again = key::has_begun(&req, &office, form.fields.get("begin"));
-    let fresh = if sent_again { fresh_draft(&req, &office, &carried).await? } else { None };
-    let (application, renewed) = match fresh {
-        Some(draft) => (Application { code_hash: hash, answers: carried, ..draft }, true),
-        None => (new_draft(&office, &form.view, hash, carried), false),
+    let sent = form.fields.get("begin");
+    let begin = if key::is_random_token(sent) { sent.to_owned() } else { key::random_token() };
+    let id = match begun_by(&req, &office, &begin).await? {
+        Some((draft, _)) => draft.id,
+        None => {
+            let draft = new_draft(&office, &form.view, &begin, carried(&form.fields));
+            let id = draft.id.clone();
+            office.write(move |conn| applications::begin(conn, &draft)).await?;
+            tracing::info!(event = "application_begun");
+            id
+        }
     };
-    let (id, number) = (application.id.clone(), application.number.to_string());
-    if renewed {
-        office.write(move |conn| applications::renew_code(conn, &application)).await?;
-    } else {
-        office.write(move |conn| applications::begin(conn, &application)).await?;
-        tracing::info!(event = "application_begun");
-    }
-    let ends = Ends::of_key(&office, key::Held::new(&office, id.clone()).until);
-    let view = form.view.with_token(key::token(&office, &id)).seen_by(Visitor::Applicant(number.clone())).ending(ends);
-    let mut answer = view.page(&BegunPage { number, code: code.shown(), renewed })?;
+    let mut answer = form.view.go("/apply/begun")?;
     let _ = answer.add_cookie(&key::applicant_cookie(&office, &id));
-    let _ = answer.add_cookie(&key::begun_cookie(&office, form.fields.get("begin")));
+    let _ = answer.add_cookie(&key::begun_cookie(&office, begin));
     Ok(answer)
 }
 
-fn new_draft(office: &Office, view: &View, hash: String, carried: Answers) -> Application {
+/// The number and the code of the draft that was begun on this computer a while ago; later neither is shown again.
+pub async fn begun(req: HttpRequest, office: App, mut applicant: Applicant) -> Outcome {
+    let form = req.cookie(key::BEGUN).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    let Some((draft, code)) = begun_by(&req, &office, &form).await? else { return applicant.view.go("/apply") };
+    applicant.is_told(&draft);
+    applicant.view.page(&BegunPage { number: draft.number.to_string(), code: code.shown() })
+}
+
+fn new_draft(office: &Office, view: &View, begin: &str, carried: Answers) -> Application {
     let id = uuid::Uuid::now_v7().to_string();
     let number = Number::random(&mut rand::rng());
+    let hash = Code::of_form(&office.key, begin, &id).hash(&office.key);
     let mut application = Application::begin(id, number, hash, view.language.for_letters().code(), office.clock.now());
     application.answers = carried;
     application
 }
 
-/// How long a draft in which nothing was done counts as the one that this form has just made.
-const FRESH_MINUTES: i64 = 10;
-
-/// The draft of this computer, if it was made a moment ago and holds nothing but what is carried over again. Asked only
-/// for a form that is sent again: on a shared computer another person's form begins another draft.
-async fn fresh_draft(req: &HttpRequest, office: &App, carried: &Answers) -> Outcome<Option<Application>> {
+/// The draft of this computer and its code, if this form has made it lately: on a shared computer another person's form
+/// begins another draft.
+async fn begun_by(req: &HttpRequest, office: &App, form: &str) -> Outcome<Option<(Application, Code)>> {
     let Some(id) = key::applicant_of(req, office) else { return Ok(None) };
     let draft = match office.read(move |conn| applications::load(conn, &id)).await {
         Ok(draft) => draft,
@@ -143,11 +144,11 @@ async fn fresh_draft(req: &HttpRequest, office: &App, carried: &Answers) -> Outc
         Err(other) => return Err(other),
     };
     let age = office.clock.now() - draft.begun_at;
-    let fresh = draft.status == Status::Draft
-        && age < chrono::Duration::minutes(FRESH_MINUTES)
-        && (draft.answers == Answers::default() || draft.answers == *carried)
-        && draft.papers.is_empty();
-    Ok(fresh.then_some(draft))
+    let code = Code::of_form(&office.key, form, &draft.id);
+    let is_its = draft.status == Status::Draft
+        && age < chrono::Duration::minutes(SHOWN_MINUTES)
+        && code.opens(&office.key, &draft.code_hash);
+    Ok(is_its.then_some((draft, code)))
 }
 
 /// Answers given before the application was begun become its first step.
@@ -189,7 +190,7 @@ pub async fn open(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome {
 /// Makes this computer forget the application.
 pub async fn leave(office: App, form: AnyoneForm) -> Outcome {
     let mut answer = see_other(&form.view.to("/start"));
-    for name in [key::APPLICANT, key::NEED] {
+    for name in [key::APPLICANT, key::BEGUN, key::NEED] {
         let _ = answer.add_cookie(&key::forget(&office, name));
     }
     Ok(answer)

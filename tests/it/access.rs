@@ -452,6 +452,7 @@ fn cookies_are_out_of_reach_and_the_pages_keep_to_this_site() {
             "{cookie}"
         );
         assert!(!cookie.contains("secure"), "plain http: a browser would drop it");
+        let answer = app.person(Kk).sends(Request::get("/kk/start"));
         for (name, part) in [
             ("content-security-policy", "default-src 'none'"),
             ("content-security-policy", "frame-ancestors 'none'"),

@@ -13,7 +13,6 @@ fn what_is_wrong_comes_back_as_it_was_typed() {
         let (mut person, _, _) = on_the_page(&app);
         person.fills("person-surname", "Smith <b>\"&").fills("person-former_name_until", "31.02.2020");
         person.fills("person-iin", "12 34").presses("save-and-continue").arrives_at("/apply/person");
-        assert_eq!(person.status(), 422);
         assert!(person.page.complaints().len() > 5, "{}", person.page.told());
         let named = format!("{}: {}", person.says("person-surname"), person.says("error-cyrillic_name"));
         assert!(person.page.complaints().contains(&named), "{:?}", person.page.complaints());
@@ -268,6 +267,30 @@ fn answers_before_the_application_come_along() {
         assert_eq!(person.finds_in("situation-born_on"), "8.3.1985");
         assert_eq!(person.finds_in("situation-citizenship"), "IND");
         person.goes_to("/apply").sees("progress-done");
+    });
+}
+
+#[test]
+fn the_page_with_the_code_opens_again_and_begins_nothing_anew() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut person = app.person(Kk);
+        person.goes_to("/start");
+        let mut again = person.clone();
+        person.presses_to("/start").arrives_at("/apply/begun");
+        let (address, code) = (person.page.address.clone(), person.reads_code());
+        // A refresh; the form of before sent once more; another language.
+        person.opens(&address).sees(&code);
+        again.cookies = person.cookies.clone();
+        again.presses_to("/start").arrives_at("/apply/begun").sees(&code);
+        again.follows(&Ru.text("language-own-name")).sees(&code);
+        // For an hour, and not when somebody has left this computer.
+        app.it_is("2026-06-10 10:59");
+        person.opens(&address).sees(&code);
+        again.language = Ru;
+        again.presses("leave").opens(&address).does_not_see(&code);
+        app.it_is("2026-06-10 11:01");
+        person.opens(&address).does_not_see(&code).arrives_at("/apply");
     });
 }
 

@@ -135,7 +135,11 @@ impl Person {
     pub fn begins(&mut self) -> (String, String) {
         self.goes_to("/start").presses_to("/start");
         assert_eq!(self.status(), 200, "{}", self.page.told());
-        (self.reads(&[4, 4, 4], char::is_numeric), self.reads(&[4, 4, 4, 4], |c| c.is_ascii_alphanumeric()))
+        (self.reads(&[4, 4, 4], char::is_numeric), self.reads_code())
+    }
+    /// The code on the page.
+    pub fn reads_code(&self) -> String {
+        self.reads(&[4, 4, 4, 4], |c| c.is_ascii_alphanumeric())
     }
     /// Signs in at the desk.
     pub fn signs_in(&mut self, login: &str, password: &str) -> &mut Self {
@@ -158,11 +162,18 @@ impl Person {
     }
     /// Whether the page is at this address, in their language.
     pub fn is_at(&self, page: &str) -> bool {
-        self.page.address.split('?').next() == Some(&format!("/{}{page}", self.language))
+        self.page.address.split(['?', '#']).next() == Some(&format!("/{}{page}", self.language))
     }
     /// Must be at this page.
     pub fn arrives_at(&mut self, page: &str) -> &mut Self {
         assert!(self.is_at(page), "expected {page}, is at {}", self.page.told());
+        self
+    }
+    /// Must be told what is to be mended, on a page that a browser can come back to.
+    #[track_caller]
+    pub fn is_to_mend(&mut self) -> &mut Self {
+        assert!(self.status() == 200 && !self.page.complaints().is_empty(), "{}", self.page.told());
+        assert!(self.page.address.contains("told=yes"), "{}", self.page.told());
         self
     }
     /// Must read this on the page.

@@ -40,11 +40,13 @@ fn learns_what_is_needed(person: &mut Person, album: &mut Album) {
     album.keeps(person, "need-result-title");
     let mut twice = person.clone();
     person.presses("need-start");
-    album.keeps(person, "begun-title");
-    // The same form again, as after a refresh.
+    person.sees("begun-title").arrives_at("/apply/begun");
+    let code = person.reads_code();
+    album.shown.push(shown(person, "/{lang}/apply/begun", "begun", &person.page.address, None));
+    // The same form again, as after a second click: the same page.
     twice.cookies = person.cookies.clone();
     twice.presses("need-start");
-    album.keeps(&mut twice, "begun-renewed");
+    twice.arrives_at("/apply/begun").sees(&code);
     person.goes_to("/start");
     album.keeps(person, "leave");
     citizen.citizenship = answers::is("KAZ");
