@@ -4,6 +4,7 @@
   const frame = document.getElementById("frame");
   if (!frame) return;
   const form = frame.closest("form");
+  const found = document.getElementById("found");
   const outer = frame.querySelector("svg");
   const inner = outer.querySelector("svg");
   const image = inner.querySelector("image");
@@ -21,6 +22,8 @@
     y = between(y, 0, high - (width * 9) / 7);
     inner.setAttribute("viewBox", [x, y, width, (width * 9) / 7].join(" "));
     [x, y, width].forEach((value, i) => (boxes[i].value = Math.round(value)));
+    // What stands there is of the part before.
+    found.style.opacity = .4;
     clearTimeout(timer);
     timer = setTimeout(ask, 900);
   };
@@ -35,7 +38,6 @@
   const ask = async () => {
     if (busy) return (timer = setTimeout(ask, 300));
     busy = true;
-    const found = document.getElementById("found");
     try {
       const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
       body.set("move", "stay");
@@ -45,6 +47,7 @@
       // What was found is of another part; what was moved travels with the form.
       found.replaceChildren(Object.assign(document.createElement("p"), { className: "notice bad", textContent: found.dataset.unchecked }));
     }
+    found.style.opacity = 1;
     busy = false;
   };
 
@@ -64,7 +67,7 @@
     button.addEventListener("click", () => (step(), draw()));
   }
   const keys = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down", "+": "closer", "=": "closer", "-": "farther" };
-  outer.setAttribute("tabindex", "0");
+  outer.tabIndex = 0;
   outer.setAttribute("role", "application");
   outer.setAttribute("aria-label", outer.getAttribute("aria-label") + ". " + frame.dataset.keys);
   outer.classList.add("live");
@@ -98,5 +101,5 @@
     if (apart && spread()) resize(apart / spread());
     draw();
   });
-  for (const end of ["pointerup", "pointercancel"]) outer.addEventListener(end, (event) => held.delete(event.pointerId));
+  outer.onpointerup = outer.onpointercancel = (event) => held.delete(event.pointerId);
 })();

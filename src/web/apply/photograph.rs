@@ -103,7 +103,12 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
     };
     match (cut, application) {
         (Ok(Ok(cut)), _) => {
-            let stays = brought.is_some() || !asked.confirms;
+            // Who has moved the frame goes on moving it, and is not led to the top of the page each time.
+            let stays = match (&brought, asked.confirms) {
+                (Some(_), _) => Some(""),
+                (None, false) => Some("#frame"),
+                (None, true) => None,
+            };
             let language = Language::from_code(fields.get("switch"));
             // Another picture that was not taken is what the page tells of.
             if cut.photograph.is_some() && refused.is_empty() {
@@ -114,13 +119,13 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
         (Ok(Err(_)), Some(before)) => {
             // The header was right, what follows it is not.
             refused.extend(brought.iter().map(|file| Refused::broken(DocumentKind::Photo, file)));
-            after_save(&office, &applicant.view, &before, true, refused, then, None)
+            after_save(&office, &applicant.view, &before, Some(""), refused, then, None)
         }
         // There was room for the picture, and not for what is cut from it.
         (Err(Error::Denied(Denied::TooMuch)), Some(before)) => {
             let stored = before.paper(DocumentKind::Photo).filed().last().cloned();
             refused.extend(brought.or(stored).map(|file| Refused::without_room(DocumentKind::Photo, &file)));
-            after_save(&office, &applicant.view, &before, true, refused, then, None)
+            after_save(&office, &applicant.view, &before, Some(""), refused, then, None)
         }
         (Err(Error::Unavailable), application) => {
             let page = page(&office, application.as_ref(), then);
@@ -135,7 +140,7 @@ fn after_save(
     office: &Office,
     view: &View,
     application: &Application,
-    stays: bool,
+    stays: Option<&str>,
     refused: Vec<Refused>,
     then: &str,
     switch: Option<Language>,
@@ -157,8 +162,8 @@ fn after_save(
     if let Some(language) = switch {
         return view.go_in(language, &with_then("/apply/photograph", then));
     }
-    if stays {
-        return view.go(&with_then("/apply/photograph", then));
+    if let Some(place) = stays {
+        return view.go(&format!("{}{place}", with_then("/apply/photograph", then)));
     }
     if then == "check" {
         return view.go("/apply/check");
