@@ -61,6 +61,8 @@ struct TrackPage {
 pub(super) struct Prepared {
     pub notified_on: NaiveDate,
     pub not_before: NaiveDate,
+    /// Whether the term of the decision ends before a refusal may be decided.
+    pub outlives_term: bool,
     pub objection_until: NaiveDate,
     pub objection_days: i64,
     pub grounds: Vec<Ground>,
@@ -189,9 +191,11 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
 pub(super) fn prepared(application: &Application, today: NaiveDate) -> Option<Prepared> {
     let prepared = application.office.prepared_refusal.as_ref()?;
     let waits = application.status == Status::PreliminaryRefusal;
+    let due = application.office.registration.as_ref().map(|registration| registration.due_on);
     (waits || application.status == Status::Refused).then(|| Prepared {
         notified_on: prepared.notified_on,
         not_before: prepared.not_before,
+        outlives_term: waits && due.is_some_and(|due| due < prepared.not_before),
         objection_until: prepared.objection_until,
         objection_days: terms::OBJECTION_WORKING_DAYS.into(),
         grounds: grounds(&prepared.grounds, &prepared.evidence),
