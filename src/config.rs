@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::law::mci::LaterMci;
 use crate::law::switches::Switches;
-use crate::people::{Lifetimes, lifetime};
+use crate::people::{Lifetimes, Offices, lifetime};
 use crate::vault;
 
 /// Who reads photographs of passports.
@@ -46,6 +46,8 @@ pub struct Config {
     pub switches: Switches,
     /// The MCI of years that this version does not know.
     pub mci: LaterMci,
+    /// Where units receive people, as far as it was written.
+    pub offices: Offices,
     /// How long keys and sessions are good.
     pub lifetimes: Lifetimes,
     /// `tracing` filter.
@@ -93,6 +95,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("RUQSAT_TRUSTED_PROXIES", "", "addresses of proxies, separated by commas, whose X-Forwarded-For counts"),
     ("RUQSAT_EXTRA_DOCUMENTS", "", "fingerprint_certificate, home_state_consent, pilot_notice, each with =YYYY-MM-DD"),
     ("RUQSAT_MCI", "", "monthly calculation index of later years, in tenge: 2027=4500,2028=4700"),
+    ("RUQSAT_OFFICES", "", "a TOML file with address, hours and telephone of units, in kk and ru"),
     ("RUQSAT_KEY_LIFE", "30d", "an applicant's key is good so long after its last use: 30d, 12h, 45m"),
     ("RUQSAT_SESSION_IDLE", "2h", "a clerk's session not used for so long is over"),
     ("RUQSAT_SESSION_LIFE", "12h", "a clerk's session is over after so long in any case"),
@@ -179,6 +182,13 @@ impl Config {
             wrong.push(format!("RUQSAT_MCI: {error}"));
             LaterMci::default()
         });
+        let offices = match value("RUQSAT_OFFICES", "").as_str() {
+            "" => Offices::default(),
+            path => offices(path).unwrap_or_else(|error| {
+                wrong.push(format!("RUQSAT_OFFICES: {error}"));
+                Offices::default()
+            }),
+        };
         let mut life = |name: &str, default| {
             let text = value(name, "");
             if text.is_empty() {
@@ -221,6 +231,7 @@ impl Config {
                 trusted_proxies,
                 switches,
                 mci,
+                offices,
                 lifetimes,
                 log,
                 log_json,
@@ -231,6 +242,11 @@ impl Config {
             Err(ConfigErrors(wrong))
         }
     }
+}
+
+fn offices(path: &str) -> Result<Offices, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?;
+    Offices::read(&text)
 }
 
 fn vault_settings(

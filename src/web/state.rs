@@ -14,8 +14,8 @@ use crate::drawing::Studio;
 use crate::imaging::Recogniser;
 use crate::law::calendar::Calendar;
 use crate::law::switches::Switches;
-use crate::people::Lifetimes;
 use crate::people::throttle::Throttle;
+use crate::people::{Lifetimes, Offices};
 use crate::scanner::worker::Quarantine;
 use crate::scanner::{Patience, Scanner};
 use crate::store::{Conn, Db, Stored};
@@ -44,6 +44,8 @@ pub struct Office {
     pub key: Arc<[u8]>,
     /// Documents turned on.
     pub switches: Switches,
+    /// Where units receive people, as far as it was written.
+    pub offices: Offices,
     /// Working days, as they were read last: for pages. Who decides reads them in the same transaction.
     calendar: Arc<RwLock<Calendar>>,
     /// How people reach the portal.
@@ -114,6 +116,7 @@ impl Office {
             clock,
             key: key.into(),
             switches: config.switches.clone(),
+            offices: config.offices.clone(),
             calendar: Arc::default(),
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone().into(),

@@ -98,3 +98,18 @@ fn before_filing_and_after_a_return_it_begins_with_what_the_person_does() {
     person.goes_to("/track");
     assert_eq!(ahead(&person), ["mend", "check", "come", "registered", "decision"]);
 }
+
+#[test]
+fn who_has_filed_is_told_where_the_office_receives() {
+    let folder = super::support::database::Folder::new();
+    let file = folder.path().join("offices.toml");
+    std::fs::write(&file, "[KZ75]\nkk = \"\"\"\nАбай даңғылы 1\n9:00–18:00\n\"\"\"\nru = \"Проспект Абая, 1\"\n")
+        .unwrap();
+    let app = TestApp::with(Kind::Sqlite, &[("RUQSAT_OFFICES", &file.display().to_string())]);
+    for (reads, told) in [(Kk, "Абай даңғылы 1"), (Ru, "Проспект Абая, 1"), (En, "Абай даңғылы 1")]
+    {
+        let mut person = app.person(reads);
+        person.applies(&answers::adult());
+        person.goes_to("/track").sees(told).goes_to("/apply/receipt").sees(told);
+    }
+}

@@ -41,7 +41,8 @@ use crate::application::{Actor, Application, Denied, Event, EventKind};
 use crate::store::applications::{self, Changed};
 use crate::store::claims;
 use crate::web::error::{Error, Outcome};
-use crate::web::state::App;
+use crate::web::page::View;
+use crate::web::state::{App, Office};
 use crate::web::visit::Applicant;
 
 /// Loads what the page of a step needs, and puts the application's number into the page's head.
@@ -58,6 +59,13 @@ async fn load(office: &App, applicant: &mut Applicant) -> Outcome<Application> {
     let application = office.read(move |conn| applications::load(conn, &id)).await?;
     applicant.is_told(&application);
     Ok(application)
+}
+
+/// Where a unit receives people, in the reader's language, or in that of letters: the language's code, and the text.
+fn reception(office: &Office, view: &View, unit: Option<&str>) -> Option<(&'static str, String)> {
+    let unit = unit?;
+    let languages = [view.language, view.language.for_letters()];
+    languages.iter().find_map(|one| Some((one.code(), office.offices.of(unit, one.code())?.to_owned())))
 }
 
 /// Whom an objection answers, and when: the clerk who prepared the refusal.

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::load;
+use super::{load, reception};
 use crate::application::steps::Passport;
 use crate::application::submission::{FiledFile, FiledPaper, Submission};
 use crate::application::{Application, Status};
@@ -25,6 +25,7 @@ struct ReceiptPage {
     at: DateTime<Utc>,
     first_at: Option<DateTime<Utc>>,
     unit: Option<String>,
+    reception: Option<(&'static str, String)>,
     papers: Vec<ToBring>,
     /// Whether the originals are still to be brought.
     waits: bool,
@@ -63,7 +64,9 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
     let filed = office.read(move |conn| applications::submissions_of(conn, &id)).await?;
     let Some(last) = filed.last() else { return applicant.view.go("/apply") };
     let first_at = filed.first().filter(|first| first.no != last.no).map(|first| first.at);
-    applicant.view.page(&page(&application, last, first_at))
+    let page = page(&application, last, first_at);
+    let reception = reception(&office, &applicant.view, page.unit.as_deref());
+    applicant.view.page(&ReceiptPage { reception, ..page })
 }
 
 fn page(application: &Application, last: &Submission, first_at: Option<DateTime<Utc>>) -> ReceiptPage {
@@ -78,6 +81,7 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
         at: last.at,
         first_at,
         unit: filed.unit,
+        reception: None,
         waits: application.status == Status::Submitted,
         come_until: papers.iter().filter_map(|paper| paper.good_until).min(),
         papers,

@@ -8,7 +8,7 @@ use super::ahead::{self, Ahead};
 use super::filing::may_withdraw;
 use super::history::{By, Happened, Said, happened};
 use super::place::{self, Remarked, Spot};
-use super::{check, load};
+use super::{check, load, reception};
 use crate::application::freshness::Clock;
 use crate::application::office::{RefusedItem, Registration};
 use crate::application::refusal::{Evidence, Hearing, MOST_STATEMENTS, Objection};
@@ -33,6 +33,7 @@ struct TrackPage {
     status: Status,
     unit: Option<&'static str>,
     was_filed: bool,
+    reception: Option<(&'static str, String)>,
     remarks: Vec<Remarked>,
     /// Until when they are to be mended.
     mend_until: Option<NaiveDate>,
@@ -159,6 +160,7 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
         status: application.status,
         unit: application.unit(),
         was_filed: last.is_some(),
+        reception: reception(&office, &applicant.view, application.unit()),
         remarks: check::remarks(&application, last.as_ref()),
         mend_until: application.office.mend_until,
         infected: application.infected().filter(|_| goes_on).map(|kind| place::paper(&application, kind)).collect(),
