@@ -2,13 +2,14 @@
 //! differs is told to both sides.
 
 use ruqsat::documents::passport_zone::check_digit;
+use ruqsat::language::Args;
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role;
 
 use super::support::http::Request;
 use super::support::papers::lines_for;
 pub use super::support::papers::{his, lines};
-use super::support::{Kind, Person, TestApp, answers, each_db};
+use super::support::{Kind, Person, TestApp, answers, day, each_db};
 
 /// The three lines of a card (TD1), all check digits right.
 fn card(names: &str, issuer: &str, number: &str, born: &str, sex: char, expires: &str) -> [String; 3] {
@@ -212,4 +213,16 @@ fn a_form_of_another_site_changes_nothing() {
     assert_eq!((answer.status, answer.header("x-failure")), (403, Some("stale_form")));
     person.goes_to("/apply/zone");
     assert_eq!(person.finds_in("zone-line1"), "");
+}
+
+#[test]
+fn a_passport_that_ends_too_early_is_told_beside_its_lines_and_the_form_goes_on() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = app.person(Kk);
+    person.begins();
+    types(&mut person, &lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "260801"));
+    let told = Kk.text_with("error-passport_short", &Args::from_iter([("until", Kk.date(day("2026-12-08")))]));
+    person.sees(&told).presses("zone-take-over").sees(&told);
+    person.presses("save-and-continue").arrives_at("/apply/passport");
+    assert_eq!(person.finds_in("passport-number"), "U12345678");
 }

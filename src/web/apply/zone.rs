@@ -45,6 +45,8 @@ struct ZonePage {
     seen: bool,
     photographs: Photographs,
     unsaved: bool,
+    /// That the passport ends too early, or soon.
+    ends: Option<Finding>,
 }
 
 /// An answer beside the zone, as both sides read it.
@@ -226,6 +228,7 @@ fn empty(photographs: Photographs) -> ZonePage {
         seen: false,
         photographs,
         unsaved: false,
+        ends: None,
     }
 }
 
@@ -240,11 +243,22 @@ fn page(office: &Office, application: &Application) -> ZonePage {
     page.form = Filled::unchecked("zone", Lines::FIELDS, body.collect());
     page.seen = given.from_photograph;
     page.mended = reading.mended && reading.zone.is_ok();
-    page.rows = rows(application, application.filing_day(office.clock.today()));
+    let today = application.filing_day(office.clock.today());
+    page.rows = rows(application, today);
+    page.ends = ends(&page.rows, today);
     if let Err(error) = reading.zone {
         page.form = page.form.with(wrong(error, &reading));
     }
     page
+}
+
+/// What the passport's own page will say of its last day.
+fn ends(rows: &[Row], today: chrono::NaiveDate) -> Option<Finding> {
+    let field = "expires_on";
+    let told = rows.iter().find(|row| row.code == field)?.zone.values.first()?;
+    let body: Body = std::iter::once((field.to_owned(), told.clone().into())).collect();
+    let found = (StepName::Passport.form().check)(&body, today);
+    found.into_iter().find(|one| one.place.field.as_deref() == Some(field) && one.code.starts_with("passport_"))
 }
 
 /// What is wrong with the lines, at the box where it is to be mended.
