@@ -18,6 +18,7 @@ talk-write = Your message
     .why = You have the right to know how far your application is (article 23, paragraph 4, of the law on state services). You do not have to write.
 talk-write-closed = At most { $max } characters. You cannot send documents here.
 talk-send = Send
+talk-sent = Your message was sent.
 talk-closed = The work on your application has ended, so you cannot write any more. If you still have questions, contact the office.
 talk-kept = Earlier messages are kept.
 talk-nothing = No messages yet.

@@ -18,7 +18,8 @@ fn both_sides_write_and_see_what_is_new() {
         person.sees("denied-too_long");
         assert_eq!(person.finds_in("talk-write").len(), 2_001, "what was typed comes back");
         person.fills("talk-write", "<b>Когда</b> прийти?\nНа какой день?").presses("talk-send");
-        person.arrives_at("/apply/messages").sees("<b>Когда</b> прийти?");
+        person.arrives_at("/apply/messages").sees("talk-sent").sees("<b>Когда</b> прийти?");
+        person.goes_to("/apply/messages").does_not_see("talk-sent");
 
         let mut auditor = app.clerk(Auditor, Ru);
         auditor.takes(&number).follows("talk-desk-title").sees("Когда").does_not_see("talk-note-keep");

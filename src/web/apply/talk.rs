@@ -1,5 +1,6 @@
 //! The conversation with the office: what was written, by whom (role and unit, never the name), and a box to write.
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::{DateTime, Utc};
@@ -25,8 +26,13 @@ struct TalkPage {
     open: bool,
     text: String,
     denied: Option<String>,
+    /// Whether the message on top has just been sent.
+    sent: bool,
     longest: usize,
 }
+
+/// The query of the page on which a message was written.
+const SENT: &str = "sent=yes";
 
 /// A message.
 struct Line {
@@ -46,7 +52,7 @@ fn line(event: Event) -> Line {
 }
 
 /// Shows the conversation, and notes that it is read.
-pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
+pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;
     if application.status == Status::Draft {
         return applicant.view.go("/apply");
@@ -60,15 +66,25 @@ pub async fn show(office: App, mut applicant: Applicant) -> Outcome {
         });
         read.await?;
     }
-    draw(&office, &applicant.view, &application, String::new(), None).await
+    let sent = req.query_string() == SENT;
+    draw(&office, &applicant.view, &application, String::new(), None, sent).await
 }
 
-async fn draw(office: &App, view: &View, application: &Application, text: String, denied: Option<&Denied>) -> Outcome {
+async fn draw(
+    office: &App,
+    view: &View,
+    application: &Application,
+    text: String,
+    denied: Option<&Denied>,
+    sent: bool,
+) -> Outcome {
     let id = application.id.clone();
     let said = office.read(move |conn| talks::of(conn, &id, EventKind::Message)).await?;
+    let lines: Vec<Line> = said.into_iter().rev().map(|(_, event)| line(event)).collect();
     let page = TalkPage {
         number: application.number.to_string(),
-        lines: said.into_iter().rev().map(|(_, event)| line(event)).collect(),
+        sent: sent && lines.first().is_some_and(|last| last.office.is_none()),
+        lines,
         changes: application.status.is_open(),
         open: talk::is_open(application.status),
         text,
@@ -84,16 +100,16 @@ pub async fn say(office: App, form: ApplicantForm) -> Outcome {
     let application = load(&office, &mut applicant).await?;
     let text = fields.get("text").to_owned();
     if fields.has("switch") {
-        return draw(&office, &applicant.view, &application, text, None).await;
+        return draw(&office, &applicant.view, &application, text, None, false).await;
     }
     let event = match talk::message(application.status, &text, Actor::Applicant, office.clock.now()) {
         Err(denied @ (Denied::NothingSaid | Denied::TooLong)) => {
-            return draw(&office, &applicant.view, &application, text, Some(&denied)).await;
+            return draw(&office, &applicant.view, &application, text, Some(&denied), false).await;
         }
         other => other?,
     };
     office.messages.attempt(&application.id).map_err(Error::Throttled)?;
     let id = application.id.clone();
     office.write(move |conn| talks::say(conn, &id, &event)).await?;
-    applicant.view.go("/apply/messages")
+    applicant.view.go(&format!("/apply/messages?{SENT}"))
 }
