@@ -63,7 +63,8 @@ fn a_paper_that_has_run_out_is_not_filed_and_not_accepted() {
         let (number, _) = person.begins();
         person.answers_everything(&answers::adult()).brings_everything();
         issued(&mut person, DocumentKind::Medical028u, "2025-12-11");
-        assert_eq!(person.status(), 422, "181 days old");
+        // 181 days old.
+        person.is_to_mend();
         let decision = says(&person, "fresh-decision", "2026-07-27", 0);
         person.goes_to("/apply/documents/medical_028u").does_not_see(&decision);
         person.goes_to("/apply/check");

@@ -54,8 +54,8 @@ fn the_desk_sees_paper_and_translation_side_by_side() {
         let (number, _) = person.begins();
         person.answers_everything(&answers::adult()).brings_everything();
         describes(&mut person, "UZB", "uz", "yes", "treaty");
-        assert_eq!(person.status(), 422, "the translation is missing");
-        person.attaches("papers-add-translation", "translation.pdf", &files::pdf("translation"));
+        // The translation is missing.
+        person.is_to_mend().attaches("papers-add-translation", "translation.pdf", &files::pdf("translation"));
         person.presses("save-and-continue");
         person.goes_to("/apply/check").sees("error-treaty_unsure").files();
         // Two files of one paper: the receipt tells which is the translation.

@@ -87,6 +87,10 @@ pub async fn show(
     if passing::is_untold(&req) {
         page.form.findings.clear();
     }
+    if passing::is_told(&req) {
+        let found = check_paper(&application.paper(kind), page.rule, application.filing_day(office.clock.today()));
+        page.form = page.form.with(found);
+    }
     applicant.view.page(&PaperPage { then: then(&req).to_owned(), came: came.collect(), ..page })
 }
 
@@ -141,18 +145,23 @@ fn after_save(
     }
     refused.extend(left);
     let then = fields.get("then");
-    if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| refused.is_empty()) {
+    let is_all_told = both.is_empty() && refused.is_empty();
+    if let Some(language) = Language::from_code(fields.get("switch")).filter(|_| is_all_told) {
         let address = with_then(&format!("/apply/documents/{}", kind.code()), then);
         return passing::switch(view, language, &address, fields);
     }
-    if passing::aside(fields) && both.is_empty() && refused.is_empty() {
+    if passing::aside(fields) && is_all_told {
         return view.go(&with_then("/apply/documents", then));
     }
     let paper = application.paper(kind);
     let found = check_paper(&paper, kind.rule(), application.filing_day(office.clock.today()));
-    if !found.stop() && both.is_empty() && refused.is_empty() {
+    if is_all_told && !found.stop() {
         return view.go(if then == "check" { "/apply/check" } else { "/apply/documents" });
     }
+    if is_all_told {
+        return passing::to_mend(view, &with_then(&format!("/apply/documents/{}", kind.code()), then));
+    }
+    // What another tab had changed, and files that were not taken, are kept nowhere else.
     let status = if found.stop() || !refused.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut page = page(office, &application, kind)?;
     page.form = page.form.with(found).changed_elsewhere(both);
