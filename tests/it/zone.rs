@@ -191,8 +191,7 @@ fn lines_that_do_not_fit_are_kept_and_told_what_is_wrong() {
             ([first.replacen("P<", "V<", 1), second.clone()], "error-zone_document_type"),
         ] {
             types(&mut person, &lines);
-            assert_eq!(person.status(), 422, "{error}");
-            person.sees(error);
+            person.is_to_mend().sees(error);
             person.goes_to("/apply/zone");
             assert_eq!(person.finds_in("zone-line2"), lines[1], "what was typed is kept");
         }

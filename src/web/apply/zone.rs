@@ -214,7 +214,7 @@ fn after_save(office: &Office, view: &View, kept: Kept, fields: &Fields, mut ref
         _ if !refused.is_empty() => page.photographs.refused = refused,
         Some(id) => return zone_look::go(view, &id),
         None if fields.has("look") => page.photographs = page.photographs.without_one(),
-        None if page.form.is_wrong() => {}
+        None if page.form.is_wrong() => return passing::to_mend(view, "/apply/zone"),
         None => return view.go("/apply/zone#zone-read"),
     }
     view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
