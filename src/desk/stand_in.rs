@@ -11,6 +11,8 @@ use crate::people::{Role, Staff};
 
 /// Nobody stands in for longer than so many days at once: the longest leave of a year, and then it is looked at again.
 pub const LONGEST_DAYS: u64 = 92;
+/// The reason may have so many characters.
+pub const LONGEST_REASON: usize = 500;
 
 codes! {
     /// Why somebody cannot stand in. `stand-in-{code}` is the sentence on the page.
@@ -21,17 +23,27 @@ codes! {
         Unit = "unit",
         /// One of them does not work on cases.
         Role = "role",
+        /// A decision is lent to those only who review cases themselves.
+        Lower = "lower",
         /// Nobody lends duties to themselves.
         Yourself = "yourself",
         /// The last day has passed, or is too far away.
         Day = "day",
+        /// Nobody says why, or at too great length.
+        Reason = "reason",
         /// Nothing would be lent: whoever stands in has all duties of the other already.
         Same = "same",
     }
 }
 
-/// Whether `deputy` may stand in for `absent` until the end of a day, if `by` says so.
-pub fn check(absent: &Staff, deputy: &Staff, by: &Staff, until: NaiveDate, today: NaiveDate) -> Result<(), Unfit> {
+/// Whether `deputy` may stand in for `absent` until the end of a day, if `by` says so and why.
+pub fn check(
+    (absent, deputy): (&Staff, &Staff),
+    by: &Staff,
+    until: Option<NaiveDate>,
+    reason: &str,
+    today: NaiveDate,
+) -> Result<NaiveDate, Unfit> {
     let works = |one: &Staff| one.enabled && one.role.may(Duty::Return);
     if absent.id == deputy.id {
         return Err(Unfit::People);
@@ -45,12 +57,16 @@ pub fn check(absent: &Staff, deputy: &Staff, by: &Staff, until: NaiveDate, today
     if deputy.id == by.id {
         return Err(Unfit::Yourself);
     }
-    let last = today.checked_add_days(Days::new(LONGEST_DAYS)).unwrap_or(today);
-    if !(today..=last).contains(&until) {
-        return Err(Unfit::Day);
+    if absent.role.may(Duty::Decide) && !deputy.role.may(Duty::Review) {
+        return Err(Unfit::Lower);
     }
+    let last = today.checked_add_days(Days::new(LONGEST_DAYS)).unwrap_or(today);
+    let until = until.filter(|until| (today..=last).contains(until)).ok_or(Unfit::Day)?;
     if absent.role.duties().iter().all(|duty| !duty.is_lent() || deputy.role.may(*duty)) {
         return Err(Unfit::Same);
     }
-    Ok(())
+    if reason.trim().is_empty() || reason.trim().chars().count() > LONGEST_REASON {
+        return Err(Unfit::Reason);
+    }
+    Ok(until)
 }

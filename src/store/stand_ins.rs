@@ -54,11 +54,11 @@ pub fn standing(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored
     Ok(all)
 }
 
-/// Lends the duties, and writes who did.
+/// Lends the duties until a day and for a reason, and writes who did.
 pub fn appoint(
     conn: &mut Conn,
     (absent, deputy): (&Staff, &Staff),
-    until: NaiveDate,
+    (until, reason): (NaiveDate, &str),
     by: &Staff,
     now: DateTime<Utc>,
 ) -> Stored<()> {
@@ -81,7 +81,9 @@ pub fn appoint(
             stand_ins::ended_at.eq(None::<NaiveDateTime>),
         ))
         .execute(conn)?;
-    let event = Event::new(EventKind::StandInMade, by.actor(), now).with("until", until.to_string());
+    let event = Event::new(EventKind::StandInMade, by.actor(), now)
+        .with("until", until.to_string())
+        .with("reason", reason.trim());
     trail::append(conn, None, &event.with("login", deputy.login.as_str()).with("absent", absent.login.as_str()))
 }
 

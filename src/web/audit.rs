@@ -37,6 +37,10 @@ impl TrailPage {
         // Who stands in, and for whom.
         [text("login"), text("absent")].into_iter().flatten().collect::<Vec<_>>().join(" → ")
     }
+    /// Why somebody stands in.
+    fn reason<'a>(&self, event: &'a Event) -> Option<&'a str> {
+        event.details.get("reason").and_then(Value::as_str)
+    }
     /// What was changed of an account: message ids.
     fn changed(&self, event: &Event) -> Vec<String> {
         let what = event.details.get("changed").and_then(Value::as_array);

@@ -62,6 +62,7 @@ fn share_a_case(language: Language, applicant_reads: Language) {
     head.browser.choose(&head.says("stand-in-absent"), &supervisor);
     head.browser.choose(&head.says("stand-in-deputy"), &as_officer("anna"));
     head.browser.fill_date(&head.says("stand-in-until"), (12, 6, 2026));
+    head.fills("stand-in-why", "Order 12");
     head.presses("stand-in-make");
     head.sees("stand-in-end");
     anna.opens("/desk");

@@ -72,7 +72,7 @@ fn office(kind: Kind) -> (TestApp, Things, Vec<Visitor>) {
         let deputy = app.employs_as(&name.replace(' ', "-"), Role::Operator, Kk);
         let arranged = |conn: &mut ruqsat::store::Conn| {
             let head = by_login(conn, "supervisor.kz75")?;
-            stand_ins::appoint(conn, (&head, &deputy), day(until), &head, moment("2026-06-01 10:00"))
+            stand_ins::appoint(conn, (&head, &deputy), (day(until), "leave"), &head, moment("2026-06-01 10:00"))
         };
         app.office.db.write(arranged).unwrap();
         let mut person = app.person(Kk);

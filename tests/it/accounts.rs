@@ -167,7 +167,8 @@ fn what_was_lent_is_not_lent_with_another_role() {
         let mut stands_in = app.person(Kk);
         stands_in.signs_in(&deputy.login, PASSWORD);
         let at = app.office.clock.now();
-        let arranged = |conn: &mut _| stand_ins::appoint(conn, (&head, &deputy), day("2026-06-30"), &head, at);
+        let arranged =
+            |conn: &mut _| stand_ins::appoint(conn, (&head, &deputy), (day("2026-06-30"), "leave"), &head, at);
         app.office.db.write(arranged).unwrap();
         stands_in.goes_to("/desk/hand-over");
         assert_eq!(stands_in.status(), 200);

@@ -119,7 +119,7 @@ fn the_committee_and_stand_ins_see_and_take_out_what_their_duty_says() {
         person.signs_in("deputy", PASSWORD).goes_to("/desk").does_not_see("queue-export-csv");
         let appoint = |conn: &mut ruqsat::store::Conn| {
             let (head, deputy) = (staff::by_id(conn, &head.id)?, staff::by_id(conn, &deputy.id)?);
-            stand_ins::appoint(conn, (&head, &deputy), day("2026-06-10"), &head, moment("2026-06-10 09:00"))
+            stand_ins::appoint(conn, (&head, &deputy), (day("2026-06-10"), "leave"), &head, moment("2026-06-10 09:00"))
         };
         app.office.db.write(appoint).unwrap();
         person.goes_to("/desk").sees("queue-export-csv").sees(&number).does_not_see(&far);

@@ -22,7 +22,8 @@ fn office(kind: Kind) -> (TestApp, String, Person) {
 
 fn appoints(by: &mut Person, absent: &str, deputy: &str, until: &str) {
     by.goes_to("/admin/stand-ins").chooses_holding("stand-in-absent", absent);
-    by.chooses_holding("stand-in-deputy", deputy).fills("stand-in-until", until).presses("stand-in-make");
+    by.chooses_holding("stand-in-deputy", deputy).fills("stand-in-until", until);
+    by.fills("stand-in-why", "Order 12").presses("stand-in-make");
 }
 
 #[test]
@@ -131,6 +132,16 @@ fn who_cannot_stand_in_is_told_why() {
             assert_eq!(head.status(), 422, "{why}");
             head.sees(why).sees("stand-in-nobody");
         }
+        // A decision is for who reviews; and nobody stands in without a reason.
+        app.employs(Operator, super::support::app::UNIT, Kk);
+        appoints(&mut head, "supervisor", "operator", "2026-06-12");
+        head.sees_first("stand-in-lower").sees("stand-in-nobody");
+        head.chooses_holding("stand-in-absent", "operator").chooses_holding("stand-in-deputy", "anna");
+        head.fills("stand-in-why", " ").presses("stand-in-make");
+        assert_eq!(head.status(), 422);
+        head.sees_first("stand-in-reason").fills("stand-in-why", "Order 12").presses("stand-in-make");
+        head.does_not_see("stand-in-nobody");
+        app.clerk(ruqsat::people::Role::Auditor, Kk).goes_to("/admin/trail").sees("Order 12");
         let mut admin = app.clerk(Admin, Ru);
         appoints(&mut admin, "anna", "officer KZ71", "2026-06-12");
         admin.sees("stand-in-unit");

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::keep_language;
 use crate::application::steps::Body;
 use crate::desk::Duty;
-use crate::desk::stand_in::{Unfit, check};
+use crate::desk::stand_in::{LONGEST_REASON, Unfit, check};
 use crate::people::{Role, Staff};
 use crate::store::staff;
 use crate::store::stand_ins::{self, StandIn};
@@ -33,6 +33,8 @@ struct StandInsPage {
     absent: String,
     deputy: String,
     form: Filled,
+    reason: String,
+    longest: usize,
     wrong: Option<Unfit>,
 }
 
@@ -41,12 +43,17 @@ impl StandInsPage {
     fn problem(&self) -> Option<String> {
         self.wrong.map(|wrong| format!("stand-in-{}", wrong.code()))
     }
+    /// Message id of what is wrong with the reason.
+    fn lacks_reason(&self) -> &'static str {
+        if self.wrong == Some(Unfit::Reason) { "stand-in-reason" } else { "" }
+    }
     /// The box where it is to be mended.
     fn mend_at(&self) -> Option<&'static str> {
         Some(match self.wrong? {
             Unfit::People => "absent",
-            Unfit::Unit | Unfit::Role | Unfit::Yourself | Unfit::Same => "deputy",
+            Unfit::Unit | Unfit::Role | Unfit::Lower | Unfit::Yourself | Unfit::Same => "deputy",
             Unfit::Day => "until",
+            Unfit::Reason => "reason",
         })
     }
 }
@@ -79,6 +86,8 @@ async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>
         absent: fields.get("absent").to_owned(),
         deputy: fields.get("deputy").to_owned(),
         form: Filled::unchecked("stand-in", BOXES, fields.answers(BOXES, &Body::new())),
+        reason: fields.get("reason").to_owned(),
+        longest: LONGEST_REASON,
         wrong,
     };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -101,18 +110,16 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
     let (absent, deputy) = (fields.get("absent").to_owned(), fields.get("deputy").to_owned());
     let found = office.read(move |conn| Ok((staff::by_id(conn, &absent)?, staff::by_id(conn, &deputy)?))).await;
     let until = Answer::<NaiveDate>::read(&fields.date_text("until")).given().copied();
-    let checked = match (found, until) {
-        (Err(Error::NotFound), _) => Err(Unfit::People),
-        (Err(other), _) => return Err(other),
-        (Ok((absent, deputy)), Some(until)) => {
-            check(&absent, &deputy, &by, until, today).map(|()| (absent, deputy, until))
-        }
-        (Ok(_), None) => Err(Unfit::Day),
+    let reason = fields.get("reason").to_owned();
+    let checked = match found {
+        Err(Error::NotFound) => Err(Unfit::People),
+        Err(other) => return Err(other),
+        Ok((absent, deputy)) => check((&absent, &deputy), &by, until, &reason, today).map(|day| (absent, deputy, day)),
     };
     match checked {
         Err(wrong) => draw(&office, &clerk, &fields, Some(wrong)).await,
         Ok((absent, deputy, until)) => {
-            office.write(move |conn| stand_ins::appoint(conn, (&absent, &deputy), until, &by, now)).await?;
+            office.write(move |conn| stand_ins::appoint(conn, (&absent, &deputy), (until, &reason), &by, now)).await?;
             tracing::info!(event = "stand_in_made", by = %clerk.staff.id);
             clerk.view.is_saved(&office);
             clerk.view.go("/admin/stand-ins")

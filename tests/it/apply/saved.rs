@@ -186,10 +186,10 @@ fn the_office_is_told_too() {
         app.it_is("2026-06-10 10:07");
         app.employs(Role::Supervisor, "KZ75", Kk);
         admin.goes_to("/admin/stand-ins").chooses_holding("stand-in-absent", "supervisor KZ75");
-        admin.chooses_holding("stand-in-deputy", "operator KZ75").presses("stand-in-make");
+        admin.chooses_holding("stand-in-deputy", "Omarova A.").presses("stand-in-make");
         assert_eq!(admin.status(), 422, "no day");
         says_nothing(&admin);
-        admin.fills("stand-in-until", "2026-06-12").presses("stand-in-make");
+        admin.fills("stand-in-until", "2026-06-12").fills("stand-in-why", "Order 12").presses("stand-in-make");
         says_once(&admin, "10:07");
         app.it_is("2026-06-10 10:08");
         let off =

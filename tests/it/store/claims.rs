@@ -189,7 +189,13 @@ fn a_stand_in_keeps_the_case_for_the_work_that_is_lent() {
         let operator = hires(db, "Operator", Role::Operator, "KZ75");
         let officer = hires(db, "Officer", Role::Officer, "KZ75");
         let lends = |conn: &mut _| {
-            stand_ins::appoint(conn, (&officer, &operator), day("2026-06-12"), &officer, moment("2026-06-10 08:00"))
+            stand_ins::appoint(
+                conn,
+                (&officer, &operator),
+                (day("2026-06-12"), "leave"),
+                &officer,
+                moment("2026-06-10 08:00"),
+            )
         };
         db.write(lends).unwrap();
         takes(db, &case, &operator, NINE).unwrap();

@@ -121,7 +121,8 @@ fn gives_cases_away(app: &TestApp, head: &mut Person, album: &mut Album) {
     head.chooses_holding("claim-to", "berik").fills("claim-reason", "Кезек").presses("assign-do");
     album.keeps(head, "assign-done-title");
     head.goes_to("/admin/stand-ins").chooses_holding("stand-in-absent", "anna");
-    head.chooses_holding("stand-in-deputy", "berik").fills("stand-in-until", "2026-06-12").presses("stand-in-make");
+    head.chooses_holding("stand-in-deputy", "berik").fills("stand-in-until", "2026-06-12");
+    head.fills("stand-in-why", "Бұйрық").presses("stand-in-make");
     album.keeps(head, "stand-in-end");
     let mut admin = app.clerk(Role::Admin, head.language);
     admin.goes_to("/admin/calendar?year=2026");
