@@ -65,6 +65,8 @@ codes! {
         Claimed = "claimed",
         /// Inside the office: the clerk gave the case back.
         GivenBack = "given_back",
+        /// Inside the office: the clerk signed out while working on the case; it stays theirs, and others may take it.
+        LeaseEnded = "lease_ended",
         /// Inside the office: the case was given to a clerk, by its holder or by a supervisor.
         Assigned = "assigned",
         /// Inside the office: a clerk marked an item of the case.
@@ -103,7 +105,8 @@ impl EventKind {
     pub const READS: [Self; 2] = [Self::Opened, Self::PaperRead];
 
     /// How the office shares its work: no business of the applicant's.
-    pub const INSIDE: [Self; 5] = [Self::Claimed, Self::GivenBack, Self::Assigned, Self::Noted, Self::Marked];
+    pub const INSIDE: [Self; 6] =
+        [Self::Claimed, Self::GivenBack, Self::LeaseEnded, Self::Assigned, Self::Noted, Self::Marked];
 
     /// What the history of a case leaves out: who looked has a page of its own, and marks, some thirty a case, stand at
     /// their items. The chain has all of it.

@@ -3,7 +3,7 @@
 //!
 //! What needs a claim: marks and corrections take one, since such work goes on for a while. A move needs none: it is made
 //! in one transaction on the revision that the clerk has seen, which is a claim as long as the move; but another's claim
-//! stops it. A move that changes the state puts the case on another desk, so it ends the lease.
+//! stops it. A move that changes the state puts the case on another desk, so it ends the lease; so does signing out.
 
 use chrono::{DateTime, Utc};
 

@@ -96,6 +96,21 @@ pub fn give_back(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>)
     trail::append(conn, Some(case), &Event::new(EventKind::GivenBack, clerk.actor(), now))
 }
 
+/// Whoever goes home works on nothing: their cases stay theirs, and nobody has to wait until a lease runs out.
+pub fn rest(conn: &mut Conn, clerk: &Staff, now: DateTime<Utc>) -> Stored<()> {
+    let mut ended = Vec::new();
+    for case in cases_of(conn, &clerk.id, None)? {
+        let own = applications::clerk_id.eq(&clerk.id).and(applications::claimed_until.gt(column(now)));
+        let row = applications::table.find(&case).filter(own);
+        if diesel::update(row).set(applications::claimed_until.eq(None::<NaiveDateTime>)).execute(conn)? > 0 {
+            ended.push(case);
+        }
+    }
+    // All rows before the chain of events, for which everybody waits.
+    let event = Event::new(EventKind::LeaseEnded, clerk.actor(), now);
+    ended.iter().try_for_each(|case| trail::append(conn, Some(case), &event))
+}
+
 #[derive(AsChangeset)]
 #[diesel(table_name = applications, treat_none_as_null = true)]
 struct Columns {

@@ -97,6 +97,40 @@ fn marks_take_the_case_and_a_supervisor_takes_it_over_with_a_reason() {
     });
 }
 
+/// Nobody waits for whoever has gone home; the case stays theirs until somebody takes it.
+#[test]
+fn who_signs_out_works_on_nothing_any_more() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        anna.takes(&number).presses("claim-take").sees("claim-give-back");
+        berik.takes(&number).does_not_see("claim-take");
+        anna.presses("desk-sign-out");
+        berik.takes(&number).sees("event-lease_ended").sees("anna").sees("claim-take");
+        anna.signs_in("anna", super::support::app::PASSWORD).takes(&number).sees("claim-yours");
+        berik.presses("claim-take").sees("claim-give-back");
+        assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+    });
+}
+
+#[test]
+fn whom_nobody_chose_is_told_at_the_box() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let mut anna = colleague(&app, "anna", Ru);
+        colleague(&app, "berik", Kk);
+        anna.takes(&number).presses("claim-take").follows("claim-hand-over").presses("claim-hand");
+        assert_eq!(anna.status(), 422);
+        anna.sees_first("claim-lacks-to");
+        let mut head = app.clerk(Supervisor, Kk);
+        head.goes_to("/desk/hand-over").fills("claim-reason", "on leave").presses("claim-hand");
+        assert_eq!(head.status(), 422);
+        head.sees_first("claim-lacks-from").chooses_holding("claim-from", "anna").presses("claim-hand");
+        head.sees_first("claim-lacks-to").chooses_holding("claim-to", "anna").presses("claim-hand");
+        head.sees_first("claim-to-the-same");
+    });
+}
+
 #[test]
 fn a_case_that_changed_hands_since_the_form_was_drawn_is_not_taken_from_the_wrong_clerk() {
     each_db(|kind| {

@@ -61,8 +61,12 @@ async fn draw(
     let mut colleagues = office.read(move |conn| staff::clerks(conn, Some(&unit))).await?;
     colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
     clerk.view.alphabet().sort_by(&mut colleagues, |one| &one.name);
+    let mut about = About::of("claim-hand-title", "hand-over", application, denied);
+    if denied == Some(&Denied::NoSuchColleague) && fields.get("to").is_empty() {
+        about.denied = Some("claim-lacks-to".to_owned());
+    }
     let page = CasePage {
-        about: About::of("claim-hand-title", "hand-over", application, denied),
+        about,
         colleagues,
         chosen: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
@@ -125,7 +129,30 @@ struct AllPage {
     /// What was just done.
     done: Option<HandedOver>,
     denied: Option<String>,
+    /// Id of the box where that is to be mended.
+    mend_at: Option<&'static str>,
     longest: usize,
+}
+
+impl AllPage {
+    /// Message id of what is wrong with a box.
+    fn error_at(&self, id: &str) -> &str {
+        self.denied.as_deref().filter(|_| self.mend_at == Some(id)).unwrap_or_default()
+    }
+}
+
+/// Message id of why cases were not handed over, and the box where that is to be mended.
+fn what_is_wrong(fields: &Fields, denied: &Denied) -> (String, Option<&'static str>) {
+    let (from, to) = (fields.get("from"), fields.get("to"));
+    let (key, at) = match denied {
+        Denied::NoSuchColleague if from.is_empty() => ("claim-lacks-from", "from"),
+        Denied::NoSuchColleague if to.is_empty() => ("claim-lacks-to", "to"),
+        Denied::NoSuchColleague if from == to => ("claim-to-the-same", "to"),
+        Denied::NoSuchColleague => ("denied-no_such_colleague", "to"),
+        Denied::NoReasons => ("denied-no_reasons", "reason"),
+        other => return (format!("denied-{}", other.code()), None),
+    };
+    (key.to_owned(), Some(at))
 }
 
 /// Asks whose cases go to whom. After it was done the address holds how many.
@@ -151,6 +178,8 @@ async fn draw_all(
     let alphabet = clerk.view.alphabet();
     alphabet.sort_by(&mut from, |(one, _)| &one.name);
     alphabet.sort_by(&mut to, |one| &one.name);
+    let (denied, mend_at) = denied.map(|denied| what_is_wrong(fields, denied)).unzip();
+    let status = if denied.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = AllPage {
         from,
         to,
@@ -159,10 +188,10 @@ async fn draw_all(
         chosen_to: fields.get("to").to_owned(),
         reason: fields.get("reason").to_owned(),
         done,
-        denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        denied,
+        mend_at: mend_at.flatten(),
         longest: LONGEST_REASON,
     };
-    let status = if denied.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     clerk.view.page_with(status, &page)
 }
 

@@ -7,7 +7,7 @@ use askama::Template;
 use super::{wanted_page, way_back};
 use crate::application::{Event, EventKind};
 use crate::people::{Staff, password, valid_login};
-use crate::store::{sessions, staff, trail};
+use crate::store::{claims, sessions, staff, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -111,7 +111,7 @@ pub async fn admit(
     Ok(Some(answer))
 }
 
-/// Ends the session, here and in the database. Who is signed out already is where they wanted to be.
+/// Ends the session, here and in the database, and the leases of the cases at hand. Who is signed out already is where they wanted to be.
 pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Error>) -> Outcome<HttpResponse> {
     let view = match form {
         Ok(form) => form.clerk.view,
@@ -120,8 +120,14 @@ pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Err
     };
     let signed_in = req.extensions().get::<SignedIn>().cloned();
     if let Some(SignedIn { staff, session, .. }) = signed_in {
-        office.write(move |conn| sessions::end(conn, &session)).await?;
-        tracing::info!(event = "logout", staff = %staff.id);
+        let (id, now) = (staff.id.clone(), office.clock.now());
+        office
+            .write(move |conn| {
+                sessions::end(conn, &session)?;
+                claims::rest(conn, &staff, now)
+            })
+            .await?;
+        tracing::info!(event = "logout", staff = %id);
     }
     let mut answer = see_other(&view.to("/desk/sign-in"));
     for cookie in [key::SESSION, way_back::QUEUE] {
