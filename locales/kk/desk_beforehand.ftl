@@ -33,3 +33,4 @@ desk-note-outgoing = Шығыс нөмірі: { $value }
 desk-note-from = Бұған дейін іс мына қызметкерде болған: { $value }
 desk-note-registration = Тіркеу нөмірі: { $value }
 desk-note-ground = Негіз: { $value }
+desk-lacks-faults = Бірде-бір құжат белгіленбеген. Әкелінбеген немесе мерзімі өткен құжатты белгілеңіз.

@@ -33,3 +33,4 @@ desk-note-outgoing = Исходящий № { $value }
 desk-note-from = До этого дело было у сотрудника: { $value }
 desk-note-registration = Регистрационный номер: { $value }
 desk-note-ground = Основание: { $value }
+desk-lacks-faults = Ни один документ не отмечен. Отметьте тот, который не принесли или срок которого истёк.

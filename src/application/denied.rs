@@ -83,6 +83,18 @@ pub enum Denied {
     /// A date that cannot be.
     #[error("the date cannot be")]
     BadDate,
+    /// A day to come that is too far away.
+    #[error("the day is too far away")]
+    TooFar,
+    /// What a body has answered is changed with a reason only.
+    #[error("an answer is recorded already")]
+    AnswerStands,
+    /// A hearing on the day on which it is appointed, and nobody says that the person agrees.
+    #[error("the hearing is appointed for the same day")]
+    ShortNotice,
+    /// Another hearing at the same time, in the same room or by the same clerk.
+    #[error("another hearing is at that time")]
+    HearingBeside,
     /// A letter about the application that would be older than its acceptance.
     #[error("before the application was accepted")]
     BeforeAcceptance,
@@ -161,6 +173,10 @@ impl Denied {
             Self::SamePerson => "same_person",
             Self::TooMuch => "too_much",
             Self::BadDate => "bad_date",
+            Self::TooFar => "too_far",
+            Self::AnswerStands => "answer_stands",
+            Self::ShortNotice => "short_notice",
+            Self::HearingBeside => "hearing_beside",
             Self::BeforeAcceptance => "before_acceptance",
             Self::BadTime => "bad_time",
             Self::OutOfHours => "out_of_hours",
@@ -202,6 +218,10 @@ impl Denied {
         "same_person",
         "too_much",
         "bad_date",
+        "too_far",
+        "answer_stands",
+        "short_notice",
+        "hearing_beside",
         "before_acceptance",
         "bad_time",
         "out_of_hours",

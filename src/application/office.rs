@@ -123,6 +123,13 @@ codes! {
     }
 }
 
+impl Answered {
+    /// Whether the body has said something: yes or no.
+    pub fn says(self) -> bool {
+        self != Self::None
+    }
+}
+
 /// An approval asked for, and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {

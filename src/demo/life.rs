@@ -177,7 +177,7 @@ impl Life<'_> {
         if let Some(answer) = answer {
             let answered = self.later(at, 12);
             self.step(conn, |case| {
-                approvals::answer(case, approver, answer, day(answered), officer.clone(), answered)
+                approvals::answer(case, approver, (answer, day(answered)), "", officer.clone(), answered)
             })?;
         }
         Ok(())
@@ -193,7 +193,7 @@ impl Life<'_> {
         let (place, officer) = (self.texts.place.clone(), &clerks.officer);
         self.step(conn, |case| {
             let on = hearing::last_day(case, day).map_or(on, |last| on.min(last));
-            hearing::appoint(case, Appointment { on, time, place }, officer.clone(), asked_at, calendar)
+            hearing::appoint(case, Appointment { on, time, place, agreed: false }, officer.clone(), asked_at, calendar)
         })?;
         if held {
             // Noon in Kazakhstan.

@@ -51,6 +51,7 @@ pub fn ask(
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
+    let before = approvals.iter().find(|approval| approval.approver == approver).and_then(|approval| approval.answer);
     approvals.retain(|approval| approval.approver != approver);
     approvals.push(Approval {
         approver,
@@ -61,7 +62,17 @@ pub fn ask(
         reminders: Vec::new(),
         remind_on: Some(remind_on),
     });
-    Ok(written(EventKind::ApprovalAsked, approver, &number, officer, at).with("asked_on", letter.on.to_string()))
+    let event =
+        written(EventKind::ApprovalAsked, approver, &number, officer, at).with("asked_on", letter.on.to_string());
+    Ok(instead_of(event, before))
+}
+
+/// The event that takes the place of an answer: it tells which.
+fn instead_of(event: Event, before: Option<Answered>) -> Event {
+    match before {
+        Some(before) => event.with("answer_was", before.code()),
+        None => event,
+    }
 }
 
 /// Notes that a body that has not answered was reminded; the next reminder is as many working days away as the first.
@@ -92,12 +103,16 @@ fn written(kind: EventKind, approver: Approver, number: &str, officer: Actor, at
     Event::new(kind, officer, at).with("approver", approver.code()).with("number", number)
 }
 
-/// Records the answer.
+/// The reason for changing an answer may have so many characters.
+pub const LONGEST_REASON: usize = 500;
+
+/// Records the answer. What a body has said already is changed with a reason only, so that no slip makes a yes of a no;
+/// after its silence any answer is the first.
 pub fn answer(
     application: &mut Application,
     approver: Approver,
-    answer: Answered,
-    answered_on: NaiveDate,
+    (answer, answered_on): (Answered, NaiveDate),
+    reason: &str,
     officer: Actor,
     at: DateTime<Utc>,
 ) -> Result<Event, Denied> {
@@ -111,11 +126,21 @@ pub fn answer(
     if answered_on > today || answered_on < application.office.approvals[asked].asked_on {
         return Err(Denied::BadDate);
     }
+    let (before, reason) = (application.office.approvals[asked].answer, reason.trim());
+    if before.is_some_and(Answered::says) && reason.is_empty() {
+        return Err(Denied::AnswerStands);
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(Denied::TooLong);
+    }
     application.advance(Move::RecordApproval)?;
     let approval = &mut application.office.approvals[asked];
     approval.answer = Some(answer);
     approval.answered_on = Some(answered_on);
-    Ok(Event::new(EventKind::ApprovalAnswered, officer, at)
+    let event = Event::new(EventKind::ApprovalAnswered, officer, at)
         .with("approver", approver.code())
-        .with("answer", answer.code()))
+        .with("answer", answer.code())
+        .with("answered_on", answered_on.to_string());
+    let event = instead_of(event, before);
+    Ok(if reason.is_empty() { event } else { event.with("reason", reason) })
 }

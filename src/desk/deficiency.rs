@@ -1,11 +1,13 @@
 //! What is to be mended, item by item; and the clerk's own correction of an answer, with a reason.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::application::office::Remark;
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
 use crate::desk::marks::Item;
+use crate::desk::mended::differing;
+use crate::law::terms::MENDING_DAYS_AT_MOST;
 
 /// Returns the application: the applicant can then change exactly the items remarked on.
 pub fn return_for_correction(
@@ -40,12 +42,21 @@ pub fn return_until(
     officer: Actor,
     at: DateTime<Utc>,
 ) -> Result<Event, Denied> {
-    if until <= crate::clock::civil(at).date() {
+    let today = crate::clock::civil(at).date();
+    if until <= today {
         return Err(Denied::BadDate);
+    }
+    if until > last_day(today) {
+        return Err(Denied::TooFar);
     }
     let event = return_for_correction(application, remarks, officer, at)?;
     application.office.mend_until = Some(until);
     Ok(event.with("mend_until", until.to_string()))
+}
+
+/// The last day that an application which is returned today may be given.
+pub fn last_day(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(Days::new(MENDING_DAYS_AT_MOST)).unwrap_or(today)
 }
 
 /// Whether a clerk may correct a step: one page of questions, and not what a person declares and consents to. Nobody else
@@ -74,6 +85,10 @@ pub fn correct(
         return Err(Denied::Move { from: application.status, doing: Move::Correct });
     }
     application.advance(Move::Correct)?;
+    let changed = differing(None, step, application.answers.body(step), Some(&body));
+    // The boxes and not the answers: the chain holds none, and what was sent stands beside what stands there now.
+    let fields: Vec<String> = changed.iter().map(|one| format!("{}-{}", step.code(), one.field.name)).collect();
     application.put(step, body);
-    Ok(Event::new(EventKind::Corrected, officer, at).with("step", step.code()).with("reason", reason.trim()))
+    let event = Event::new(EventKind::Corrected, officer, at).with("step", step.code());
+    Ok(event.with("fields", fields).with("reason", reason.trim()))
 }

@@ -21,6 +21,8 @@ pub struct Appointment {
     pub time: NaiveTime,
     /// Address and room.
     pub place: String,
+    /// Whether the person agrees to be heard on the same day.
+    pub agreed: bool,
 }
 
 /// The last day for a hearing: the act follows it, on the last day of the term at the latest; a refusal that can only be signed
@@ -47,7 +49,7 @@ pub fn appoint(
     if !prepared.hearing_waits() {
         return Err(Denied::HearingNotAsked);
     }
-    let Appointment { on, time, place } = appointment;
+    let Appointment { on, time, place, agreed } = appointment;
     let works = calendar.is_working_day(on).map_err(|_| Denied::UnknownYear)?;
     if !works || on.and_time(time) <= crate::clock::civil(at) {
         return Err(Denied::BadDate);
@@ -65,10 +67,23 @@ pub fn appoint(
     if place.chars().count() > LONGEST_PLACE {
         return Err(Denied::TooLong);
     }
+    // (reading) The code knows no term for this notice; whoever is called for today may not read it in time.
+    if on == crate::clock::civil(at).date() && !agreed {
+        return Err(Denied::ShortNotice);
+    }
     prepared.hearing = Some(Hearing { on, time, place: place.to_owned(), officer: officer.clone(), minutes: None });
     Ok(Event::new(EventKind::HearingAppointed, officer, at)
         .with("hearing_on", on.to_string())
         .with("time", time.format("%H:%M").to_string()))
+}
+
+/// Whether a hearing that is appointed would be at the same time as another one, in the same place or by the same clerk. A
+/// family may be heard together, so this is asked and not forbidden.
+pub fn is_beside(appointment: &Appointment, officer: &Actor, other: &Hearing) -> bool {
+    let folded = |place: &str| place.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let same_time = (other.on, other.time) == (appointment.on, appointment.time);
+    let who_or_where = other.officer.is_same_person(officer) || folded(&other.place) == folded(&appointment.place);
+    same_time && other.minutes.is_none() && who_or_where
 }
 
 /// Until when the minutes of a hearing that is appointed are to be signed, and whether that day is over. None when they are

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::application::Application;
 use crate::application::steps::{Body, Shape, StepName};
 use crate::application::submission::Filed;
 use crate::application::summary::{Line, lines};
+use crate::application::{Answers, Application};
 use crate::desk::marks::Item;
 use crate::validation::Field;
 
@@ -24,12 +24,12 @@ pub struct Changed {
     pub new: Option<Line>,
 }
 
-/// The answers of a step that differ from those filed before.
-pub fn changed_answers(before: &Filed, application: &Application, step: StepName) -> Vec<Changed> {
+/// The answers of a step that differ from those before.
+pub fn changed_answers(before: &Answers, now: &Answers, step: StepName) -> Vec<Changed> {
     if step.form().shape != Shape::List {
-        return differing(None, step, before.answers.body(step), application.answers.body(step));
+        return differing(None, step, before.body(step), now.body(step));
     }
-    let (old, new) = (before.answers.record_bodies(step), application.answers.record_bodies(step));
+    let (old, new) = (before.record_bodies(step), now.record_bodies(step));
     let ids: BTreeSet<&String> = old.iter().chain(&new).map(|(id, _)| id).collect();
     let of =
         |all: &'_ [(String, Body)], id: &str| all.iter().find(|(known, _)| known == id).map(|(_, body)| body.clone());
@@ -42,14 +42,19 @@ pub fn changed_answers(before: &Filed, application: &Application, step: StepName
         .collect()
 }
 
-fn differing(record: Option<String>, step: StepName, old: Option<&Body>, new: Option<&Body>) -> Vec<Changed> {
+/// The answers of a page or a record that differ.
+pub fn differing(record: Option<String>, step: StepName, old: Option<&Body>, new: Option<&Body>) -> Vec<Changed> {
     let read = |body: Option<&Body>| body.map(|body| lines(step, body)).unwrap_or_default();
-    let (old, new) = (read(old), read(new));
+    of_lines(record, step, step.form().fields, &read(old), &read(new))
+}
+
+/// Of some questions those whose answers differ.
+pub fn of_lines(record: Option<String>, step: StepName, fields: &[Field], old: &[Line], new: &[Line]) -> Vec<Changed> {
     let line = |all: &[Line], name: &str| all.iter().find(|line| line.field.name == name).cloned();
-    let fields = step.form().fields.iter();
     fields
+        .iter()
         .filter_map(|field| {
-            let (old, new) = (line(&old, field.name), line(&new, field.name));
+            let (old, new) = (line(old, field.name), line(new, field.name));
             let differs = old.as_ref().map(|line| &line.values) != new.as_ref().map(|line| &line.values);
             differs.then(|| Changed { record: record.clone(), step, field: *field, old, new })
         })

@@ -32,6 +32,11 @@ pub const REMIND_AFTER_WORKING_DAYS: u32 = 10;
 ///
 /// (reading) APPK, article 64 (6) says "a reasonable time" and gives no number: two weeks of work are taken.
 pub const MENDING_WORKING_DAYS: u32 = 10;
+/// Calendar days that an application may be given for mending at most.
+///
+/// (reading) APPK, article 64 (6) knows no last day. After 180 days no paper is young enough any more to which order 642,
+/// row 8 gives so many: whoever mends then begins anew.
+pub const MENDING_DAYS_AT_MOST: u64 = 180;
 /// Months for a complaint (APPK, article 92, part 1).
 pub const COMPLAINT_MONTHS: u32 = 3;
 /// Months for a complaint when the act does not say how to complain (APPK, article 92, part 1-1).

@@ -11,6 +11,7 @@ pub mod claims;
 pub mod conn;
 pub mod drawn;
 pub mod dump;
+pub mod hearings;
 pub mod holders;
 pub mod invitations;
 pub mod marks;

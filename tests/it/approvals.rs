@@ -44,7 +44,10 @@ fn who_is_silent_is_on_the_list_until_reminded() {
             officer.fills("desk-approval-reminded_on", "2026-06-30").fills("desk-approval-outgoing_number", "77-R");
             officer.presses("desk-record");
             assert_eq!(officer.status(), 422, "not in the future");
-            officer.sees("denied-bad_date").fills("desk-approval-reminded_on", "2026-06-29").presses("desk-record");
+            officer
+                .sees("desk-day-of-reminder")
+                .fills("desk-approval-reminded_on", "2026-06-29")
+                .presses("desk-record");
             officer.sees("77-R").sees("event-approval_reminded").does_not_see("desk-to-remind").sees_day("2026-07-14");
             officer.goes_to("/desk/reminders").sees("reminders-none");
 
@@ -87,6 +90,32 @@ fn after_a_negative_answer_the_page_says_what_the_law_wants() {
     });
 }
 
+/// A slip of the hand makes no yes of a no: an answer that is recorded is changed with a reason, and the history tells both.
+#[test]
+fn an_answer_is_changed_with_a_reason_only() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, number, mut officer) = asked(kind, reads);
+            officer.takes(&number).follows("desk-answer-title").does_not_see("desk-answer-why");
+            officer.records_answer(&number, "national_security", "negative");
+            officer.takes(&number).follows("desk-answer-title").chooses("desk-approver", "approver-national_security");
+            officer.chooses("desk-answered", "answered-positive").presses("desk-record");
+            assert_eq!(officer.status(), 422, "{}", officer.page.told());
+            officer.sees_first("denied-answer_stands");
+            let mut supervisor = app.clerk(Supervisor, reads);
+            supervisor.takes(&number).follows("move-approve").sees("desk-security-refused");
+            officer.fills("desk-answer-why", "Typed in the wrong row").presses("desk-record");
+            officer.sees("answered-positive").sees("desk-answer-was").sees("Typed in the wrong row");
+            let was = format!("{}: {}", officer.says("desk-answer-was"), officer.says("answered-negative"));
+            assert!(officer.page.text().contains(&was), "{}", officer.page.text());
+            // After silence an answer is the first.
+            officer.records_answer(&number, "bank", "none").records_answer(&number, "bank", "positive");
+            officer.does_not_see("denied-answer_stands");
+            supervisor.confirms(&number, "approve", "/approve").sees("status-approved");
+        });
+    }
+}
+
 /// A letter about an application cannot be older than its acceptance, nor of tomorrow: the box says so, and what was typed
 /// stays there.
 #[test]
@@ -101,7 +130,7 @@ fn no_letter_is_older_than_the_acceptance() {
             let mut officer = app.clerk(Officer, reads);
             officer.takes(&number).follows("desk-ask-title").sees_day("2026-06-13");
             officer.chooses("desk-approver", "approver-bank").fills("desk-approval-outgoing_number", "12-34");
-            for (on, why) in [("2026-06-12", "denied-before_acceptance"), ("2026-06-17", "denied-bad_date")] {
+            for (on, why) in [("2026-06-12", "denied-before_acceptance"), ("2026-06-17", "desk-day-of-letter")] {
                 officer.fills("desk-approval-asked_on", on).presses("desk-record");
                 assert_eq!(officer.status(), 422, "{on}");
                 officer.sees_first(why);
@@ -118,7 +147,7 @@ fn no_letter_is_older_than_the_acceptance() {
             officer.chooses("desk-answered", "answered-positive").fills("desk-approval-answered_on", "2026-06-12");
             officer.presses("desk-record");
             assert_eq!(officer.status(), 422, "an answer before its question");
-            officer.sees_first("denied-bad_date");
+            officer.sees_first("desk-day-of-answer");
         });
     }
 }
@@ -204,7 +233,7 @@ fn ask(case: &mut Application) -> Result<ruqsat::application::Event, Denied> {
 
 fn answer(case: &mut Application, answered: Answered) -> Result<ruqsat::application::Event, Denied> {
     let (on, at) = (day("2026-06-16"), moment("2026-06-20 10:00"));
-    approvals::answer(case, Approver::NationalSecurity, answered, on, staff("officer", "officer"), at)
+    approvals::answer(case, Approver::NationalSecurity, (answered, on), "x", staff("officer", "officer"), at)
 }
 
 /// While supervisors grant, an officer takes the positive answer back or asks anew: whatever comes first, no permit

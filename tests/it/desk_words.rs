@@ -49,9 +49,9 @@ fn what_stands_in_the_way_of_an_action_leads_to_its_box() {
     officer.fills("desk-rests-shows", "x").presses("desk-prepare");
     leads_to(&officer, "denied-no_reasons", "reasons");
     officer.takes(&number).follows("desk-ask-title").presses("desk-record");
-    leads_to(&officer, "denied-nothing_named", "approver");
+    leads_to(&officer, "desk-lacks-approver", "approver");
     officer.chooses("desk-approver", "approver-bank").presses("desk-record");
-    leads_to(&officer, "denied-nothing_named", "outgoing_number");
+    leads_to(&officer, "desk-lacks-number", "outgoing_number");
 }
 
 #[test]

@@ -314,7 +314,7 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
         )?,
         Doing::Ask(whom) => approvals::ask(case, whom, letter(), actor, at, &CALENDAR)?,
         Doing::Remind(whom) => approvals::remind(case, whom, letter(), actor, at, &CALENDAR)?,
-        Doing::Answer(whom, answer) => approvals::answer(case, whom, answer, today, actor, at)?,
+        Doing::Answer(whom, answer) => approvals::answer(case, whom, (answer, today), "x", actor, at)?,
         Doing::Prepare { usable, supported } => {
             let ground = if usable { "49.9" } else { "49.15" }.to_owned();
             let item = if supported { "step-history" } else { "paper-birth_certificate" }.to_owned();
@@ -324,7 +324,7 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
         }
         Doing::Appoint { working_days, hour } => {
             let on = CALENDAR.add_working_days(today, working_days).map_err(|_| Denied::UnknownYear)?;
-            let appointment = Appointment { on, time: hour, place: "204".to_owned() };
+            let appointment = Appointment { on, time: hour, place: "204".to_owned(), agreed: true };
             hearing::appoint(case, appointment, actor, at, &CALENDAR)?
         }
         Doing::Record(outcome) => hearing::record(case, outcome, "x", actor, at, &CALENDAR)?,

@@ -50,7 +50,7 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             officer.fills("desk-hearing-on", "2026-06-21").fills("desk-hearing-place", "204");
             officer.presses("desk-appoint");
             assert_eq!(officer.status(), 422, "a Sunday");
-            officer.sees("denied-bad_date");
+            officer.sees("desk-day-of-hearing");
             // On Monday, 27 July, the term ends; the office opens at nine and closes at half past six.
             officer.sees("desk-hearing-last-day").sees_day("2026-07-27");
             for (on, time, why) in [
@@ -126,6 +126,44 @@ fn an_objection_reaches_the_desk_of_who_prepared_the_refusal() {
             assert_eq!(theirs.can_read("event-assigned"), !held, "{}", theirs.page.told());
             theirs.follows("desk-appoint-title").fills("desk-hearing-place", "204").presses("desk-appoint");
             theirs.goes_to(waits).sees("queue-news-objection").does_not_see("queue-news-hearing");
+        });
+    }
+}
+
+/// A hearing today, and two at once in one room, are appointed only when the clerk says that they mean it.
+#[test]
+fn a_hearing_today_or_beside_another_is_asked_about_first() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let app = TestApp::on(kind);
+            let (mut one, mut other) = (app.person(reads), app.person(reads));
+            let (number, beside) = (one.applies(&answers::adult()), other.applies(&answers::adult()));
+            app.it_is("2026-06-12");
+            app.clerk(Operator, reads).accepts(&number).accepts(&beside);
+            app.it_is("2026-06-15");
+            let mut officer = app.clerk(Officer, reads);
+            for (person, number) in [(&mut one, &number), (&mut other, &beside)] {
+                officer.prepares_refusal(number, "49.4", "Savings are not confirmed");
+                person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+            }
+            let asks = |officer: &mut Person, number: &str, on: &str, time: &str| {
+                officer.takes(number).follows("desk-appoint-title").does_not_see("desk-hearing-together");
+                officer.fills("desk-hearing-on", on).fills("desk-hearing-time", time);
+                officer.fills("desk-hearing-place", "204").presses("desk-appoint");
+            };
+            asks(&mut officer, &number, "2026-06-15", "16:00");
+            assert_eq!(officer.status(), 422, "{}", officer.page.told());
+            officer.sees_first("denied-short_notice").ticks("desk-hearing-agreed").presses("desk-appoint");
+            assert_eq!(officer.status(), 200, "{}", officer.page.told());
+            officer.takes(&number).follows("desk-move-title").fills("desk-hearing-on", "2026-06-17");
+            officer.presses("desk-appoint").sees_day("2026-06-17");
+
+            asks(&mut officer, &beside, "2026-06-17", "16:00");
+            assert_eq!(officer.status(), 422, "{}", officer.page.told());
+            officer.sees_first("denied-hearing_beside").ticks("desk-hearing-together").presses("desk-appoint");
+            officer.sees(&beside).sees_day("2026-06-17").does_not_see("denied-hearing_beside");
+            officer.takes(&beside).follows("desk-move-title").fills("desk-hearing-time", "16:30");
+            officer.presses("desk-appoint").does_not_see("denied-hearing_beside").sees_day("2026-06-17");
         });
     }
 }

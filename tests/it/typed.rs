@@ -74,8 +74,8 @@ fn a_date_that_cannot_be_is_told_at_its_box_and_the_rest_stays() {
         for (wrong, why) in [
             ("2020-01-15", "denied-before_acceptance"),
             ("1999-12-31", "denied-before_acceptance"),
-            ("2026-06-11", "denied-bad_date"),
-            ("31.02.2026", "denied-bad_date"),
+            ("2026-06-11", "desk-day-of-letter"),
+            ("31.02.2026", "desk-day-of-letter"),
         ] {
             officer.takes(&number).follows("desk-ask-title").chooses("desk-approver", "approver-bank");
             officer.fills("desk-approval-outgoing_number", "12-34").fills("desk-approval-asked_on", wrong);
@@ -99,12 +99,12 @@ fn whom_nobody_named_is_told_at_the_box() {
         app.clerk(Operator, Kk).accepts(&number);
         let mut officer = app.clerk(Officer, Kk);
         officer.takes(&number).follows("desk-ask-title").fills("desk-approval-outgoing_number", "12-34");
-        officer.presses("desk-record").sees_first("denied-nothing_named");
-        let said = officer.says("denied-nothing_named");
+        officer.presses("desk-record").sees_first("desk-lacks-approver");
+        let said = officer.says("desk-lacks-approver");
         assert_eq!(officer.page.text().matches(&said).count(), 2, "{}", officer.page.text());
         // The number is missing: it is told there.
         officer.chooses("desk-approver", "approver-bank").fills("desk-approval-outgoing_number", "");
-        officer.presses("desk-record").sees_first("denied-nothing_named");
+        officer.presses("desk-record").sees_first("desk-lacks-number");
         assert_eq!(officer.finds_in("desk-approver"), "bank");
     });
 }

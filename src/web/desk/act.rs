@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
-use super::boxes::box_of;
+use super::boxes::{box_of, told_at};
 use super::claim::{ClaimLine, holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
@@ -43,6 +43,7 @@ pub struct About {
     pub denied: Option<String>,
     /// Id of the box where that is to be mended.
     pub mend_at: Option<String>,
+    why: Option<Denied>,
     /// Whose the case is, when that is a colleague who works on it: then the move will not be made.
     pub held: Option<ClaimLine>,
 }
@@ -85,6 +86,7 @@ pub struct Action {
 impl About {
     /// The head of the page at `path` of a case.
     pub fn of(title: &'static str, path: &str, application: &Application, denied: Option<&Denied>) -> Self {
+        let mend_at = denied.and_then(|denied| box_of(path, denied));
         Self {
             title,
             id: application.id.clone(),
@@ -94,8 +96,9 @@ impl About {
             language: application.language.clone(),
             revision: application.revision,
             action: format!("/desk/cases/{}/{path}", application.id),
-            denied: denied.map(|denied| format!("denied-{}", denied.code())),
-            mend_at: denied.and_then(|denied| box_of(path, denied)).map(str::to_owned),
+            denied: denied.map(|denied| told(mend_at, denied)),
+            mend_at: mend_at.map(str::to_owned),
+            why: denied.cloned(),
             held: None,
         }
     }
@@ -114,8 +117,15 @@ impl About {
     pub fn mend_second(&mut self, first_is_filled: bool, first: &str, second: &str) {
         if first_is_filled && self.mend_at.as_deref() == Some(first) {
             self.mend_at = Some(second.to_owned());
+            self.denied = self.why.as_ref().map(|denied| told(Some(second), denied));
         }
     }
+}
+
+/// Message id of why something was not done: in the words of the box where it is to be mended, if it has its own.
+fn told(mend_at: Option<&str>, denied: &Denied) -> String {
+    let own = mend_at.and_then(|id| told_at(id, denied));
+    own.map_or_else(|| format!("denied-{}", denied.code()), str::to_owned)
 }
 
 impl Action {
@@ -174,6 +184,7 @@ fn is_of_the_form(denied: &Denied) -> bool {
         D::Findings(_) | D::NoGround | D::GroundUnusable | D::NoReasons | D::NothingNamed => true,
         D::NoEvidence | D::NothingSaid | D::TooLong | D::BadTime | D::OutOfHours | D::AfterTerm(_) => true,
         D::NotExpired(_) | D::OriginalsMissing | D::BadDate | D::BeforeAcceptance | D::NotAsked => true,
+        D::TooFar | D::AnswerStands | D::ShortNotice | D::HearingBeside => true,
         D::Move { .. }
         | D::Closed
         | D::SecurityMissing

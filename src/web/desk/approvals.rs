@@ -9,7 +9,7 @@ use super::confirm::back;
 use crate::application::office::{Answered, Approval, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
-use crate::desk::approvals::{self, Letter};
+use crate::desk::approvals::{self, LONGEST_REASON, Letter};
 use crate::store::calendar;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
@@ -62,6 +62,16 @@ struct AnswerPage<'a> {
     asked: &'a [Approval],
     chosen: String,
     answer: String,
+    /// Why an answer is changed.
+    reason: String,
+    longest: usize,
+}
+
+impl AnswerPage<'_> {
+    /// Whether an answer is recorded that would be changed.
+    fn may_change(&self) -> bool {
+        self.asked.iter().any(|approval| approval.answer.is_some_and(Answered::says))
+    }
 }
 
 pub(super) fn day(fields: &Fields, name: &str) -> Result<NaiveDate, Denied> {
@@ -117,7 +127,8 @@ pub async fn answer(office: App, path: web::Path<(String, String)>, form: ClerkF
     let made = ANSWER.make(&office, &form, &path.1, move |application, _, officer, at| {
         let approver = Approver::from_code(fields.get("approver")).ok_or(Denied::NothingNamed)?;
         let answered = Answered::from_code(fields.get("answer")).ok_or(Denied::NothingNamed)?;
-        Ok(approvals::answer(application, approver, answered, day(&fields, "answered_on")?, officer, at)?)
+        let answered = (answered, day(&fields, "answered_on")?);
+        Ok(approvals::answer(application, approver, answered, fields.get("reason"), officer, at)?)
     });
     back(made.await?, &form, &path.1)
 }
@@ -130,6 +141,8 @@ fn draw_answer(Drawing { office, view, status, application, fields, mut about, .
         asked: &application.office.approvals,
         chosen: fields.get("approver").to_owned(),
         answer: fields.get("answer").to_owned(),
+        reason: fields.get("reason").to_owned(),
+        longest: LONGEST_REASON,
     };
     view.page_with(status, &page)
 }

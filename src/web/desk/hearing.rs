@@ -11,7 +11,7 @@ use crate::application::steps::Body;
 use crate::application::{Denied, Move};
 use crate::desk::hearing::{self, Appointment};
 use crate::law::terms;
-use crate::store::calendar;
+use crate::store::{calendar, hearings};
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
@@ -43,6 +43,9 @@ struct AppointPage {
     last: Option<NaiveDate>,
     /// When the office opens and closes.
     hours: [String; 2],
+    /// What is asked once more before it is appointed, and whether that is ticked: of a hearing today, and of one at the
+    /// same time as another.
+    asked: Vec<(&'static str, bool)>,
 }
 
 #[derive(Template)]
@@ -72,8 +75,13 @@ pub async fn appoint(office: App, path: web::Path<(String, String)>, form: Clerk
         let on = Answer::<NaiveDate>::read(&fields.date_text("on")).given().copied().ok_or(Denied::BadDate)?;
         let time = NaiveTime::parse_from_str(&fields.get("time").trim().replace(['.', '-'], ":"), "%H:%M");
         let time = time.map_err(|_| Denied::BadTime)?;
-        let appointment = Appointment { on, time, place: fields.get("place").to_owned() };
-        Ok(hearing::appoint(application, appointment, officer, at, &calendar::load(conn)?)?)
+        let (place, agreed) = (fields.get("place").to_owned(), fields.has("agreed"));
+        let appointment = Appointment { on, time, place, agreed };
+        let others = hearings::on(conn, application.unit().unwrap_or_default(), on, &application.id)?;
+        let is_beside = others.iter().any(|other| hearing::is_beside(&appointment, &officer, other));
+        let event = hearing::appoint(application, appointment, officer, at, &calendar::load(conn)?)?;
+        // After all that makes it impossible: this is only asked.
+        if is_beside && !fields.has("together") { Err(Denied::HearingBeside.into()) } else { Ok(event) }
     });
     back(made.await?, &form, &path.1)
 }
@@ -105,7 +113,9 @@ fn draw_appoint(Drawing { office, view, status, application, fields, mut about, 
     let (form, moves) = (about.marks(filled(office, fields, set)), set.is_some());
     let last = hearing::last_day(application, office.clock.today());
     let hours = [crate::clock::OPENS, crate::clock::CLOSES].map(|time| time.format("%-H:%M").to_string());
-    view.page_with(status, &AppointPage { about, form, waits, moves, last, hours })
+    let asked = ["agreed", "together"].map(|name| (name, fields.has(name)));
+    let asked = asked.into_iter().filter(|(name, ticked)| *ticked || about.mend_at.as_deref() == Some(*name)).collect();
+    view.page_with(status, &AppointPage { about, form, waits, moves, last, hours, asked })
 }
 
 /// Asks how the hearing went.

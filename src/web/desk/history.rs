@@ -36,7 +36,7 @@ pub enum Who {
 pub enum Note {
     /// A message id.
     Key(String),
-    /// A document's and a fault's message ids.
+    /// Two message ids: a document's and a fault's, or what something is called and what it was.
     Fault(String, String),
     /// A reason, or what says itself what it is.
     Text(String),
@@ -50,9 +50,8 @@ pub enum Note {
 
 /// The history, newest first.
 pub fn history(events: Vec<Event>) -> Vec<Happened> {
-    events
-        .into_iter()
-        .rev()
+    let newest_first = events.into_iter().rev();
+    newest_first
         .map(|event| Happened {
             kind: event.kind.code(),
             at: event.at,
@@ -81,11 +80,14 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
     match name {
         "items" | "item" => Some(item(text)),
         "document" => Some(Note::Key(format!("document-{text}"))),
+        "fields" => Some(Note::Key(text.to_owned())),
         "step" => Some(Note::Key(title::of_step(text))),
         "approver" => Some(Note::Key(format!("approver-{text}"))),
         "asks" => Some(Note::Key(format!("desk-asks-{text}"))),
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
+        "answer_was" => Some(Note::Fault("desk-answer-was".to_owned(), format!("answered-{text}"))),
+        "answered_on" => day("desk-approval-answered_on"),
         "number" if kind == EventKind::Accepted => Some(Note::Line("desk-note-registration", text.to_owned())),
         "number" => Some(Note::Line("desk-note-outgoing", text.to_owned())),
         "grounds" => Some(Note::Line("desk-note-ground", text.to_owned())),

@@ -228,7 +228,7 @@ pub(super) async fn draw(
         lines,
         sections,
         changed: match (item, &before) {
-            (Item::Step(step), Some(before)) => changed_answers(before, &application, step),
+            (Item::Step(step), Some(before)) => changed_answers(&before.answers, &application.answers, step),
             _ => Vec::new(),
         },
         remarked: item.remarks(&application).into_iter().chain(item.mended(&application)).map(str::to_owned).collect(),

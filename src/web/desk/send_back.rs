@@ -44,6 +44,8 @@ struct ReturnPage {
     about: About,
     items: Vec<Line>,
     form: Filled,
+    /// The last day that can be given.
+    last: NaiveDate,
     /// Whether it was returned before, and the applicant still mends.
     again: bool,
 }
@@ -235,5 +237,6 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
         about.denied = Some("desk-marked-bare".to_owned());
         about.mend_at = Some(format!("remark-{}", bare.code));
     }
-    view.page_with(status, &ReturnPage { form: about.marks(filled(office, fields)), about, items, again })
+    let (form, last) = (about.marks(filled(office, fields)), deficiency::last_day(today));
+    view.page_with(status, &ReturnPage { about, items, form, last, again })
 }
