@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
-use super::Application;
 use super::steps::{Shape, StepName};
+use super::{Answers, Application};
 use crate::validation::{Field, Kind};
 use chrono::NaiveDate;
 
@@ -60,9 +60,13 @@ impl Section {
 
 /// The sections of all asked steps in the form's order; papers are listed elsewhere.
 pub fn summary(application: &Application, today: NaiveDate) -> Vec<Section> {
-    let answers = &application.answers;
+    sections(&application.answers, application.answers.asked_steps(application.filing_day(today)))
+}
+
+/// The sections of some steps of any answers, as of what was filed earlier.
+pub fn sections(answers: &Answers, steps: impl IntoIterator<Item = StepName>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for step in answers.asked_steps(application.filing_day(today)) {
+    for step in steps {
         let form = step.form();
         match form.shape {
             Shape::Page => {

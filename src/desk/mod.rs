@@ -26,5 +26,6 @@ pub mod talk;
 pub mod title;
 pub mod understood;
 pub mod usual;
+pub mod versions;
 
 pub use duty::Duty;

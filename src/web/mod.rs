@@ -190,6 +190,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/files/{file}" => desk::file::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/papers/{kind}" => desk::paper_page::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/reads" => desk::reads::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/sent" => desk::sent::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::receipt::show;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;

@@ -99,6 +99,75 @@ fn a_further_return_shows_what_was_asked_before_and_keeps_it() {
     }
 }
 
+/// 180 days after the 10th of June 2026 no paper is young enough any more: a day after them is a slip.
+#[test]
+fn the_day_for_mending_is_neither_over_nor_far_away() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, _, number) = filed(kind, Kk);
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number).follows("move-return").sees_day("2026-12-07").remarks("contacts", "One digit");
+            for (until, why) in [
+                ("2126-06-24", "denied-too_far"),
+                ("2026-12-08", "denied-too_far"),
+                ("2026-06-10", "desk-day-to-mend"),
+                ("31.02.2026", "desk-day-to-mend"),
+            ] {
+                officer.fills("desk-return-mend_until", until).presses("desk-return");
+                assert_eq!(officer.status(), 422, "{until}");
+                officer.sees_first(why).sees("One digit");
+            }
+            officer.fills("desk-return-mend_until", "2026-12-07").presses("desk-return").sees("status-returned");
+            officer.sees_day("2026-12-07");
+        });
+    }
+}
+
+#[test]
+fn a_notice_without_a_remark_says_what_is_missing() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("move-return").presses("desk-return");
+        assert_eq!(officer.status(), 422);
+        officer.sees_first("desk-lacks-remarks");
+    });
+}
+
+/// What was sent stays as it was: after a correction and after a further filing a clerk reads each version, old beside new.
+#[test]
+fn each_version_that_was_sent_is_read_later_beside_what_became_of_it() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, mut person, number) = filed(kind, Kk);
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number);
+            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            officer.goes_to(&format!("{case}/sent")).sees("document-housing").does_not_see("desk-sent-since");
+            officer.goes_to(&format!("{case}/correct/contacts")).fills("contacts-phone", "+7 701 123 45 60");
+            officer.puts("reason", "By telephone").presses("desk-correct-keep");
+            // The history names the box, and the version stands beside what a clerk made of it.
+            officer.sees("event-corrected").sees("contacts-phone").sees("By telephone");
+            officer.goes_to(&format!("{case}/sent?no=1")).sees("desk-sent-since").sees("+7 701 123 45 60");
+            officer.sees(&answers::adult().contacts.phone);
+
+            officer.takes(&number).follows("move-return").remarks("contacts", "One digit").presses("desk-return");
+            let mut mended = answers::adult().contacts;
+            mended.phone = "+7 701 123 45 69".into();
+            person.saves(&mended).goes_to("/apply/check").presses_to("/apply/submit");
+            officer.goes_to(&format!("{case}/sent")).sees("desk-sent-before").does_not_see("desk-sent-since");
+            officer.sees("+7 701 123 45 69").does_not_see("+7 701 123 45 60");
+            officer.goes_to(&format!("{case}/sent?no=1")).does_not_see("+7 701 123 45 69");
+            officer.does_not_see("desk-sent-before");
+            // Whoever may not see the case sees none of its versions; and looking is written down.
+            let mut stranger = app.clerk_of(Officer, "KZ71", reads);
+            stranger.goes_to(&format!("{case}/sent"));
+            assert_eq!(stranger.status(), 404);
+            officer.goes_to(&format!("{case}/reads")).sees("officer KZ75");
+        });
+    }
+}
+
 #[test]
 fn what_was_marked_and_sent_is_not_sent_again_with_the_next_return() {
     each_db(|kind| {

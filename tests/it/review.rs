@@ -126,6 +126,22 @@ fn a_note_without_a_verdict_is_kept_and_counts_for_no_mark() {
     });
 }
 
+/// The list at the side leads away as the buttons of the neighbours do: with what was ticked and written.
+#[test]
+fn the_list_of_items_takes_along_what_was_marked() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let mut officer = app.clerk(Officer, Ru);
+        officer.takes(&number).follows("review-open").presses("step-contacts").ticks_value("verdict", "mend");
+        officer.fills("review-note", "One digit is missing").presses("document-housing");
+        assert!(officer.page.address.contains("item=paper-housing"), "{}", officer.page.address);
+        assert_eq!(officer.finds_in("review-note"), "");
+        officer.sees("verdict-mend").presses("step-contacts");
+        assert_eq!(officer.finds_in("review-verdict"), "mend");
+        assert_eq!(officer.finds_in("review-note"), "One digit is missing");
+    });
+}
+
 #[test]
 fn what_is_being_written_is_kept_by_the_script_and_told_of_once() {
     each_db(|kind| {

@@ -35,6 +35,7 @@ pub mod refuse_acceptance;
 pub mod reminders;
 pub mod review;
 pub mod send_back;
+pub mod sent;
 pub mod sign_in;
 mod sources;
 pub mod stand_ins;

@@ -1,17 +1,16 @@
 //! The papers of a case as the clerk reads them: what is asked, what was given, what was found.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use crate::application::Application;
-use crate::application::steps::StepName;
 use crate::application::summary::Line;
+use crate::desk::versions::details;
 use crate::documents::pair::Pair;
 use crate::documents::photo::{Reading, readings};
-use crate::documents::{Details, Paper, ScanState, StoredFile, file::FileRole, freshness};
+use crate::documents::{Paper, ScanState, StoredFile, file::FileRole, freshness};
 use crate::law::DocumentKind;
 use crate::law::switches::Switches;
-use crate::validation::{Finding, Findings, Questions};
+use crate::validation::{Finding, Findings};
 
 /// One paper.
 pub struct PaperView {
@@ -114,7 +113,7 @@ pub fn papers(application: &Application, today: NaiveDate, switches: &Switches, 
                 code: kind.code(),
                 asked,
                 has_files: kind.rule().files,
-                lines: lines(&paper),
+                lines: details(&paper.details),
                 until: application.good_until(kind),
                 until_label: freshness::until_label(kind),
                 files: paper.filed().map(FileView::from).collect(),
@@ -147,17 +146,6 @@ fn photo(application: &Application, kind: DocumentKind) -> Vec<PhotoLine> {
         }
     };
     all.into_iter().map(line).collect()
-}
-
-fn lines(paper: &Paper) -> Vec<Line> {
-    let Ok(Value::Object(details)) = serde_json::to_value(&paper.details) else { return Vec::new() };
-    Details::FIELDS
-        .iter()
-        .filter_map(|field| {
-            let text = details.get(field.name)?.as_str().filter(|text| !text.is_empty())?;
-            Some(Line { step: StepName::Documents, field: *field, values: vec![text.to_owned()] })
-        })
-        .collect()
 }
 
 impl From<&StoredFile> for FileView {
