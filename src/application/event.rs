@@ -89,6 +89,8 @@ codes! {
         Exported = "exported",
         /// Of the office: somebody signed in.
         SignedIn = "signed_in",
+        /// Of the office: somebody tried to sign in and was not let in.
+        SignInFailed = "sign_in_failed",
         /// Of the office: an account was made.
         StaffAdded = "staff_added",
         /// Of the office: name, role, unit or password of an account was changed.

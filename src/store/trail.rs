@@ -160,10 +160,22 @@ pub fn count_reads(conn: &mut Conn, application: &str) -> Stored<i64> {
     Ok(of_case.filter(trail::kind.eq_any(codes(&EventKind::READS))).count().get_result(conn)?)
 }
 
-/// The latest events of the office itself, newest first.
+/// The latest events of the office itself, newest first; without those who were not let in, whom anybody can make many.
 pub fn of_office(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
     let rows: Vec<TrailRow> = trail::table
-        .filter(trail::application_id.is_null())
+        .filter(trail::application_id.is_null().and(trail::kind.ne(EventKind::SignInFailed.code())))
+        .order(trail::happened_at.desc())
+        .then_order_by(trail::seq.desc())
+        .limit(most)
+        .select(TrailRow::as_select())
+        .load(conn)?;
+    rows.into_iter().map(event).collect()
+}
+
+/// Who tried to sign in and was not let in, newest first.
+pub fn refused_sign_ins(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
+    let rows: Vec<TrailRow> = trail::table
+        .filter(trail::application_id.is_null().and(trail::kind.eq(EventKind::SignInFailed.code())))
         .order(trail::happened_at.desc())
         .then_order_by(trail::seq.desc())
         .limit(most)

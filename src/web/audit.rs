@@ -10,17 +10,21 @@ use super::state::App;
 use super::visit::Clerk;
 use crate::application::trail::Head;
 use crate::application::{Actor, Event};
-use crate::store::trail;
+use crate::store::{Conn, trail};
 use crate::web::desk::keep_language;
 
 /// So many events are shown.
 const LATEST: i64 = 100;
+/// So many of those who were not let in, apart: whoever guesses must not push all else off the page.
+const LATEST_REFUSED: i64 = 30;
 
 #[derive(Template)]
 #[template(path = "admin/trail.html")]
 struct TrailPage {
     head: Head,
     events: Vec<Event>,
+    /// Who tried to sign in and was not let in.
+    refused: Vec<Event>,
 }
 
 impl TrailPage {
@@ -51,6 +55,9 @@ impl TrailPage {
 /// Shows the end of the chain.
 pub async fn show(office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let (head, events) = office.read(|conn| Ok((trail::head(conn)?, trail::of_office(conn, LATEST)?))).await?;
-    clerk.view.page(&TrailPage { head, events })
+    let gather = |conn: &mut Conn| {
+        let (head, events) = (trail::head(conn)?, trail::of_office(conn, LATEST)?);
+        Ok(TrailPage { head, events, refused: trail::refused_sign_ins(conn, LATEST_REFUSED)? })
+    };
+    clerk.view.page(&office.read(gather).await?)
 }

@@ -117,6 +117,26 @@ fn the_office_is_told_what_happened_to_it() {
 }
 
 #[test]
+fn who_was_not_let_in_is_told_without_what_was_typed() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let mut admin = app.clerk(Role::Admin, Ru);
+        admin.goes_to("/admin/trail").does_not_see("event-sign_in_failed");
+        app.clerk(Role::Officer, Kk);
+        let mut stranger = app.person(Kk);
+        for (login, password) in [("officer.kz75", "a wrong password"), ("my.secret.word", "second try")] {
+            stranger.goes_to("/desk/sign-in").puts("login", login).puts("password", password);
+            stranger.presses_to("/desk/sign-in");
+            assert_eq!(stranger.status(), 422);
+        }
+        admin.goes_to("/admin/trail").sees("event-sign_in_failed").sees("officer.kz75").sees("audit-unknown");
+        for typed in ["a wrong password", "my.secret.word", "second try"] {
+            assert!(!admin.page.response.text().contains(typed), "{typed}");
+        }
+    });
+}
+
+#[test]
 fn audit_verify_holds_while_the_office_works() {
     use ruqsat::application::{Actor, Event, EventKind};
     use std::sync::atomic::{AtomicBool, Ordering};

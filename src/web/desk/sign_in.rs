@@ -5,9 +5,9 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::{wanted_page, way_back};
-use crate::application::{Event, EventKind};
+use crate::application::{Actor, Event, EventKind};
 use crate::people::{Staff, password, valid_login};
-use crate::store::{claims, sessions, staff, trail};
+use crate::store::{Conn, claims, sessions, staff, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -46,7 +46,7 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     // What cannot be a login counts as one: otherwise each spelling would be a fresh start for who guesses.
     let guessed_at = if valid_login(&login).is_ok() { &*login } else { "" };
     count_guess(&req, &office, guessed_at)?;
-    let admitted = match right_one(&office, login, form.fields.get("password").to_owned()).await? {
+    let admitted = match right_one(&office, login.clone(), form.fields.get("password").to_owned()).await? {
         Some((staff, checked)) => {
             let address = form.view.to(&wanted_page::room(&staff, &to));
             admit(&req, &office, &staff, Some(checked), &address).await?
@@ -56,10 +56,25 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
     match admitted {
         Some(answer) => Ok(answer),
         None => {
+            note_failure(&office, login).await?;
             tracing::warn!(event = "login_failed");
             form.view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { login: typed, wrong: true, to })
         }
     }
+}
+
+/// Writes into the chain that somebody was not let in: with the login of an account, never with what was typed, which may be
+/// a password in the wrong box. Both take the same time, so that nobody learns from it which logins there are.
+async fn note_failure(office: &App, login: String) -> Outcome<()> {
+    let failed = Event::new(EventKind::SignInFailed, Actor::Portal, office.clock.now());
+    let note = move |conn: &mut Conn| {
+        let failed = match staff::by_login(conn, &login)? {
+            Some((staff, _)) => failed.with("login", staff.login),
+            None => failed,
+        };
+        trail::append(conn, None, &failed)
+    };
+    office.write(note).await
 }
 
 /// Counts a guess at the password of a login.
