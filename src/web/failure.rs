@@ -7,6 +7,7 @@ use actix_web::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::middleware::Next;
 use askama::Template;
 
+use super::desk::way_back::Left;
 use super::error::Error;
 use super::filters;
 use super::form::Fields;
@@ -105,7 +106,8 @@ fn view_of(req: &actix_web::HttpRequest) -> View {
     let signed_in = actix_web::HttpMessage::extensions(req).get::<SignedIn>().cloned();
     if let Some(SignedIn { staff, session, ends }) = signed_in {
         let visitor = Visitor::Staff(Member::of(&staff));
-        return view.with_token(key::token(office, &session)).seen_by(visitor).ending(ends);
+        let left = Left::of(req, office, &staff);
+        return view.with_token(key::token(office, &session)).seen_by(visitor).having_left(left).ending(ends);
     }
     match key::held(req, office) {
         Some(held) => view

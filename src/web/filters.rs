@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use super::page::{View, Visitor, alphabet, is_of_office};
-use crate::application::choices;
+use crate::application::{EventKind, choices};
 use crate::language::{Arg, Args, Language};
 use crate::validation::{Finding, Kind};
 
@@ -122,13 +122,37 @@ pub fn is_here(path: impl std::fmt::Display, env: &dyn askama::Values) -> askama
 /// The queue as the reader left it: its address without the language.
 #[askama::filter_fn]
 pub fn queue(_: &str, env: &dyn askama::Values) -> askama::Result<String> {
-    let query = &view(env)?.queue;
+    let query = view(env)?.left.back();
     Ok(if query.is_empty() { "/desk".to_owned() } else { format!("/desk?{query}") })
 }
 
 #[askama::filter_fn]
 pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
     Ok(view(env)?.visitor.clone())
+}
+
+/// Where the sign of the site leads: to the work of who is signed in at the desk, else to the first page.
+#[askama::filter_fn]
+pub fn home(_: &str, env: &dyn askama::Values) -> askama::Result<&'static str> {
+    Ok(match &view(env)?.visitor {
+        Visitor::Staff(member) if member.role == "admin" => "/admin/staff",
+        Visitor::Staff(_) => "/desk",
+        Visitor::Anyone | Visitor::Applicant(_) => "",
+    })
+}
+
+/// Whether the foot of the page leads to the sign-in page of the staff: from the pages that are for everybody, in the
+/// languages of the office.
+#[askama::filter_fn]
+pub fn leads_to_desk(_: &str, env: &dyn askama::Values) -> askama::Result<bool> {
+    let view = view(env)?;
+    Ok(view.visitor == Visitor::Anyone && view.language.is_official() && !is_of_office(&view.here))
+}
+
+/// What was done on the page before this one: the code of the event.
+#[askama::filter_fn]
+pub fn done(_: &str, env: &dyn askama::Values) -> askama::Result<Option<&'static str>> {
+    Ok(view(env)?.done.map(EventKind::code))
 }
 
 /// When this page was saved, or the one before it: told to those who hold an application or a session.

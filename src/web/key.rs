@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use subtle::ConstantTimeEq;
 
 use super::state::Office;
+use crate::application::EventKind;
 use crate::application::number::keyed_hash;
 
 /// The applicant's key: which application this computer has open.
@@ -97,6 +98,12 @@ pub fn forget(office: &Office, name: &'static str) -> Cookie<'static> {
 /// Tells the next page when the last one was saved.
 pub fn saved_cookie(office: &Office) -> Cookie<'static> {
     build(office, super::page::SAVED, crate::clock::time_of_day(office.clock.now()), time::Duration::seconds(30))
+}
+
+/// Tells the next page what was done, and when.
+pub fn done_cookie(office: &Office, what: EventKind) -> Cookie<'static> {
+    let told = format!("{}.{}", crate::clock::time_of_day(office.clock.now()), what.code());
+    build(office, super::page::SAVED, told, time::Duration::seconds(30))
 }
 
 /// Remembers how a clerk left the queue.

@@ -1,6 +1,7 @@
 //! What every page gets: language, visitor, token, and the one function that renders.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -10,10 +11,11 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::desk::way_back;
+use super::desk::way_back::Left;
 use super::error::{Error, Outcome};
 use super::key;
 use super::state::Office;
+use crate::application::EventKind;
 use crate::collation::Collation;
 use crate::language::Language;
 
@@ -77,8 +79,12 @@ pub struct View {
     pub tells: Option<Cookie<'static>>,
     /// When the visitor's key or session runs out.
     pub ends: Option<Ends>,
-    /// How a clerk left the queue: what stands after the question mark of its address.
-    pub queue: String,
+    /// How a member of the staff left the queue.
+    pub left: Left,
+    /// What was done on the page before this one.
+    pub done: Option<EventKind>,
+    /// The same for the page that the reader is sent on to: noted where it is done, far from where they are sent on.
+    pub did: RefCell<Option<Cookie<'static>>>,
 }
 
 impl askama::Values for View {
@@ -96,10 +102,12 @@ impl View {
             here: path.get(3..).filter(|rest| rest.starts_with('/')).unwrap_or_default().to_owned(),
             token: String::new(),
             visitor: Visitor::Anyone,
-            saved: saved_at(req),
+            saved: told_before(req).map(|(time, _)| time),
             tells: None,
             ends: None,
-            queue: way_back::left(req),
+            left: Left::default(),
+            done: told_before(req).and_then(|(_, done)| done),
+            did: RefCell::default(),
         }
     }
     /// With a token for forms.
@@ -114,6 +122,12 @@ impl View {
         self.visitor = visitor;
         self
     }
+    /// With how the queue was left.
+    #[must_use]
+    pub fn having_left(mut self, left: Left) -> Self {
+        self.left = left;
+        self
+    }
     /// With the end of the visitor's key or session.
     #[must_use]
     pub fn ending(mut self, ends: Ends) -> Self {
@@ -124,6 +138,10 @@ impl View {
     pub fn is_saved(&mut self, office: &Office) {
         self.saved = Some(crate::clock::time_of_day(office.clock.now()));
         self.tells = Some(key::saved_cookie(office));
+    }
+    /// Notes what was done: the page that the reader is sent on to says so.
+    pub fn has_done(&self, office: &Office, what: EventKind) {
+        self.did.replace(Some(key::done_cookie(office, what)));
     }
     /// When something was saved, for the script that saves while a person types; empty when nothing was.
     pub fn saved_at(&self) -> String {
@@ -173,7 +191,7 @@ impl View {
     /// Sends the reader on to a page in another language.
     pub fn go_in(&self, language: Language, path: &str) -> Outcome {
         let mut answer = see_other(&format!("/{language}{path}"));
-        if let Some(cookie) = &self.tells {
+        if let Some(cookie) = self.did.borrow().as_ref().or(self.tells.as_ref()) {
             // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
             let _ = answer.add_cookie(cookie);
         }
@@ -190,13 +208,16 @@ pub fn alphabet(language: Language) -> &'static Collation {
     &ALPHABETS[&language]
 }
 
-/// When the page before this one was saved, if it was: `14:05`. What a form is answered with tells of that form only.
-fn saved_at(req: &HttpRequest) -> Option<String> {
+/// When the page before this one was saved, if it was: `14:05`; and what was done there. What a form is answered with tells
+/// of that form only.
+fn told_before(req: &HttpRequest) -> Option<(String, Option<EventKind>)> {
     if req.method() != Method::GET {
         return None;
     }
-    let time = req.cookie(SAVED)?.value().to_owned();
-    chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok().map(|_| time)
+    let told = req.cookie(SAVED)?.value().to_owned();
+    let (time, what) = told.split_once('.').unwrap_or((&told, ""));
+    chrono::NaiveTime::parse_from_str(time, "%H:%M").ok()?;
+    Some((time.to_owned(), EventKind::from_code(what)))
 }
 
 /// 303 to an address of this site.

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
+use super::desk::way_back::Left;
 use super::error::{Error, Outcome};
 use super::form::{self, Fields};
 use super::key::{self, Held};
@@ -179,6 +180,7 @@ impl Clerk {
         let view = View::of(req)
             .with_token(key::token(office, &signed_in.session))
             .seen_by(Visitor::Staff(Member::of(&signed_in.staff)))
+            .having_left(Left::of(req, office, &signed_in.staff))
             .ending(signed_in.ends);
         Ok(Self { staff: signed_in.staff, view })
     }

@@ -142,8 +142,8 @@ fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
             })
             .collect();
         let mut anna = colleague(&app, "anna", Officer, Kk);
-        // From the whole queue the way leads to it, and nothing is before or after.
-        anna.takes(&numbers[1]).does_not_see("desk-beside-after");
+        // From the whole queue the way leads to it, and its cases stand beside each other.
+        anna.takes(&numbers[1]).sees("desk-beside-before").sees("desk-beside-after");
         anna.follows("desk-back-to-queue").arrives_at("/desk");
         assert!(!anna.page.address.contains('?'), "{}", anna.page.address);
 
@@ -154,11 +154,179 @@ fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
         anna.follows("desk-back-to-queue").arrives_at("/desk");
         assert!(anna.page.address.ends_with("/desk?list=new&route=general"), "{}", anna.page.address);
         // What was left leads to the queue and nowhere else, whatever the cookie holds.
-        anna.cookies.insert("ruqsat_queue".to_owned(), "list=new&x=//evil.example&unit=\"><a".to_owned());
+        let mark = anna.cookies["ruqsat_queue"].split('/').next().unwrap().to_owned();
+        let forged = format!("{mark}/list=new&x=//evil.example&unit=\"><a");
+        anna.cookies.insert("ruqsat_queue".to_owned(), forged);
         anna.follows(&numbers[1]).follows("desk-back-to-queue");
         assert!(anna.page.address.ends_with("/desk?list=new"), "{}", anna.page.address);
+        // A colleague at the same computer has left no list.
+        let case = anna.follows(&numbers[1]).page.address.clone();
+        let mut berik = colleague(&app, "berik", Officer, Kk);
+        berik.cookies.insert("ruqsat_queue".to_owned(), anna.cookies["ruqsat_queue"].clone());
+        berik.opens(&case).does_not_see("desk-beside-after").follows("desk-back-to-queue");
+        assert!(berik.page.address.ends_with("/desk"), "{}", berik.page.address);
         // Whoever opens the whole queue has left the list.
-        anna.takes(&numbers[1]).does_not_see("desk-beside-after");
-        assert!(!anna.cookies.contains_key("ruqsat_queue"));
+        anna.takes(&numbers[1]).follows("desk-back-to-queue");
+        assert!(anna.page.address.ends_with("/desk"), "{}", anna.page.address);
+    });
+}
+
+#[test]
+fn who_has_handled_a_case_is_told_so_and_led_on_in_the_list() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let numbers: Vec<String> = (0..3).map(|_| app.person(Kk).applies(&answers::adult())).collect();
+        for reads in [Kk, Ru] {
+            let mut clerk = colleague(&app, &format!("clerk-{reads}"), Officer, reads);
+            clerk.goes_to("/desk?list=new");
+            let list: Vec<String> = numbers.iter().filter(|number| clerk.can_read(number)).cloned().collect();
+            clerk.follows(&list[0]).does_not_see("done-returned").follows("move-return");
+            clerk.remarks("contacts", "Бір цифр жоқ").presses("desk-return").sees("done-returned").sees(&list[0]);
+            assert!(!clerk.page.address.contains('?'), "{}", clerk.page.address);
+            // It is in the list no more, and the case after it comes next all the same.
+            clerk.does_not_see("desk-beside-before").follows("desk-beside-after").sees(&list[1]);
+            clerk.does_not_see("done-returned").does_not_see("desk-beside-before").follows("desk-back-to-queue");
+            assert!(clerk.page.address.ends_with("/desk?list=new"), "{}", clerk.page.address);
+            clerk.does_not_see(&list[0]);
+        }
+    });
+}
+
+#[test]
+fn each_tab_has_its_own_list() {
+    let app = TestApp::on(super::support::Kind::Sqlite);
+    let numbers: Vec<String> = (0..2).map(|_| app.person(Kk).applies(&answers::adult())).collect();
+    let mut anna = colleague(&app, "anna", Officer, Kk);
+    let case = anna.takes(&numbers[0]).page.address.clone();
+    let from =
+        |address: &str| super::support::http::Request::get(&case).with("Referer", &format!("http://any{address}"));
+    // One tab opens the case from its list, another opens another list; back in the first, on a page of the case.
+    anna.asks(from("/kk/desk?list=new&route=general")).goes_to("/desk?list=with_applicant");
+    anna.asks(from(&format!("{case}/review"))).follows("desk-back-to-queue");
+    assert!(anna.page.address.ends_with("/desk?list=new&route=general"), "{}", anna.page.address);
+    // Its neighbour is of the first tab's list too; whatever another site sends along leads to the queue.
+    anna.goes_to("/desk?list=with_applicant").asks(from("/kk/desk?list=new&to=//evil.example"));
+    let next = ["desk-beside-after", "desk-beside-before"].into_iter().find(|way| anna.can_read(way)).unwrap();
+    anna.follows(next).sees(&numbers[1]).follows("desk-back-to-queue");
+    assert!(anna.page.address.ends_with("/desk?list=new"), "{}", anna.page.address);
+}
+
+#[test]
+fn cases_are_narrowed_by_the_day_of_filing_and_a_stretch_that_ends_before_it_begins_is_told() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let numbers: Vec<String> = ["2026-06-08 23:30", "2026-06-09 00:30", "2026-06-10 10:00"]
+            .into_iter()
+            .map(|at| {
+                app.it_is(at);
+                app.person(Kk).applies(&answers::adult())
+            })
+            .collect();
+        let mut head = colleague(&app, "head", Supervisor, Ru);
+        head.goes_to("/desk").follows("queue-filter").fills("queue-left-least", "5").fills("queue-left-most", "1");
+        head.presses("queue-filter-show");
+        assert_eq!(head.status(), 422);
+        head.sees_first("queue-filter-range");
+        assert_eq!(head.finds_in("queue-left-least"), "5", "what was typed stays");
+        head.fills("queue-left-least", "").fills("queue-left-most", "");
+        head.fills("queue-filed_from", "2026-06-10").fills("queue-filed_to", "2026-06-09").presses("queue-filter-show");
+        assert_eq!(head.status(), 422);
+        head.sees_first("queue-filter-range").fills("queue-filed_from", "2026-06-09").presses("queue-filter-show");
+        assert!(
+            head.page.address.ends_with("/desk?filed_from=2026-06-09&filed_to=2026-06-09"),
+            "{}",
+            head.page.address
+        );
+        head.sees(&numbers[1]).does_not_see(&numbers[0]).does_not_see(&numbers[2]).sees_day("2026-06-09");
+        // The same in the table that is taken out, and for what is given to clerks.
+        let table = head.sends(super::support::http::Request::get(
+            "/ru/desk/export?format=csv&filed_from=2026-06-09&filed_to=2026-06-09",
+        ));
+        assert_eq!(String::from_utf8(table.body).unwrap().lines().count(), 2);
+        head.goes_to("/desk/assign?filed_from=2026-06-09")
+            .sees(&numbers[1])
+            .sees(&numbers[2])
+            .does_not_see(&numbers[0]);
+        head.goes_to("/desk?filed_to=2026-06-09").sees(&numbers[0]).sees(&numbers[1]).does_not_see(&numbers[2]);
+        head.goes_to("/desk?filed_to=2026-06-09").follows("queue-filter").presses("queue-filter-show");
+        assert!(head.page.address.ends_with("/desk?filed_to=2026-06-09"), "{}", head.page.address);
+        head.goes_to("/desk?left_from=3&left_to=1").sees("queue-filter-range");
+    });
+}
+
+#[test]
+fn what_is_ready_for_a_decision_waits_for_the_supervisor() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let granted = app.person(Kk).applies(&answers::adult());
+        let refused = app.person(Kk).applies(&answers::adult());
+        app.it_is("2026-06-12");
+        app.clerk(Operator, Kk).accepts(&granted).accepts(&refused);
+        app.it_is("2026-06-15");
+        let mut officer = colleague(&app, "officer", Officer, Ru);
+        let mut head = colleague(&app, "head", Supervisor, Ru);
+        officer.goes_to("/desk").does_not_see("queue-list-to_decide");
+        opens_list(&mut head, "to_decide", 0);
+        officer.asks_approver(&granted, "national_security").asks_approver(&granted, "bank");
+        officer.records_answer(&granted, "national_security", "positive");
+        opens_list(&mut head, "to_decide", 0);
+        officer.records_answer(&granted, "bank", "positive");
+        opens_list(&mut head, "to_decide", 1);
+        head.sees(&granted).sees("queue-news-ready");
+        officer.prepares_refusal(&refused, "49.4", "Savings are not confirmed").sees("done-refusal_prepared");
+        // Prepared it stands there, and can be decided when its day has come.
+        opens_list(&mut head, "to_decide", 2);
+        head.goes_to("/desk?list=to_decide&status=preliminary_refusal").sees(&refused).does_not_see(&granted);
+        head.does_not_see("queue-news-ready");
+        app.it_is("2026-06-19");
+        head.signs_in("head", PASSWORD)
+            .goes_to("/desk?list=to_decide&status=preliminary_refusal")
+            .sees("queue-news-ready");
+        head.confirms(&granted, "approve", "/approve").sees("done-approved");
+        head.confirms(&refused, "refuse", "/refuse").sees("done-refused");
+        opens_list(&mut head, "to_decide", 0);
+    });
+}
+
+#[test]
+fn the_last_day_for_preparing_a_refusal_stands_at_its_case() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        app.it_is("2026-06-12");
+        app.clerk(Operator, Kk).accepts(&number);
+        let mut officer = colleague(&app, "officer", Officer, Kk);
+        // The term ends on Monday, 27 July.
+        officer.goes_to("/desk").does_not_see("desk-refusal-until").follows(&number).sees("desk-refusal-until");
+        officer.sees_day("2026-07-21");
+        app.it_is("2026-07-16");
+        officer.signs_in("officer", PASSWORD).goes_to("/desk").sees("desk-refusal-until").sees_day("2026-07-21");
+        app.it_is("2026-07-22");
+        officer.signs_in("officer", PASSWORD).goes_to("/desk").sees("desk-refusal-until.over");
+    });
+}
+
+#[test]
+fn the_morning_tells_of_those_who_are_to_be_reminded() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let number = app.person(Kk).applies(&answers::adult());
+        app.it_is("2026-06-12");
+        let mut operator = app.clerk(Operator, Kk);
+        operator.accepts(&number);
+        app.it_is("2026-06-15");
+        let mut officer = colleague(&app, "officer", Officer, Ru);
+        let told = Ru.text_with("reminders-now", &ruqsat::language::Args::from_iter([("count", 1)]));
+        officer.asks_approver(&number, "bank").goes_to("/desk").does_not_see(&told);
+        app.it_is("2026-07-01");
+        officer
+            .signs_in("officer", PASSWORD)
+            .goes_to("/desk")
+            .follows(&told)
+            .arrives_at("/desk/reminders")
+            .sees(&number);
+        // An operator reminds nobody.
+        operator.takes(&number).goes_to("/desk").sees(&number);
+        assert!(!operator.page.response.text().contains("/desk/reminders\">1"), "{}", operator.page.told());
     });
 }

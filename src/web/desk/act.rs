@@ -238,6 +238,7 @@ pub async fn act(
             })
         })
         .await?;
+    clerk.view.has_done(office, kind);
     tracing::info!(event = "case_changed", kind = kind.code(), staff = %clerk.staff.id);
     Ok(())
 }

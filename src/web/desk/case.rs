@@ -10,7 +10,8 @@ use super::confirm::why;
 use super::history::{Happened, Note, Who, history};
 use super::narrowed::{Named, Narrowed};
 use super::paper::{PaperView, papers};
-use super::way_back::Neighbours;
+use super::queue_row::RefusalUntil;
+use super::way_back::{Neighbours, remember_case};
 use super::{is_offered, keep_language, load};
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Shape;
@@ -188,7 +189,7 @@ async fn draw_narrowed(
     let (denied, typed) = undone.unzip();
     let application = load(office, &clerk.staff, id).await?;
     let id = id.to_owned();
-    let (today, staff, left) = (office.clock.today(), clerk.staff.clone(), clerk.view.queue.clone());
+    let (today, staff, left) = (office.clock.today(), clerk.staff.clone(), clerk.view.left.clone());
     let (events, submissions, claim, (related, unread, beside, marked)) = office
         .read(move |conn| {
             let beside = Neighbours::of(conn, &staff, today, &left, &id)?;
@@ -249,7 +250,9 @@ async fn draw_narrowed(
         case: &application,
     };
     let status = if denied.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    clerk.view.page_with(status, &page)
+    let mut answer = clerk.view.page_with(status, &page)?;
+    remember_case(office, &clerk.staff, &clerk.view, &page.beside, &mut answer);
+    Ok(answer)
 }
 
 fn scans(application: &Application) -> Vec<(ScanState, usize)> {

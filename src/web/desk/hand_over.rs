@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::act::About;
 use super::{find, load};
-use crate::application::{Application, Denied};
+use crate::application::{Application, Denied, EventKind};
 use crate::desk::Duty;
 use crate::desk::claim::LONGEST_REASON;
 use crate::desk::queue::Counted;
@@ -96,6 +96,7 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
     });
     match given.await {
         Ok(()) => {
+            clerk.view.has_done(&office, EventKind::Assigned);
             tracing::info!(event = "case_assigned", staff = %clerk.staff.id);
             clerk.view.go(&format!("/desk/cases/{}", path.1))
         }

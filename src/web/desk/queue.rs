@@ -254,7 +254,7 @@ pub(super) async fn draw(
             unknown_mci: office.unknown_mci(),
         },
     )?;
-    way_back::remember(office, &clerk.view, &here, &mut answer);
+    way_back::remember(office, &clerk.staff, &clerk.view, &here, &mut answer);
     Ok(answer)
 }
 

@@ -1,11 +1,17 @@
 //! The way back from a case to the queue as its reader left it: narrowed as it was, on the page where they were; and the
-//! cases beside this one in that list. A cookie holds it as long as a session lasts. What comes back in it is read as any
-//! address of the queue is and written anew, so that it leads to the queue and nowhere else.
+//! cases beside this one in that list. A cookie holds it as long as a session lasts: the list that was opened last, and of
+//! the cases opened last from which list they came and where they stood in it, so that each tab has its own list, and who
+//! has handled a case is led on although it has left the list. It counts for the account that left the queue so. What
+//! comes back in it is read as any address of the queue is and written anew, so that it leads to the queue and nowhere else.
 
+use actix_web::cookie::Cookie;
+use actix_web::http::Uri;
+use actix_web::http::header::REFERER;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 
 use super::queue::Asked;
+use crate::application::number::keyed_hash;
 use crate::desk::queue::{Filter, Place, Turn};
 use crate::people::Staff;
 use crate::store::queue::{Question, cases};
@@ -17,6 +23,10 @@ use crate::web::state::Office;
 
 /// Name of the cookie.
 pub const QUEUE: &str = "ruqsat_queue";
+/// So many cases are remembered: more tabs than anybody works in.
+const MOST_OPENED: usize = 6;
+/// How the whole queue is written, which has nothing after its question mark.
+const WHOLE: &str = "all";
 
 /// What an address of the queue asks for.
 pub fn asked(fields: &Fields) -> (Filter, Turn) {
@@ -42,22 +52,128 @@ pub fn query(filter: &Filter, turn: &Turn) -> String {
     }
 }
 
-/// The queue as it was left, after the question mark; empty when nothing narrowed it.
-pub fn left(req: &HttpRequest) -> String {
-    let Some(cookie) = req.cookie(QUEUE) else { return String::new() };
-    let fields = Fields::parse(cookie.value().as_bytes()).unwrap_or_default();
-    let (filter, turn) = asked(&fields);
+/// A page of the queue as it was written, written anew.
+fn list(written: &str) -> String {
+    let (filter, turn) = asked(&Fields::parse(written.as_bytes()).unwrap_or_default());
     query(&filter, &turn)
 }
 
-/// Notes with the answer how the queue stands now.
-pub fn remember(office: &Office, view: &View, here: &str, answer: &mut HttpResponse) {
-    if view.queue == here {
-        return;
+/// A case that was opened from a page of the queue.
+#[derive(Debug, Clone, PartialEq)]
+struct Opened {
+    /// Where it stood.
+    place: Place,
+    /// The page, after the question mark of its address.
+    list: String,
+}
+
+/// How a member of the staff left the queue.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Left {
+    /// The page of the queue to which this page leads back; none where none was opened.
+    back: Option<String>,
+    /// The one that was opened last, in whatever tab.
+    last: Option<String>,
+    /// The newest first.
+    opened: Vec<Opened>,
+}
+
+/// From where somebody came to a page.
+enum Came {
+    /// From a page of the queue.
+    Queue(String),
+    /// From a page of a case.
+    Case(String),
+}
+
+impl Came {
+    fn read(req: &HttpRequest) -> Option<Self> {
+        let from: Uri = req.headers().get(REFERER)?.to_str().ok()?.parse().ok()?;
+        let path = from.path().get(3..)?;
+        match path {
+            "/desk" => Some(Self::Queue(list(from.query().unwrap_or_default()))),
+            other => case_of(other).map(|id| Self::Case(id.to_owned())),
+        }
     }
-    let cookie = if here.is_empty() { key::forget(office, QUEUE) } else { key::queue_cookie(office, here.to_owned()) };
+}
+
+/// Id of the case whose page has this address, without its language.
+fn case_of(path: &str) -> Option<&str> {
+    path.strip_prefix("/desk/cases/")?.split('/').next()
+}
+
+/// Whose the cookie is: enough to tell accounts of an office apart.
+fn mark(office: &Office, staff: &Staff) -> String {
+    keyed_hash(&office.key, b"queue", staff.id.as_bytes()).chars().take(12).collect()
+}
+
+impl Left {
+    /// By a member of the staff, as a request tells it.
+    pub fn of(req: &HttpRequest, office: &Office, staff: &Staff) -> Self {
+        let read = |cookie: Cookie<'_>| Self::read(cookie.value(), &mark(office, staff));
+        let mut left = req.cookie(QUEUE).and_then(read).unwrap_or_default();
+        left.back = left.last.clone();
+        let Some(id) = req.path().get(3..).and_then(case_of) else { return left };
+        let of = |left: &Self, id: &str| left.opened.iter().find(|one| one.place.id == id).map(|one| one.list.clone());
+        let (back, anew) = match Came::read(req) {
+            Some(Came::Queue(list)) => (Some(list), true),
+            Some(Came::Case(from)) => (of(&left, &from), from != id),
+            None => (None, false),
+        };
+        left.back = back.or(left.back);
+        // Opened anew it stands where it stands now; so it does in another list.
+        left.opened.retain(|one| one.place.id != id || (!anew && Some(&one.list) == left.back.as_ref()));
+        left
+    }
+    fn read(written: &str, mark: &str) -> Option<Self> {
+        let mut parts = written.split('/');
+        parts.next().filter(|whose| *whose == mark)?;
+        let last = parts.next().map(list);
+        let opened = parts.filter_map(|part| {
+            let (place, of) = part.split_once('~')?;
+            Some(Opened { place: place.parse().ok()?, list: list(of) })
+        });
+        Some(Self { back: None, last, opened: opened.take(MOST_OPENED).collect() })
+    }
+    fn written(&self, mark: &str) -> String {
+        let list = |list: &str| if list.is_empty() { WHOLE.to_owned() } else { list.to_owned() };
+        let opened = self.opened.iter().map(|one| format!("/{}~{}", one.place, list(&one.list)));
+        format!("{mark}/{}{}", list(self.last.as_deref().unwrap_or_default()), opened.collect::<String>())
+    }
+    /// What stands after the question mark of the address that leads back; empty where nothing narrows the queue.
+    pub fn back(&self) -> &str {
+        self.back.as_deref().unwrap_or_default()
+    }
+    /// The same after a page of the queue was opened: its cases are opened from it anew.
+    fn at(&self, here: &str) -> Self {
+        let opened = self.opened.iter().filter(|one| one.list != here).cloned().collect();
+        Self { back: Some(here.to_owned()), last: Some(here.to_owned()), opened }
+    }
+    /// The same after a case was opened that stood at a place.
+    fn with(&self, place: &Place) -> Self {
+        let list = self.back().to_owned();
+        let others = self.opened.iter().filter(|one| one.place.id != place.id).take(MOST_OPENED - 1).cloned();
+        let opened = std::iter::once(Opened { place: place.clone(), list: list.clone() }).chain(others).collect();
+        Self { back: Some(list.clone()), last: Some(list), opened }
+    }
+}
+
+fn put(office: &Office, staff: &Staff, left: &Left, answer: &mut HttpResponse) {
+    let cookie = key::queue_cookie(office, left.written(&mark(office, staff)));
     // A cookie that cannot be written as a header would be a fault of `key`; the page stands without it.
     let _ = answer.add_cookie(&cookie);
+}
+
+/// Notes with the answer how the queue stands now.
+pub fn remember(office: &Office, staff: &Staff, view: &View, here: &str, answer: &mut HttpResponse) {
+    put(office, staff, &view.left.at(here), answer);
+}
+
+/// Notes with the answer from where a case was opened.
+pub fn remember_case(office: &Office, staff: &Staff, view: &View, beside: &Neighbours, answer: &mut HttpResponse) {
+    if let Some(place) = &beside.place {
+        put(office, staff, &view.left.with(place), answer);
+    }
 }
 
 /// Ids of the cases before and after one in the list that was left; none where no list was.
@@ -67,20 +183,27 @@ pub struct Neighbours {
     pub before: Option<String>,
     /// After.
     pub after: Option<String>,
+    /// Where the case stood when it was opened.
+    place: Option<Place>,
 }
 
 impl Neighbours {
     /// Of a case, in the queue that was left so.
-    pub fn of(conn: &mut Conn, staff: &Staff, today: NaiveDate, left: &str, id: &str) -> Stored<Self> {
-        let (filter, _) = asked(&Fields::parse(left.as_bytes()).unwrap_or_default());
-        if filter.is_empty() {
-            return Ok(Self::default());
-        }
+    pub fn of(conn: &mut Conn, staff: &Staff, today: NaiveDate, left: &Left, id: &str) -> Stored<Self> {
+        let Some(back) = &left.back else { return Ok(Self::default()) };
+        let (filter, _) = asked(&Fields::parse(back.as_bytes()).unwrap_or_default());
         let wanted = Asked::read(conn, staff, today, filter)?.wanted;
         let Some(case) = cases(conn, &[id.to_owned()])?.pop() else { return Ok(Self::default()) };
+        // Handled meanwhile, it may stand elsewhere, or in the list no more: what came after it comes next all the same.
+        let opened = left.opened.iter().find(|one| one.place.id == id).map(|one| one.place.clone());
+        let place = opened.unwrap_or(case.place);
         let question = Question::of(conn, wanted)?;
-        let mut nearest =
-            |turn| -> Stored<Option<String>> { Ok(question.nearest(conn, &turn)?.map(|case| case.place.id)) };
-        Ok(Self { before: nearest(Turn::Before(case.place.clone()))?, after: nearest(Turn::After(case.place))? })
+        let mut nearest = |turn: fn(Place) -> Turn| -> Stored<Option<String>> {
+            match question.nearest(conn, &turn(place.clone()))?.map(|case| case.place) {
+                Some(own) if own.id == id => Ok(question.nearest(conn, &turn(own))?.map(|case| case.place.id)),
+                other => Ok(other.map(|place| place.id)),
+            }
+        };
+        Ok(Self { before: nearest(Turn::Before)?, after: nearest(Turn::After)?, place: Some(place) })
     }
 }
