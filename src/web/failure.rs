@@ -12,7 +12,7 @@ use super::error::Error;
 use super::filters;
 use super::form::Fields;
 use super::key;
-use super::page::{Ends, Member, View, Visitor};
+use super::page::{Ends, Member, View, Visitor, is_of_office};
 use super::state::App;
 use super::visit::{RenewedKey, SignedIn};
 
@@ -46,12 +46,16 @@ const ACCOUNTS: Way = ("/admin/staff", "failure-way-desk");
 const SIGN_IN: Way = ("/desk/sign-in", "failure-way-sign-in");
 
 /// The next steps after a failure. Where something typed is given back, its button comes first and these follow.
-fn ways(code: &str, visitor: &Visitor) -> &'static [Way] {
+fn ways(code: &str, view: &View) -> &'static [Way] {
+    let (visitor, of_office) = (&view.visitor, view.language.is_official() && is_of_office(&view.here));
     match (code, visitor) {
         ("signed_out", _) => &[SIGN_IN],
         ("key_gone", _) => &[OPEN, START],
         (_, Visitor::Staff(member)) if member.role == "admin" => &[ACCOUNTS],
         (_, Visitor::Staff(..)) => &[DESK],
+        // Whose page it is is not known, since there is none or they could not be looked up: the desk asks.
+        (_, Visitor::Anyone) if of_office && view.here.starts_with("/admin") => &[ACCOUNTS],
+        (_, Visitor::Anyone) if of_office => &[DESK],
         ("not_found" | "unreadable", Visitor::Anyone) => &[HOME, OPEN],
         ("throttled", Visitor::Anyone) => &[HOME],
         (_, Visitor::Applicant(_)) => &[TASKS, HOME],
@@ -79,7 +83,7 @@ pub async fn draw(
     }
     let retry = response.headers().get(RETRY_AFTER).cloned();
     let view = view_of(&req);
-    let page = page_of(response.response().error(), status, &req, &view.visitor);
+    let page = page_of(response.response().error(), status, &req, &view);
     let Ok(mut drawn) = view.page_with(status, &page) else { return Ok(response) };
     if let Some(retry) = retry {
         drawn.headers_mut().insert(RETRY_AFTER, retry);
@@ -133,7 +137,7 @@ fn page_of(
     error: Option<&actix_web::Error>,
     status: StatusCode,
     req: &actix_web::HttpRequest,
-    visitor: &Visitor,
+    view: &View,
 ) -> FailurePage {
     let mut page = FailurePage {
         code: "not_found",
@@ -192,6 +196,6 @@ fn page_of(
             }
         }
     }
-    page.ways = ways(page.code, visitor);
+    page.ways = ways(page.code, view);
     page
 }

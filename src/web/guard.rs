@@ -58,7 +58,11 @@ pub async fn guard(
             req.extensions_mut().insert(signed_in);
             Ok(next.call(req).await?.map_into_boxed_body())
         }
-        Some(_) => Ok(req.error_response(Error::Forbidden)),
+        Some(signed_in) => {
+            // The page of the failure knows who reads it, and leads back to their work.
+            req.extensions_mut().insert(signed_in);
+            Ok(req.error_response(Error::Forbidden))
+        }
         None if req.method() == Method::GET => {
             let address = wanted_page::sign_in_address(req.request());
             Ok(req.into_response(see_other(&address)).map_into_boxed_body())

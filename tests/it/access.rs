@@ -465,3 +465,26 @@ fn cookies_are_out_of_reach_and_the_pages_keep_to_this_site() {
         }
     });
 }
+
+/// Whoever works at the desk is led back to their work, by a failure as by the sign of the site; and the desk's door is found.
+#[test]
+fn the_desk_is_led_back_to() {
+    let app = TestApp::on(super::support::Kind::Sqlite);
+    for (role, work, strange) in [(Role::Officer, "/desk", "/admin/staff"), (Role::Admin, "/admin/staff", "/desk")] {
+        let mut clerk = app.clerk(role, Kk);
+        for (page, status) in [(strange, 403), ("/desk/nothing", 404), ("/admin/staff/nobody/change", 404)] {
+            let status = if role == Role::Officer && page.starts_with("/admin") { 403 } else { status };
+            clerk.goes_to(page);
+            assert_eq!(clerk.status(), status, "{page}");
+            clerk.sees("failure-way-desk").does_not_see("to-start-page");
+        }
+        clerk.goes_to(strange).follows("failure-way-desk").arrives_at(work).goes_to(strange);
+        let tree = &clerk.page.tree;
+        let sign = tree.all("a").find(|id| tree.attribute(*id, "class") == Some("brand")).unwrap();
+        assert_eq!(tree.attribute(sign, "href"), Some(format!("/kk{work}").as_str()));
+        clerk.goes_to("").arrives_at("");
+    }
+    app.person(Kk).goes_to("").follows("desk-sign-in-title").arrives_at("/desk/sign-in").does_not_see("to-start-page");
+    let door = "/en/desk/sign-in";
+    assert!(!app.person(ruqsat::language::Language::En).goes_to("").page.response.text().contains(door));
+}
