@@ -123,6 +123,18 @@ pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<N
     calendar.add_working_days(notified_on, HEARING_WORKING_DAYS + 1)
 }
 
+/// The last working day on which a refusal can be prepared and still be made by the last day of the term (APPK, article 73).
+///
+/// # Errors
+/// [`UnknownYear`] when a day of a year without a published calendar would be needed.
+pub fn refusal_prepared_until(due_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
+    let mut day = due_on;
+    while !calendar.is_working_day(day)? || earliest_refusal(day, calendar)? > due_on {
+        day = day.pred_opt().ok_or(UnknownYear { year: 0 })?;
+    }
+    Ok(day)
+}
+
 /// The last day for an objection to a prepared refusal: two working days after it was received (APPK, article 73).
 ///
 /// (reading) The day of receipt is not counted.

@@ -53,10 +53,12 @@ fn unfinished_of(clerk_id: &str, unit: &str) -> Wanted {
         hands: Some(Hands::Clerk(clerk_id.to_owned())),
         unit: Some(unit.to_owned()),
         ranks: rank::unfinished(),
+        filed: None,
         status: None,
         route: None,
         ground: None,
         citizenship: None,
+        ready: false,
         search: None,
     }
 }

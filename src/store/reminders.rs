@@ -49,3 +49,14 @@ pub fn due(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<Vec<
         })
         .collect()
 }
+
+/// In how many cases of a unit (or of all) somebody is to be reminded on a day, at most [`MOST`].
+pub fn count(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<usize> {
+    let mut query =
+        applications::table.filter(applications::remind_on.le(today)).select(applications::id).limit(MOST).into_boxed();
+    if let Some(unit) = unit {
+        query = query.filter(applications::unit.eq(unit.to_owned()));
+    }
+    let ids: Vec<String> = query.load(conn)?;
+    Ok(ids.len())
+}

@@ -21,6 +21,22 @@ pub struct Facets {
     pub citizenship: Option<Citizenship>,
     /// Grounds that free from confirming solvency.
     pub grounds: Grounds,
+    /// Whether all that a decision needs is there.
+    pub ready: bool,
+}
+
+/// The key of cases that are ready for a decision.
+pub const READY: &str = "=d";
+
+/// Whether all that a decision needs is there: every body that was asked has answered, and national security with a yes; or
+/// a refusal is prepared, and no hearing is to be held before. Its first possible day may still be to come.
+fn is_ready(application: &Application) -> bool {
+    let office = &application.office;
+    match application.status {
+        Status::Accepted => office.security_agrees() && office.approvals.iter().all(|one| one.answer.is_some()),
+        Status::PreliminaryRefusal => office.prepared_refusal.as_ref().is_some_and(|one| !one.hearing_waits()),
+        _ => false,
+    }
 }
 
 impl Facets {
@@ -36,12 +52,13 @@ impl Facets {
             route: application.route(day),
             citizenship: stateless.or_else(country),
             grounds: situation.grounds.iter().map(|ground| ground.for_law()).collect(),
+            ready: is_ready(application),
         }
     }
 
     /// The keys of every two and more that it has together, and of each ground: of a case without grounds four.
     pub fn keys(&self) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
+        let mut keys: BTreeSet<String> = self.ready.then(|| READY.to_owned()).into_iter().collect();
         for chosen in 0..8_u8 {
             let status = (chosen & 1 != 0).then_some(self.status);
             let route = self.route.filter(|_| chosen & 2 != 0);
@@ -55,8 +72,11 @@ impl Facets {
 
 impl Wanted {
     /// The key of the facets that are asked for together; none for a state, a route or a citizenship alone, which have
-    /// indexes of their own.
+    /// indexes of their own. Those that are ready for a decision are few: what else is asked of them is looked at.
     pub fn key(&self) -> Option<String> {
+        if self.ready {
+            return Some(READY.to_owned());
+        }
         key(self.status, self.route, self.citizenship, self.ground)
     }
 }
@@ -90,6 +110,7 @@ mod tests {
             route: "minor".parse().ok(),
             citizenship: Citizenship::from_code("CHN"),
             grounds: [Ground::EthnicKazakh].into_iter().collect(),
+            ready: false,
         };
         let keys = case.keys();
         assert_eq!(keys.len(), 4 + 8, "{keys:?}");

@@ -1,11 +1,14 @@
 //! The filter as it stands in an address: `list=new&route=minor`. Nothing in it is anybody's personal data: what was
 //! searched for stays with the office, and only its id stands here.
 
+use chrono::NaiveDate;
+
 use super::Whose;
 use crate::application::status::codes;
 use crate::application::{Status, lists};
 use crate::law::Route;
 use crate::law::facts::{CountryCode, Ground};
+use crate::validation::Answer;
 
 codes! {
     /// The lists of a clerk's morning.
@@ -16,6 +19,8 @@ codes! {
         Overdue = "overdue",
         /// Mine, and something is left for the office to do.
         WaitingForMe = "waiting_for_me",
+        /// All that a decision needs is there.
+        ToDecide = "to_decide",
         /// Filed, and not accepted yet.
         New = "new",
         /// The applicant is to mend something.
@@ -64,6 +69,10 @@ pub struct Filter {
     pub left_from: Option<i64>,
     /// At most.
     pub left_to: Option<i64>,
+    /// Day of filing, at the earliest.
+    pub filed_from: Option<NaiveDate>,
+    /// At the latest.
+    pub filed_to: Option<NaiveDate>,
     /// In whose hands.
     pub clerk: Option<Whose>,
     /// Ground that frees from confirming solvency.
@@ -83,6 +92,7 @@ impl Filter {
     /// Reads the fields of an address; what is unknown narrows nothing.
     pub fn read<'a>(get: impl Fn(&str) -> &'a str) -> Self {
         let days = |name| get(name).trim().parse().ok().filter(|days: &i64| days.abs() <= MOST_DAYS);
+        let day = |name| Answer::<NaiveDate>::read(get(name)).given().copied();
         let unit = get("unit");
         let search = get("search");
         Self {
@@ -91,6 +101,8 @@ impl Filter {
             route: get("route").parse().ok(),
             left_from: days("left_from"),
             left_to: days("left_to"),
+            filed_from: day("filed_from"),
+            filed_to: day("filed_to"),
             clerk: Whose::from_code(get("clerk")),
             ground: get("ground").parse().ok(),
             citizenship: Citizenship::from_code(get("citizenship")),
@@ -107,6 +119,8 @@ impl Filter {
         add("route", self.route.map(|route| route.code().to_owned()));
         add("left_from", self.left_from.map(|days| days.to_string()));
         add("left_to", self.left_to.map(|days| days.to_string()));
+        add("filed_from", self.filed_from.map(|day| day.to_string()));
+        add("filed_to", self.filed_to.map(|day| day.to_string()));
         add("clerk", self.clerk.as_ref().map(|whose| whose.code().to_owned()));
         add("ground", self.ground.map(|ground| ground.code().to_owned()));
         add("citizenship", self.citizenship.map(Citizenship::code));
@@ -117,6 +131,12 @@ impl Filter {
     /// As it stands in an address after the question mark: no sign in it needs a percent.
     pub fn query(&self) -> String {
         self.fields().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    }
+    /// The end of a stretch that ends before it begins: then nothing can match.
+    pub fn contradiction(&self) -> Option<&'static str> {
+        let days = self.left_from.zip(self.left_to).is_some_and(|(from, to)| from > to);
+        let filed = self.filed_from.zip(self.filed_to).is_some_and(|(from, to)| from > to);
+        [(days, "left_to"), (filed, "filed_to")].into_iter().find(|(is_so, _)| *is_so).map(|(_, name)| name)
     }
     /// Whether nothing is set.
     pub fn is_empty(&self) -> bool {
@@ -141,6 +161,7 @@ mod tests {
             route in one_of(Route::ALL),
             left_from in proptest::option::of(-MOST_DAYS..=MOST_DAYS),
             left_to in proptest::option::of(-MOST_DAYS..=MOST_DAYS),
+            filed in proptest::option::of((0..4_000_i64, 0..4_000_i64)),
             clerk in proptest::option::of("me|nobody|[0-9a-f-]{1,36}"),
             ground in one_of(Ground::ALL),
             citizenship in one_of(&[Citizenship::Stateless, Citizenship::Of(CountryCode::CHINA)]),
@@ -148,7 +169,11 @@ mod tests {
             search in proptest::option::of("[0-9a-f-]{1,36}"),
         ) -> Filter {
             let (unit, clerk) = (unit.map(str::to_owned), clerk.as_deref().and_then(Whose::from_code));
-            Filter { list, status, route, left_from, left_to, clerk, ground, citizenship, unit, search }
+            let day = |days| NaiveDate::default() + chrono::Duration::days(days);
+            let (filed_from, filed_to) = filed.map(|(from, to)| (day(from), day(to))).unzip();
+            Filter {
+                list, status, route, left_from, left_to, filed_from, filed_to, clerk, ground, citizenship, unit, search,
+            }
         }
     }
 
@@ -166,7 +191,7 @@ mod tests {
         }
 
         #[test]
-        fn no_address_is_too_strange(query in "(list|status|left_to|unit|search|route|clerk)=[ -~]{0,60}") {
+        fn no_address_is_too_strange(query in "(list|status|left_to|filed_to|unit|search|route|clerk)=[ -~]{0,60}") {
             let filter = read(&query);
             prop_assert_eq!(read(&filter.query()), filter);
         }

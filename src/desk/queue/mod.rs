@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::claim::Claim;
 use crate::application::{Number, Status};
 
-pub use facets::Facets;
+pub use facets::{Facets, READY};
 pub use filter::{Citizenship, Filter, List};
 pub use news::News;
 pub use wanted::{Viewer, Wanted};

@@ -36,6 +36,8 @@ pub struct Wanted {
     pub unit: Option<String>,
     /// Stretch of ranks.
     pub ranks: Range<i64>,
+    /// Days of filing, the last one included; a stretch may be open at its beginning.
+    pub filed: Option<(Option<NaiveDate>, NaiveDate)>,
     /// State.
     pub status: Option<Status>,
     /// Way of applying.
@@ -46,6 +48,8 @@ pub struct Wanted {
     pub ground: Option<Ground>,
     /// Citizenship.
     pub citizenship: Option<Citizenship>,
+    /// Whether all that a decision needs is to be there.
+    pub ready: bool,
     /// What was searched for.
     pub search: Option<Search>,
 }
@@ -68,6 +72,7 @@ impl Filter {
                 List::DueToday => rank::due(Some(viewer.today), Some(viewer.today)),
                 List::Overdue => rank::due(None, day(-1)),
                 List::WaitingForMe => rank::of_the_office(),
+                List::ToDecide => Band::Running.ranks(),
                 List::New => Band::Filed.ranks(),
                 List::WithApplicant => Band::WithApplicant.ranks(),
             };
@@ -89,17 +94,29 @@ impl Filter {
             hands: if mine && !contradicts { Some(own) } else { hands },
             unit: viewer.unit.clone().or_else(|| self.unit.clone()),
             ranks,
+            filed: (self.filed_from.is_some() || self.filed_to.is_some())
+                .then(|| (self.filed_from, self.filed_to.unwrap_or(viewer.today))),
             status: self.status,
             route: self.route,
             ground: self.ground,
             citizenship: self.citizenship,
+            ready: self.list == Some(List::ToDecide),
             search,
         };
         if contradicts { wanted.nothing() } else { wanted }
     }
 }
 
+/// Nobody asks for the single days of a longer time: cases of several years are walked along instead.
+const MOST_FILING_DAYS: i64 = 400;
+
 impl Wanted {
+    /// The days of filing that are asked for, one by one; none when they are too many, or open.
+    pub fn filing_days(&self) -> Option<Vec<NaiveDate>> {
+        let (from, to) = self.filed?;
+        let from = from.filter(|from| (to - *from).num_days() < MOST_FILING_DAYS)?;
+        Some(from.iter_days().take_while(|day| *day <= to).collect())
+    }
     /// What no case matches, whatever else is asked.
     pub fn nothing(mut self) -> Self {
         self.ranks.end = self.ranks.start;
@@ -109,9 +126,17 @@ impl Wanted {
     pub fn unfinished(self) -> Self {
         Self { ranks: both(&self.ranks, &rank::unfinished()), ..self }
     }
-    /// Whether no state, route, citizenship or ground narrows it.
+    /// Whether no state, route, citizenship, ground, day of filing or wait for a decision narrows it.
     pub fn has_no_facets_but_hands(&self) -> bool {
+        !self.ready && self.filed.is_none() && self.has_no_facets_of_a_key()
+    }
+    fn has_no_facets_of_a_key(&self) -> bool {
         self.status.is_none() && self.route.is_none() && self.ground.is_none() && self.citizenship.is_none()
+    }
+    /// Whether the index has all of it together, with the hands or without.
+    pub fn is_of_one_index(&self) -> bool {
+        let hands = self.hands.is_none() || self.has_no_facets_but_hands();
+        self.search.is_none() && self.filed.is_none() && hands && (!self.ready || self.has_no_facets_of_a_key())
     }
     /// Whether nothing but a search, a unit and a stretch of ranks narrows it.
     pub fn has_no_facets(&self) -> bool {
@@ -123,9 +148,14 @@ impl Wanted {
         self.ranks.contains(&case.place.rank)
             && self.hands.as_ref().is_none_or(|hands| case.is_in(hands))
             && self.unit.as_ref().is_none_or(|unit| facets.unit.as_ref() == Some(unit))
+            && self.filed.is_none_or(|(from, to)| {
+                let filed_on = case.submitted_at.map(|at| crate::clock::civil(at).date());
+                filed_on.is_some_and(|day| from.is_none_or(|from| from <= day) && day <= to)
+            })
             && self.status.is_none_or(|status| facets.status == status)
             && self.route.is_none_or(|route| facets.route == Some(route))
             && self.ground.is_none_or(|ground| facets.grounds.has(ground))
+            && (!self.ready || facets.ready)
             && self.citizenship.is_none_or(|citizenship| facets.citizenship == Some(citizenship))
             && self.search.as_ref().is_none_or(|search| search.finds(terms))
     }

@@ -73,8 +73,8 @@ impl Way {
             (None, By::Everything | By::Status(_) | By::Key(_)) => None,
             (unit, _) => Some(units(unit.as_deref()).into_iter().map(str::to_owned).collect()),
         };
-        // A key has all facets together; in whose hands a case is stands in no key.
-        let whole = wanted.search.is_none() && (wanted.hands.is_none() || wanted.has_no_facets_but_hands());
+        // A key has all facets together; in whose hands a case is, and when it was filed, stands in no key.
+        let whole = wanted.is_of_one_index();
         Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole }
     }
 

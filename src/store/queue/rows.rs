@@ -1,16 +1,16 @@
 //! Rows of the queue, read whole by their ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::super::rows::{coded, json, moment};
-use super::super::schema::{applications as a, staff};
+use super::super::schema::{applications as a, queue_keys as k, staff};
 use super::super::{Conn, Stored};
 use crate::application::{Number, Office, Status};
 use crate::desk::claim::Claim;
-use crate::desk::queue::{Case, Citizenship, Facets, News, Place};
+use crate::desk::queue::{Case, Citizenship, Facets, MOST_EXAMINED, News, Place, READY, Wanted};
 use crate::law::facts::Grounds;
 use crate::people::Role;
 
@@ -43,16 +43,37 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
             a::search,
         ))
         .load(conn)?;
-    let clerks = clerks(conn, &rows)?;
+    let (clerks, ready) = (clerks(conn, &rows)?, ready(conn, &rows)?);
     let mut cases = rows.into_iter().filter_map(|row| read(row, &clerks)).collect::<Stored<Vec<_>>>()?;
+    for (case, _) in &mut cases {
+        case.facets.ready = ready.contains(&case.place.id);
+    }
     cases.sort_unstable_by(|(one, _), (other, _)| one.place.cmp(&other.place));
     Ok(cases)
 }
 
+/// The places of all that were filed on the days that are asked for; none when no such days are, or when there are more than
+/// would be looked at: those are walked along.
+pub fn filed(conn: &mut Conn, wanted: &Wanted) -> Stored<Option<Vec<Place>>> {
+    let Some(days) = wanted.filing_days() else { return Ok(None) };
+    let query = a::table.filter(a::submitted_on.eq_any(days)).select((a::rank, a::id)).into_boxed();
+    let query = match &wanted.unit {
+        Some(unit) => query.filter(a::unit.eq(unit)),
+        None => query,
+    };
+    let rows: Vec<(Option<i64>, String)> = query.limit(MOST_EXAMINED as i64 + 1).load(conn)?;
+    if rows.len() > MOST_EXAMINED {
+        return Ok(None);
+    }
+    let mut places: Vec<Place> = rows.into_iter().filter_map(|(rank, id)| Some(Place { rank: rank?, id })).collect();
+    places.sort_unstable();
+    Ok(Some(places))
+}
+
 /// What is new in these cases, by their ids; those in which nothing is are left out. A page of them at most is asked for.
-pub fn news(conn: &mut Conn, cases: &[Case]) -> Stored<BTreeMap<String, News>> {
+pub fn news(conn: &mut Conn, cases: &[Case], today: NaiveDate) -> Stored<BTreeMap<String, News>> {
     let can_have = |case: &&Case| News::STATES.contains(&case.status());
-    let asked: BTreeMap<&str, Status> = cases.iter().filter(can_have).map(|case| (case.id(), case.status())).collect();
+    let asked: BTreeMap<&str, &Case> = cases.iter().filter(can_have).map(|case| (case.id(), case)).collect();
     if asked.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -61,7 +82,7 @@ pub fn news(conn: &mut Conn, cases: &[Case]) -> Stored<BTreeMap<String, News>> {
     let mut news = BTreeMap::new();
     for (id, office) in rows {
         let office: Office = json(&office, "office")?;
-        let found = asked.get(id.as_str()).and_then(|status| News::of(*status, &office));
+        let found = asked.get(id.as_str()).and_then(|case| News::of(case.status(), &office, case.facets.ready, today));
         news.extend(found.map(|found| (id, found)));
     }
     Ok(news)
@@ -78,6 +99,17 @@ fn clerks(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeMap<String, (String, Rol
     let found: Vec<(String, String, String)> =
         staff::table.filter(staff::id.eq_any(ids)).select((staff::id, staff::name, staff::role)).load(conn)?;
     found.into_iter().map(|(id, name, role)| Ok((id, (name, coded(Role::from_code(&role), "role")?)))).collect()
+}
+
+/// Ids of those that are ready for a decision.
+fn ready(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeSet<String>> {
+    let may_be = |row: &&Row| Status::from_code(&row.0.4).is_some_and(Status::clock_runs);
+    let ids: Vec<&str> = rows.iter().filter(may_be).map(|row| row.0.1.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let of_key = k::table.filter(k::application_id.eq_any(ids)).filter(k::key.eq(READY.as_bytes()));
+    Ok(of_key.select(k::application_id).load(conn)?.into_iter().collect())
 }
 
 fn read(row: Row, clerks: &BTreeMap<String, (String, Role)>) -> Option<Stored<(Case, String)>> {
@@ -100,6 +132,7 @@ fn read(row: Row, clerks: &BTreeMap<String, (String, Role)>) -> Option<Stored<(C
             route: route.and_then(|code| code.parse().ok()),
             citizenship: citizenship.and_then(|code| Citizenship::from_code(&code)),
             grounds: grounds.split(' ').filter_map(|code| code.parse().ok()).collect(),
+            ready: false,
         },
         submitted_at: submitted_at.map(moment),
         due_on,

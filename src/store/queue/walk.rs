@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::{Conn, Stored};
 use super::keys::Way;
 use super::reach::{Reach, reach};
-use super::rows;
+use super::rows::{self, filed};
 use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, Page, Place, Turn, Wanted};
 
 /// So many cases are read at once while looking: a page and a few more at first, since most are what is wanted.
@@ -191,7 +191,10 @@ enum Source {
 
 impl Source {
     fn of(conn: &mut Conn, wanted: &Wanted) -> Stored<Self> {
-        let Some(search) = &wanted.search else { return Ok(Self::Way(Way::of(wanted))) };
+        let Some(search) = &wanted.search else {
+            let filed = filed(conn, wanted)?.map(|places| Self::Places { places, whole: false }.within(&wanted.ranks));
+            return Ok(filed.unwrap_or_else(|| Self::Way(Way::of(wanted))));
+        };
         let (reach, narrow) = reach(conn, wanted.unit.as_deref(), search)?;
         let whole = narrow && search.is_narrow() && wanted.has_no_facets();
         Ok(match reach {

@@ -48,6 +48,8 @@ struct CasePage<'a> {
     route: Option<&'static str>,
     unit: &'static str,
     left: Option<i64>,
+    /// The last day on which a refusal can be prepared in time.
+    refusal: Option<RefusalUntil>,
     /// Days beyond the term.
     late: i64,
     findings: Vec<Found>,
@@ -226,6 +228,12 @@ async fn draw_narrowed(
         route: application.route(today).map(|route| route.code()),
         unit: application.unit().unwrap_or_default(),
         left,
+        refusal: RefusalUntil::of(
+            application.status,
+            registration.map(|registration| registration.due_on),
+            today,
+            &office.calendar(),
+        ),
         late: left.map_or(0, |left| -left),
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::queue_filter::{self, Chip, Said};
-use super::queue_row::Row;
+use super::queue_row::{RefusalUntil, Row};
 use super::{keep_language, way_back};
 use crate::desk::Duty;
 use crate::desk::bulk::MOST;
@@ -17,7 +17,7 @@ use crate::people::Staff;
 use crate::store::queue::Question;
 use crate::store::queue::kept::{self, Kept};
 use crate::store::staff::colleague;
-use crate::store::{Conn, Stored, queue, talks};
+use crate::store::{Conn, Stored, queue, reminders, talks};
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -58,6 +58,8 @@ struct QueuePage {
     /// The name under which it was to be kept, and the message id of what is wrong with it.
     name: String,
     problem: Option<&'static str>,
+    /// In how many cases a body is to be reminded by this reader.
+    reminders: usize,
     /// A year whose working days will be needed soon and are not known.
     unknown_year: Option<i32>,
     /// A year that begins soon and whose MCI is not known.
@@ -127,6 +129,8 @@ struct Shown {
     lists: Vec<(List, Counted)>,
     states: Vec<(crate::application::Status, Counted)>,
     kept: Vec<Kept>,
+    /// In how many cases a body is to be reminded.
+    reminders: usize,
     /// By case: messages of applicants that nobody at the office has read.
     unread: BTreeMap<String, usize>,
     /// By case: what else an applicant has done that waits for the office.
@@ -142,7 +146,12 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
     let mut lists = Vec::new();
     // Whoever only reads has no cases of their own.
     let works = staff.may(Duty::Return);
-    for list in List::ALL.iter().filter(|list| works || **list != List::WaitingForMe) {
+    let is_theirs = |list: &&List| match list {
+        List::WaitingForMe => works,
+        List::ToDecide => staff.may(Duty::Decide),
+        _ => true,
+    };
+    for list in List::ALL.iter().filter(is_theirs) {
         lists.push((*list, count(Filter { list: Some(*list), ..base.clone() })?));
     }
     let mut states = Vec::new();
@@ -159,8 +168,13 @@ fn gather(conn: &mut Conn, staff: &Staff, today: chrono::NaiveDate, filter: Filt
     let page = question.page(conn, turn)?;
     let shown: Vec<&str> = page.cases.iter().map(Case::id).collect();
     let unread = if works { talks::unread_in(conn, &shown)? } else { BTreeMap::new() };
-    let news = queue::news(conn, &page.cases)?;
+    let reminders = match staff.may(Duty::Review) {
+        true => reminders::count(conn, staff.only_unit(), today)?,
+        false => 0,
+    };
+    let news = queue::news(conn, &page.cases, today)?;
     Ok(Shown {
+        reminders,
         news,
         page,
         found,
@@ -192,7 +206,7 @@ pub(super) async fn draw(
 ) -> Outcome {
     let (staff, today, at) = (clerk.staff.clone(), office.clock.today(), turn.clone());
     let shown = office.read(move |conn| gather(conn, &staff, today, filter, &at)).await?;
-    let Shown { asked, page, found, givable, everything, lists, states, kept, unread, news } = shown;
+    let Shown { asked, page, found, givable, everything, lists, states, kept, unread, news, reminders } = shown;
     let Asked { filter, searched, clerk: whose, gone, wanted } = asked;
     let here = way_back::query(&filter, &turn);
     let (before, after) = (page.before.map(Turn::Before), page.after.map(Turn::After));
@@ -218,11 +232,12 @@ pub(super) async fn draw(
         })
         .filter(|tab| tab.count != Counted::default() || tab.current)
         .collect();
-    let (language, now) = (clerk.view.language, office.clock.now());
+    let (language, now, calendar) = (clerk.view.language, office.clock.now(), office.calendar());
     let rows = page.cases.into_iter().map(|case| {
         let unread = unread.get(case.id()).copied().unwrap_or_default();
         let news = news.get(case.id()).copied();
-        Row { unread, news, ..Row::of(case, &clerk.staff, language, now) }
+        let refusal = RefusalUntil::of(case.status(), case.due_on, today, &calendar).and_then(|one| one.near(today));
+        Row { unread, news, refusal, ..Row::of(case, &clerk.staff, language, now) }
     });
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (name, problem) = wrong.map_or((String::new(), None), |(name, problem)| (name, Some(problem)));
@@ -249,6 +264,7 @@ pub(super) async fn draw(
             here: here.clone(),
             filter,
             name,
+            reminders,
             problem,
             unknown_year: office.unknown_year(),
             unknown_mci: office.unknown_mci(),

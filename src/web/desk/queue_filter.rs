@@ -1,10 +1,13 @@
 //! The filter of the queue: its page, its search, and the filters that are kept under a name. A name or a passport number
 //! is personal data: it comes as a form, stays with the office, and only its id stands in an address.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::queue::{self, Asked};
+use crate::application::steps::Body;
 use crate::application::{Status, lists};
 use crate::desk::Duty;
 use crate::desk::queue::{Citizenship, Filter, List, Search, Turn, Viewer, Whose};
@@ -13,7 +16,9 @@ use crate::law::facts::Ground;
 use crate::people::Staff;
 use crate::store::queue::kept;
 use crate::store::{Conn, holders};
+use crate::validation::{Field, Kind};
 use crate::web::error::Outcome;
+use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
 use crate::web::state::App;
@@ -23,6 +28,9 @@ use crate::web::visit::{Clerk, ClerkForm};
 const LONGEST_NAME: usize = 60;
 /// Nobody searches for more characters.
 const LONGEST_SEARCH: usize = 200;
+
+/// The boxes for days of filing.
+const FILED: &[Field] = &[Field { name: "filed_from", kind: Kind::Date }, Field { name: "filed_to", kind: Kind::Date }];
 
 /// A part of the filter in words.
 pub struct Chip {
@@ -40,6 +48,8 @@ pub enum Said {
     Key(String),
     /// A text.
     Text(String),
+    /// A day.
+    Day(NaiveDate),
 }
 
 /// What a filter says, part by part.
@@ -62,6 +72,8 @@ pub fn chips(filter: &Filter, searched: &str, clerk: &str) -> Vec<Chip> {
     add("desk-route", filter.route.map(|route| key("route", route.code())), |one| one.route = None);
     add("queue-left-from", filter.left_from.map(number), |one| one.left_from = None);
     add("queue-left-to", filter.left_to.map(number), |one| one.left_to = None);
+    add("queue-filed_from", filter.filed_from.map(Said::Day), |one| one.filed_from = None);
+    add("queue-filed_to", filter.filed_to.map(Said::Day), |one| one.filed_to = None);
     let whose = filter.clerk.as_ref().map(|whose| match whose {
         Whose::Of(_) => named(clerk),
         code => key("queue-clerk", code.code()),
@@ -89,7 +101,16 @@ struct FilterPage {
     /// Whether cases can be the reader's own.
     works: bool,
     own: String,
+    /// The boxes for days of filing.
+    filed: Filled,
+    /// What was typed as days to the end of the term.
+    left: (String, String),
+    /// Boxes that are to be mended, with the message id of what is wrong.
+    wrong: Wrong,
 }
+
+/// Boxes that are to be mended, with the message id of what is wrong.
+type Wrong = Vec<(&'static str, &'static str)>;
 
 impl FilterPage {
     fn states(&self) -> impl Iterator<Item = Status> {
@@ -103,31 +124,71 @@ impl FilterPage {
     fn asks_for_clerk(&self) -> bool {
         self.all_units || self.clerks.len() > 1 || self.filter.clerk.is_some()
     }
-    fn days(&self, days: &Option<i64>) -> String {
-        days.map(|days| days.to_string()).unwrap_or_default()
+    /// Message id of what is wrong with a box; empty where nothing is.
+    fn error(&self, name: &str) -> &'static str {
+        self.wrong.iter().find(|(known, _)| *known == name).map(|(_, key)| *key).unwrap_or_default()
     }
+}
+
+/// The form of the filter as it came: what cannot be read, and stretches that end before they begin.
+fn wrong(fields: &Fields, filter: &Filter) -> Wrong {
+    let mut wrong: Wrong = Vec::new();
+    for (name, read) in [("left_from", filter.left_from), ("left_to", filter.left_to)] {
+        wrong.extend((read.is_none() && !fields.get(name).trim().is_empty()).then_some((name, "error-number")));
+    }
+    for (name, read) in [("filed_from", filter.filed_from), ("filed_to", filter.filed_to)] {
+        wrong.extend((read.is_none() && !fields.date_text(name).trim().is_empty()).then_some((name, "error-date")));
+    }
+    wrong.extend(filter.contradiction().map(|name| (name, "queue-filter-range")));
+    wrong
+}
+
+/// The filter of a form, where a day stands in three boxes.
+fn typed(fields: &Fields) -> Filter {
+    let (from, to) = (fields.date_text("filed_from"), fields.date_text("filed_to"));
+    let filter = Filter::read(|name| match name {
+        "filed_from" => from.as_str(),
+        "filed_to" => to.as_str(),
+        other => fields.get(other),
+    });
+    Filter { search: None, ..filter }
 }
 
 /// The page of the filter.
 pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
     let fields = Fields::parse(req.query_string().as_bytes())?;
+    let filter = Filter::read(|name| fields.get(name));
+    draw(&office, &clerk, filter, &fields, Vec::new()).await
+}
+
+async fn draw(office: &App, clerk: &Clerk, filter: Filter, fields: &Fields, wrong: Wrong) -> Outcome {
     let (staff, today) = (clerk.staff.clone(), office.clock.today());
     let all_units = Viewer::of(&clerk.staff, today).unit.is_none();
     let gather = move |conn: &mut Conn| {
-        let asked = Asked::read(conn, &staff, today, Filter::read(|name| fields.get(name)))?;
+        let asked = Asked::read(conn, &staff, today, filter)?;
         let clerks = asked.wanted.unit.as_ref().map(|unit| holders::clerks(conn, unit));
         Ok((clerks.transpose()?.unwrap_or_default(), asked))
     };
     let (mut clerks, asked) = office.read(gather).await?;
     clerk.view.alphabet().sort_by(&mut clerks, |one| &one.name);
-    clerk.view.page(&FilterPage {
+    let mut filed = Filled::unchecked("queue", FILED, fields.answers(FILED, &Body::new()));
+    for (at, why) in &wrong {
+        filed = filed.denied(Some(*at), Some(*why));
+    }
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let typed = |name| fields.get(name).trim().to_owned();
+    let page = FilterPage {
         filter: asked.filter,
-        searched: asked.searched,
+        searched: if fields.has("words") { typed("words") } else { asked.searched },
         all_units,
         clerks,
         works: clerk.staff.may(Duty::Return),
         own: clerk.staff.id.clone(),
-    })
+        filed,
+        left: (typed("left_from"), typed("left_to")),
+        wrong,
+    };
+    clerk.view.page_with(status, &page)
 }
 
 /// Nothing to search for: the address of the search was opened by hand.
@@ -139,7 +200,11 @@ pub async fn search_page(clerk: Clerk) -> Outcome {
 pub async fn search(office: App, form: ClerkForm) -> Outcome {
     let ClerkForm { clerk, fields } = form;
     let text: String = fields.get("words").trim().chars().take(LONGEST_SEARCH).collect();
-    let mut filter = Filter { search: None, ..Filter::read(|name| fields.get(name)) };
+    let mut filter = typed(&fields);
+    let wrong = wrong(&fields, &filter);
+    if !wrong.is_empty() {
+        return draw(&office, &clerk, filter, &fields, wrong).await;
+    }
     if Search::read(&text).is_some() {
         let (staff, id, at) = (clerk.staff.id.clone(), new_id(), office.clock.now());
         filter.search = Some(office.write(move |conn| kept::search(conn, &staff, id, &text, at)).await?);

@@ -5,7 +5,7 @@ use ruqsat::law::calendar::{Calendar, UnknownYear, parse_day};
 use ruqsat::law::money::{UnknownMci, fee, mci, solvency_floor};
 use ruqsat::law::terms::{
     PaperAge, clock, complaint_until, earliest_refusal, good_until, minutes_until, objection_until, paper_fresh,
-    passport_outlives,
+    passport_outlives, refusal_prepared_until,
 };
 
 use super::{born, day};
@@ -192,4 +192,18 @@ fn days_are_written_in_one_way_only() {
     }
     assert_eq!(parse_day("2024-01-01 "), None);
     assert_eq!(parse_day("2024/01/01"), None);
+}
+
+#[test]
+fn a_refusal_is_prepared_three_whole_working_days_before_the_last_day_of_the_term() {
+    // A Monday; a Sunday, on which nothing is due; a Monday after the days off of May.
+    for due_on in ["2026-07-27", "2026-07-26", "2026-05-11"] {
+        let until = refusal_prepared_until(day(due_on), &CALENDAR).unwrap();
+        assert!(CALENDAR.is_working_day(until).unwrap());
+        assert!(earliest_refusal(until, &CALENDAR).unwrap() <= day(due_on), "{due_on}: {until}");
+        let next = CALENDAR.next_working_day(until).unwrap();
+        assert!(earliest_refusal(next, &CALENDAR).unwrap() > day(due_on), "{due_on}: {until}");
+    }
+    assert_eq!(refusal_prepared_until(day("2026-07-27"), &CALENDAR), Ok(day("2026-07-21")));
+    assert!(refusal_prepared_until(day("2031-07-27"), &CALENDAR).is_err(), "no calendar is known");
 }

@@ -119,12 +119,19 @@ fn is_slow(step: &str) -> bool {
 fn every_filter_has_its_index() {
     let unit = Some("KZ75");
     let one = Filter::default;
+    let day = |day: &str| Some(crate::support::day(day));
+    let of_june = || Filter { filed_from: day("2026-06-01"), filed_to: day("2026-06-08"), ..Filter::default() };
     let of_clerk = || Whose::from_code("clerk3");
     let cases = [
         (unit, one(), "", "queue_unit"),
         (None, one(), "", "queue_rank"),
         (unit, Filter { list: Some(List::DueToday), ..one() }, "", "queue_unit"),
         (unit, Filter { list: Some(List::Overdue), ..one() }, "", "queue_unit"),
+        (unit, Filter { list: Some(List::ToDecide), ..one() }, "", "queue_unit_key"),
+        (None, Filter { list: Some(List::ToDecide), ..one() }, "", "queue_everywhere"),
+        (unit, of_june(), "", "applications_submitted_on"),
+        (None, of_june(), "", "applications_submitted_on"),
+        (unit, Filter { filed_to: day("2026-06-08"), ..one() }, "", "queue_unit"),
         (unit, Filter { list: Some(List::New), ..one() }, "", "queue_unit"),
         (unit, Filter { list: Some(List::WithApplicant), ..one() }, "", "queue_unit"),
         (None, Filter { list: Some(List::Overdue), ..one() }, "", "queue_rank"),
