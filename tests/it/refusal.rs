@@ -199,6 +199,31 @@ fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
             officer.fills("desk-minutes-text", "The person has no savings").presses("desk-minutes");
 
             person.goes_to("/track").follows("minutes-remarks-title").sees("The person has no savings");
+#[test]
+fn what_the_person_will_read_is_seen_in_both_languages_before_it_is_sent() {
+    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), applicant_reads);
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.chooses_ground(&number, "49.4").presses("desk-preview");
+            assert_eq!(officer.status(), 422, "what is missing is told first");
+            officer.sees_first("denied-no_evidence").does_not_see("desk-preview-title");
+            officer.chooses("desk-rests-on", "step-solvency").fills("desk-rests-shows", "The sum is too small");
+            officer.fills("desk-reasons", "Savings are not confirmed").presses("desk-preview");
+            assert_eq!(officer.status(), 200);
+            officer.sees("desk-preview-title").sees("The sum is too small").sees_day("2026-06-17");
+            for language in [Kk, Ru] {
+                officer.sees(&language.text("ground-49-4")).sees(&language.text("track-objection-until"));
+                officer.sees(&language.date(super::support::day("2026-06-19")));
+            }
+            // Nothing is sent so far, and nothing that was typed is lost.
+            person.sees_state("accepted");
+            officer.presses("desk-prepare").sees("status-preliminary_refusal").sees("done-refusal_prepared");
+            person.sees_state("preliminary_refusal").sees("The sum is too small").sees("Savings are not confirmed");
+        });
+    }
+}
+
             person.presses("minutes-remarks-send");
             assert_eq!(person.status(), 422);
             person.sees("denied-nothing_said");

@@ -92,8 +92,10 @@ struct Decided {
 }
 
 /// A ground of refusal by its message ids.
-pub(super) struct Ground {
+pub struct Ground {
+    /// In the words of the law.
     pub text: String,
+    /// The provision, and the sub-paragraph in it.
     pub citation: Option<(String, &'static str)>,
     /// What it rests on: message id of what was examined, and what that shows.
     pub evidence: Vec<(String, String)>,
@@ -225,8 +227,8 @@ fn decision(application: &Application) -> Option<Decided> {
     })
 }
 
-/// Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
-fn grounds(codes: &[String], evidence: &[Evidence]) -> Vec<Ground> {
+/// Grounds as the person reads of them. Codes have dots, message ids have none: `49.13-2` is `ground-49-13-2`.
+pub fn grounds(codes: &[String], evidence: &[Evidence]) -> Vec<Ground> {
     let rests = |one: &Evidence| {
         let label = Exhibit::from_code(&one.item).map(Exhibit::own_label).unwrap_or_default();
         (label, one.shows.clone())

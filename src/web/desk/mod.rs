@@ -25,6 +25,7 @@ mod paper;
 pub mod paper_page;
 pub mod prepare;
 pub mod queue;
+mod preview;
 pub mod queue_filter;
 mod queue_row;
 mod reading;

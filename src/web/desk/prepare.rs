@@ -1,15 +1,18 @@
 //! Preparing a refusal: grounds that can be used against this person, what each rests on, reasons in their language, the
 //! days that follow. The boxes for what a ground rests on come once it is chosen.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
 use super::confirm::back;
+use super::preview;
 use crate::application::Move;
 use crate::application::refusal::Evidence;
 use crate::desk::decision::{self, Proposal};
+use crate::desk::duty::duty_of;
 use crate::desk::evidence::{self, Exhibit};
 use crate::law::terms;
 use crate::store::calendar;
@@ -37,6 +40,8 @@ struct PreparePage {
     days: Option<(NaiveDate, NaiveDate)>,
     /// The last day of the term.
     due_on: Option<NaiveDate>,
+    /// What the person will read, in each language: asked for before it is sent.
+    preview: Vec<String>,
 }
 
 struct Ground {
@@ -101,6 +106,9 @@ pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkFor
     if form.fields.has("choose") && !proposal.grounds.is_empty() {
         return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
     }
+    if form.fields.has("preview") {
+        return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
+    }
     let switches = office.switches.clone();
     let made = PREPARE.make(&office, &form, &path.1, move |application, conn, officer, at| {
         let calendar = calendar::load(conn)?;
@@ -125,7 +133,29 @@ fn proposal(fields: &Fields) -> Proposal {
     Proposal { grounds, evidence, reasons: fields.get("reasons").to_owned() }
 }
 
-fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
+/// What the person will read if it is sent now: tried on a copy. What stands in the way is told at its box.
+fn previewed(drawing: &mut Drawing<'_>) -> Outcome<Vec<String>> {
+    let Drawing { office, view, staff, application, fields, .. } = *drawing;
+    let Some(duty) = duty_of(Move::PrepareRefusal).filter(|_| fields.has("preview")) else { return Ok(Vec::new()) };
+    let (mut copy, officer, at) = (application.clone(), staff.actor_by(duty), office.clock.now());
+    let proposal = proposal(fields);
+    match decision::prepare_refusal(&mut copy, proposal, officer, at, &office.calendar(), &office.switches) {
+        Ok(_) => {
+            let prepared = copy.office.prepared_refusal.as_ref();
+            prepared.map_or_else(|| Ok(Vec::new()), |one| preview::parts(view, one, &application.language))
+        }
+        Err(denied) => {
+            let held = drawing.about.held.take();
+            drawing.about = About { held, ..About::of(PREPARE.title, PREPARE.path, application, Some(&denied)) };
+            drawing.status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(Vec::new())
+        }
+    }
+}
+
+fn draw(mut drawing: Drawing<'_>) -> Outcome {
+    let preview = previewed(&mut drawing)?;
+    let Drawing { office, view, status, application, fields, about, .. } = drawing;
     let today = office.clock.today();
     let Proposal { evidence: said, reasons, .. } = proposal(fields);
     let exhibits = Exhibit::of(application, today, &office.switches);
@@ -162,6 +192,7 @@ fn draw(Drawing { office, view, status, application, fields, about, .. }: Drawin
         others: bare(others),
         reasons,
         days,
+        preview,
         due_on: application.office.registration.as_ref().map(|registration| registration.due_on),
     };
     // A ground without evidence is told of before the reasons are.
