@@ -193,6 +193,7 @@ site! {
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/sent" => desk::sent::show;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/talon" => desk::accept::talon;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/refused-acceptance" => desk::receipt::show;
+    Desk(Duty::Read), get "/{lang}/desk/cases/{case}/decision" => desk::decision::show;
     Desk(Duty::Return), get "/{lang}/desk/cases/{case}/review" => desk::review::show;
     Desk(Duty::Return), post "/{lang}/desk/cases/{case}/review" => desk::mark::mark;
     Desk(Duty::Read), get "/{lang}/desk/cases/{case}/messages" => desk::talk::show;

@@ -309,8 +309,8 @@ fn somebody_elses_case_is_no_case_at_all() {
 
 #[test]
 fn whoever_sees_the_case_gets_each_of_its_rooms_that_is_theirs() {
-    // Papers that come with acceptance and with its refusal: this case is only filed.
-    const LATER: [&str; 2] = ["/talon", "/refused-acceptance"];
+    // Papers that come with acceptance, with its refusal, with the decision: this case is only filed.
+    const LATER: [&str; 3] = ["/talon", "/refused-acceptance", "/decision"];
     each_db(|kind| {
         let (_app, things, visitors) = office(kind);
         let of_cases: Vec<_> = SITE_MAP

@@ -99,6 +99,22 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             supervisor.confirms(&number, "refuse", "/refuse").sees("status-refused");
             person.sees_state("refused").sees("My savings are with another bank").sees("The sum is too small");
             person.sees("A statement of another bank was shown").sees_day("2026-09-23");
+            // The act, to be printed in the person's language: grounds, reasons, who decided, how to complain until when.
+            supervisor.follows("desk-decision-open").sees("supervisor KZ75");
+            assert!(
+                supervisor.page.address.starts_with(&format!("/{applicant_reads}/")),
+                "{}",
+                supervisor.page.address
+            );
+            for told in
+                ["desk-decision-refused", "ground-49-4", "track-complaint-way", "unit-KZ75", "desk-decision-form"]
+            {
+                assert!(supervisor.can_read(&applicant_reads.text(told)), "{told}");
+            }
+            supervisor.sees("Savings are not confirmed").sees("The sum is too small");
+            for day in ["2026-06-15", "2026-06-23", "2026-09-23"] {
+                assert!(supervisor.can_read(&applicant_reads.date(super::support::day(day))), "{day}");
+            }
         });
     }
 }
@@ -184,22 +200,6 @@ fn a_refusal_that_would_come_too_late_says_so_before_it_is_prepared() {
 }
 
 #[test]
-fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
-    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
-        each_db(|kind| {
-            let (app, mut person, number) = accepted(kind, &answers::adult(), applicant_reads);
-            let mut officer = app.clerk(Officer, clerk_reads);
-            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
-            person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
-            person.goes_to("/apply/minutes").arrives_at("/track"); // nothing to remark on
-            officer.takes(&number).follows("desk-appoint-title").fills("desk-hearing-place", "204");
-            officer.presses("desk-appoint");
-            app.it_is("2026-06-17 12:00");
-            officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
-            officer.fills("desk-minutes-text", "The person has no savings").presses("desk-minutes");
-
-            person.goes_to("/track").follows("minutes-remarks-title").sees("The person has no savings");
-#[test]
 fn what_the_person_will_read_is_seen_in_both_languages_before_it_is_sent() {
     for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
         each_db(|kind| {
@@ -224,6 +224,22 @@ fn what_the_person_will_read_is_seen_in_both_languages_before_it_is_sent() {
     }
 }
 
+#[test]
+fn remarks_on_the_minutes_go_with_the_case_until_the_third_working_day() {
+    for (applicant_reads, clerk_reads) in [(Kk, Ru), (Ru, Kk)] {
+        each_db(|kind| {
+            let (app, mut person, number) = accepted(kind, &answers::adult(), applicant_reads);
+            let mut officer = app.clerk(Officer, clerk_reads);
+            officer.prepares_refusal(&number, "49.4", "Savings are not confirmed");
+            person.goes_to("/apply/objection").ticks("objection-hearing").presses("objection-send");
+            person.goes_to("/apply/minutes").arrives_at("/track"); // nothing to remark on
+            officer.takes(&number).follows("desk-appoint-title").fills("desk-hearing-place", "204");
+            officer.presses("desk-appoint");
+            app.it_is("2026-06-17 12:00");
+            officer.takes(&number).follows("desk-minutes-title").chooses("desk-hearing-outcome", "outcome-held");
+            officer.fills("desk-minutes-text", "The person has no savings").presses("desk-minutes");
+
+            person.goes_to("/track").follows("minutes-remarks-title").sees("The person has no savings");
             person.presses("minutes-remarks-send");
             assert_eq!(person.status(), 422);
             person.sees("denied-nothing_said");
