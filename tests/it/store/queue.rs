@@ -120,6 +120,34 @@ fn the_lists_of_the_morning_are_what_they_are_called() {
 }
 
 #[test]
+fn a_day_of_filing_is_one_in_kazakhstan_and_goes_with_all_else() {
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        filed(db, "Бірінші", "KZ75", Status::Submitted, "2026-06-08 23:30");
+        filed(db, "Екінші", "KZ75", Status::Returned, "2026-06-09 00:30");
+        filed(db, "Үшінші", "KZ71", Status::Submitted, "2026-06-09 23:30");
+        put(db, &of("Төртінші", "KZ75"), Status::Issued, "2020-01-10 10:00", Some("2020-02-20"));
+        let of_days = |from: &str, to: &str| {
+            let day = |text: &str| (!text.is_empty()).then(|| day(text));
+            Filter { filed_from: day(from), filed_to: day(to), ..Filter::default() }
+        };
+        assert_eq!(found(db, "", of_days("2026-06-09", "2026-06-09")), ["Үшінші", "Екінші"], "whose turn it is");
+        assert_eq!(found(db, "KZ75", of_days("2026-06-09", "2026-06-09")), ["Екінші"]);
+        assert_eq!(found(db, "KZ75", of_days("2026-06-08", "")), ["Бірінші", "Екінші"]);
+        // Longer than its days would be asked for one by one.
+        assert_eq!(found(db, "KZ75", of_days("2019-01-01", "2026-06-08")), ["Бірінші", "Төртінші"]);
+        assert_eq!(found(db, "KZ75", of_days("", "2026-06-08")), ["Бірінші", "Төртінші"]);
+        assert_eq!(found(db, "", of_days("2026-06-10", "2026-06-09")), Vec::<String>::new());
+        let new = Filter { list: Some(List::New), ..of_days("2026-06-09", "2026-06-09") };
+        assert_eq!(found(db, "", new), ["Үшінші"]);
+        let returned = Filter { status: Some(Status::Returned), ..of_days("2026-06-01", "2026-06-30") };
+        assert_eq!(found(db, "", returned.clone()), ["Екінші"]);
+        assert_eq!(names(db, &wanted(None, &returned, "бірінші")), Vec::<String>::new(), "with a search");
+        assert_eq!(names(db, &wanted(None, &returned, "екінші")), ["Екінші"]);
+    });
+}
+
+#[test]
 fn what_is_asked_together_must_all_be_so() {
     each_db(|kind| {
         let TestDatabase { db, .. } = &TestDatabase::on(kind);
