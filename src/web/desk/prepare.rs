@@ -145,8 +145,10 @@ fn previewed(drawing: &mut Drawing<'_>) -> Outcome<Vec<String>> {
             prepared.map_or_else(|| Ok(Vec::new()), |one| preview::parts(view, one, &application.language))
         }
         Err(denied) => {
+            let told = About::of(PREPARE.title, PREPARE.path, application, Some(&denied));
             let held = drawing.about.held.take();
-            drawing.about = About { held, ..About::of(PREPARE.title, PREPARE.path, application, Some(&denied)) };
+            drawing.about = told;
+            drawing.about.held = held;
             drawing.status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(Vec::new())
         }
