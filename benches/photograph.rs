@@ -105,10 +105,25 @@ fn progressive(jpeg: &[u8]) -> Option<Vec<u8>> {
     Some(std::fs::read(&to).unwrap())
 }
 
+/// The picture as WebP with loss, as phones and pages of the web have it (Debian: webp).
+fn webp(picture: &RgbImage, more: &[&str]) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (from, to) = (folder.join("picture.ppm"), folder.join("picture.webp"));
+    let head = format!("P6\n{} {}\n255\n", picture.width(), picture.height());
+    std::fs::write(&from, [head.as_bytes(), picture.as_raw()].concat()).unwrap();
+    let made = Command::new("cwebp").arg("-quiet").args(more).arg("-o").args([&to, &from]).status();
+    assert!(made.is_ok_and(|status| status.success()), "cwebp, which tests/tools/install brings");
+    std::fs::read(&to).unwrap()
+}
+
 /// Measures one case; whether it costs no more than it may.
 fn measure(name: &str, picture: &[u8], has_face: bool) -> bool {
     let format = Format::of(picture).unwrap();
-    let decoder = if format == Format::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
+    let decoder = match format {
+        Format::Png => ImageFormat::Png,
+        Format::Webp => ImageFormat::WebP,
+        _ => ImageFormat::Jpeg,
+    };
     let plain = each(|| {
         let mut reader = ImageReader::new(std::io::Cursor::new(picture));
         reader.set_format(decoder);
@@ -141,6 +156,10 @@ fn main() -> ExitCode {
         ("JPEG without a face", jpeg(&taken(&nobody(), GRAIN)), false),
         ("PNG, upright", png(&taken(&person(), FINE_GRAIN)), true),
         ("PNG without a face", png(&taken(&nobody(), FINE_GRAIN)), false),
+        ("WebP, upright", webp(&upright, &["-q", "75"]), true),
+        ("WebP, large", webp(&upright, &["-q", "90"]), true),
+        ("WebP without a face", webp(&taken(&nobody(), GRAIN), &["-q", "75"]), false),
+        ("WebP without loss", webp(&taken(&person(), FINE_GRAIN), &["-lossless", "-z", "2"]), true),
     ];
     match progressive(&baseline) {
         Some(bytes) => cases.push(("progressive JPEG, upright", bytes, true)),

@@ -71,11 +71,11 @@ error-expelled_five_years = The five years after your expulsion end only on { $u
 
 error-file_missing = There is no file. Upload a scan or a photo of the document.
 error-file_empty = This file is empty. Choose another file.
-error-file_format = Whatever its name ends in, this file is not a PDF, JPEG or PNG inside. Scan or photograph the document again and upload the new file.
+error-file_format = Whatever its name ends in, this file is not a PDF, JPEG, PNG or WebP inside. Scan or photograph the document again and upload the new file.
 error-file_too_large = The file is too large. Make it { $max } MB or smaller and upload it again.
 error-files_too_large = All the files together are larger than { $max } MB. Remove a file you do not need, or make the files smaller.
 error-photo_size = The photo has the wrong size. Upload a photo with a shape of 35×45 and at least 413×531 pixels.
-error-photo_format = The format of the photo is wrong. Upload a JPEG or PNG file.
+error-photo_format = The format of the photo is wrong. Upload a JPEG, PNG or WebP file.
 error-paper_stale = The document was issued more than 180 days ago. Its last valid day is { $until }. Get a new document.
 error-translation_file_missing = There is no translation. Upload the notarised translation too.
 error-translation_missing = This document needs a notarised translation into Kazakh or Russian. Get one and choose “Yes”.
@@ -86,7 +86,7 @@ documents-issued_on-future = The date of issue is in the future. Compare it with
 documents-issued_in-required = Choose the country where the document was issued.
 documents-language-required = Choose the language of the document.
 documents-legalisation-required = Choose how the document was legalised.
-photograph-files-file_missing = There is no photo. Upload a JPEG or PNG file.
+photograph-files-file_missing = There is no photo. Upload a JPEG, PNG or WebP file.
 
 ## Your situation
 

@@ -10,10 +10,10 @@ pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
 pub const MOST_BYTES_TOGETHER: u64 = 60 * 1024 * 1024;
 /// A paper may have this many files.
 pub const MOST_FILES: usize = 20;
-/// What the browser's file box offers.
-pub const ACCEPT: &str = "image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf";
+/// What the browser's file box offers. HEIC is not among it: then iPhones hand pictures over as JPEG.
+pub const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf,.jpg,.jpeg,.png,.webp,.pdf";
 /// What the photograph's file box offers.
-pub const ACCEPT_PHOTO: &str = "image/jpeg,image/png,.jpg,.jpeg,.png";
+pub const ACCEPT_PHOTO: &str = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp";
 
 /// A format that is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +22,16 @@ pub enum Format {
     Jpeg,
     /// PNG.
     Png,
+    /// WebP: what Android phones and pages of the web give.
+    Webp,
     /// PDF.
     Pdf,
 }
 
 impl Format {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Jpeg, Self::Png, Self::Webp, Self::Pdf];
+
     /// Recognises a format by the first [`super::content::HEAD`] bytes. A PDF may have up to 1,024 bytes before its mark (ISO 32000,
     /// annex H, note 13), as readers accept; but then it could be a page of HTML too, so it must begin with the mark.
     pub fn of(head: &[u8]) -> Option<Self> {
@@ -34,6 +39,8 @@ impl Format {
             Some(Self::Jpeg)
         } else if head.starts_with(b"\x89PNG\r\n\x1a\n") {
             Some(Self::Png)
+        } else if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
+            Some(Self::Webp)
         } else if head.starts_with(b"%PDF-") {
             Some(Self::Pdf)
         } else {
@@ -45,18 +52,20 @@ impl Format {
         match self {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
+            Self::Webp => "webp",
             Self::Pdf => "pdf",
         }
     }
     /// The format of a stored code.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Jpeg, Self::Png, Self::Pdf].into_iter().find(|format| format.code() == code)
+        Self::ALL.into_iter().find(|format| format.code() == code)
     }
     /// The media type to serve it as.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
+            Self::Webp => "image/webp",
             Self::Pdf => "application/pdf",
         }
     }
@@ -133,6 +142,8 @@ mod tests {
     fn the_content_decides() {
         assert_eq!(Format::of(b"%PDF-1.7 ..."), Some(Format::Pdf));
         assert_eq!(Format::of(&[0xFF, 0xD8, 0xFF, 0xE0]), Some(Format::Jpeg));
+        assert_eq!(Format::of(b"RIFF\x10\0\0\0WEBPVP8 "), Some(Format::Webp));
+        assert_eq!(Format::of(b"RIFF\x10\0\0\0WEB"), None);
         assert_eq!(Format::of(b"<html>%PDF-"), None);
         assert_eq!(Format::of(b""), None);
     }

@@ -43,6 +43,7 @@ pub fn with_ending(name: &str, format: Format) -> String {
     let endings: &[&str] = match format {
         Format::Jpeg => &[".jpg", ".jpeg", ".jpe", ".jfif"],
         Format::Png => &[".png"],
+        Format::Webp => &[".webp"],
         Format::Pdf => &[".pdf"],
     };
     if endings.iter().any(|ending| lower.ends_with(ending)) { name.to_owned() } else { format!("{name}{}", endings[0]) }
@@ -79,6 +80,7 @@ mod tests {
             ("page.exe", Format::Pdf, "page.exe.pdf"),
             ("me.jpeg", Format::Jpeg, "me.jpeg"),
             ("me.pdf", Format::Jpeg, "me.pdf.jpg"),
+            ("me.jpg", Format::Webp, "me.jpg.webp"),
         ] {
             assert_eq!(with_ending(name, format), stored);
         }

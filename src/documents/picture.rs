@@ -15,6 +15,9 @@ pub const BEGINNING: u64 = 4 * 1024 * 1024;
 pub const HEADER: u64 = 128 * 1024;
 /// More pixels than any scanner gives for a page: 100 megapixels.
 pub const MOST_PIXELS: u64 = 100_000_000;
+/// Of a WebP with loss that has transparent places: while it is decoded each pixel takes ten and a half bytes, and the
+/// process that does it has a gigabyte.
+pub const MOST_SEE_THROUGH: u64 = 64_000_000;
 /// Width of a printed photograph in millimetres (order 642, row 8, item 8).
 pub const PHOTO_WIDTH_MM: u32 = 35;
 /// Height of a printed photograph in millimetres (order 642, row 8, item 8).
@@ -44,11 +47,13 @@ pub enum PictureError {
     TooLarge,
 }
 
-/// The size of a picture of this format, from its first [`HEADER`] bytes or, when these say nothing, from [`BEGINNING`].
+/// The size of a picture of this format, from its first [`HEADER`] bytes or, when these say nothing, from
+/// [`BEGINNING`]. The notes of a WebP stand behind its pixels: of one that has some, all bytes are needed.
 pub fn size(beginning: &[u8], format: Format) -> Result<Size, PictureError> {
     let format = match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
+        Format::Webp => ImageFormat::WebP,
         Format::Pdf => return Err(PictureError::Broken),
     };
     let refuse = |error: ImageError| match error {
@@ -103,6 +108,7 @@ mod tests {
         let expected = Ok(Size { width: 70, height: 90 });
         assert_eq!(size(&drawn(70, 90, ImageFormat::Png), Format::Png), expected);
         assert_eq!(size(&drawn(70, 90, ImageFormat::Jpeg), Format::Jpeg), expected);
+        assert_eq!(size(&drawn(70, 90, ImageFormat::WebP), Format::Webp), expected);
         assert_eq!(size(&drawn(70, 90, ImageFormat::Png)[..60], Format::Png), expected, "the beginning is enough");
     }
 

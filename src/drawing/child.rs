@@ -18,6 +18,7 @@ pub(super) fn sign(format: Format) -> u8 {
     match format {
         Format::Jpeg => b'j',
         Format::Png => b'p',
+        Format::Webp => b'w',
         Format::Pdf => b'd',
     }
 }
@@ -39,8 +40,7 @@ pub fn run() -> io::Result<()> {
     input.read_exact(&mut told)?;
     let [told, first] = told;
     let is_told = |format: &Format| sign(*format) == told.to_ascii_lowercase();
-    let format =
-        [Format::Jpeg, Format::Png, Format::Pdf].into_iter().find(is_told).ok_or(io::ErrorKind::InvalidInput)?;
+    let format = Format::ALL.into_iter().find(is_told).ok_or(io::ErrorKind::InvalidInput)?;
     let cuts = told.is_ascii_uppercase();
     let mut wish = vec![0; if cuts { usize::from(first) } else { SIZE }];
     input.read_exact(&mut wish)?;

@@ -26,7 +26,8 @@ impl Source {
         let format = match format {
             Format::Jpeg => ImageFormat::Jpeg,
             Format::Png => ImageFormat::Png,
-            _ => return Err(PictureError::Broken),
+            Format::Webp => ImageFormat::WebP,
+            Format::Pdf => return Err(PictureError::Broken),
         };
         let broken = |_| PictureError::Broken;
         let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(broken)?;
@@ -34,13 +35,13 @@ impl Source {
         if u64::from(width) * u64::from(height) > MOST_PIXELS {
             return Err(PictureError::TooLarge);
         }
-        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let orientation = decoder.exif_metadata().ok().flatten().and_then(|notes| lies(&notes));
         let profile = decoder.icc_profile().ok().flatten().and_then(|profile| foreign(&profile));
         let pixels = plain(DynamicImage::from_decoder(decoder).map_err(broken)?);
         if pixels.width() == 0 || pixels.height() == 0 {
             return Err(PictureError::Broken);
         }
-        Ok(Self { pixels, orientation, profile })
+        Ok(Self { pixels, orientation: orientation.unwrap_or(Orientation::NoTransforms), profile })
     }
 
     /// The upright picture, after so many quarter turns more.
@@ -126,6 +127,11 @@ impl Source {
         };
         Ok(turned.into_rgb8())
     }
+}
+
+/// How a camera was held, from its notes (EXIF). Some programs put the mark of a JPEG before those of a WebP.
+fn lies(notes: &[u8]) -> Option<Orientation> {
+    Orientation::from_exif_chunk(notes.strip_prefix(b"Exif\0\0").unwrap_or(notes))
 }
 
 /// Eight bits a colour; what is transparent lies on white paper.

@@ -21,7 +21,7 @@ use super::photograph::pictures::{encoded, notes_in, with_notes};
 use super::support::app::UNIT;
 use super::support::database::Folder;
 use super::support::http::{Request, Response};
-use super::support::{Kind, Person, TestApp, answers, each_db, files};
+use super::support::{Kind, Person, TestApp, answers, each_db, files, webp};
 
 const HOUSING: DocumentKind = DocumentKind::Housing;
 
@@ -168,6 +168,11 @@ fn torture() -> Vec<(&'static str, Vec<u8>)> {
             let png = files::picture(900, 700, ImageFormat::Png);
             png[..png.len() / 3].to_vec()
         }),
+        ("half a webp", {
+            let webp = files::picture(900, 700, ImageFormat::WebP);
+            webp[..webp.len() / 3].to_vec()
+        }),
+        ("a webp that claims what it has not", webp::file(&[webp::claiming(9_000, 9_000)])),
     ]
 }
 
@@ -190,7 +195,7 @@ fn no_file_breaks_the_house_and_one_that_cannot_be_drawn_says_so() {
             clerk.goes_to(&format!("/desk/cases/{id}/files/{file}")).sees("denied-file_not_drawn");
         }
     }
-    for name in ["a name alone", "no pages", "half a png"] {
+    for name in ["a name alone", "no pages", "half a png", "half a webp"] {
         assert!(refused.contains(&name), "{name} was drawn; refused: {refused:?}");
     }
     owner.goes_to("/track");

@@ -7,6 +7,7 @@ pub mod pictures;
 use image::{DynamicImage, GenericImageView, ImageFormat, RgbImage};
 use ruqsat::demo::portrait::{Looks, draw};
 use ruqsat::documents::Format;
+use ruqsat::documents::content::look;
 use ruqsat::documents::photo::{Photograph, judge};
 use ruqsat::imaging::{Portrait, Wish, portrait};
 use ruqsat::language::Language::{Kk, Ru};
@@ -15,7 +16,7 @@ use ruqsat::store::applications;
 
 use super::support::http::Request;
 use super::support::sources::root;
-use super::support::{Kind, Person, TestApp, answers, day, each_db, files};
+use super::support::{Kind, Person, TestApp, answers, day, each_db, files, webp};
 use pictures::{PLAIN, encoded, with_notes};
 
 fn cut(bytes: &[u8]) -> Portrait {
@@ -256,10 +257,53 @@ fn colours_are_brought_to_srgb_and_what_is_transparent_to_white() {
     // Display P3 has stronger colours: the same red needs a larger number in sRGB (218, 43, 52).
     assert!((214..=222).contains(&pixel.0[0]) && (36..=50).contains(&pixel.0[1]), "{pixel:?}");
 
-    let clear = DynamicImage::ImageRgba8(image::RgbaImage::new(500, 600));
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    clear.write_to(&mut bytes, ImageFormat::Png).unwrap();
-    assert!(cut(&bytes.into_inner()).measured.background > 0.99);
+    // The same colours as WebP: a profile in a chunk of its own.
+    let p3 = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    let told =
+        webp::file(&[webp::canvas(0x20, 500, 600), webp::chunk(b"ICCP", &p3), webp::lossless(&red)[12..].to_vec()]);
+    assert_eq!(look(&told), Ok(Format::Webp));
+    let pixel = *image::load_from_memory(&cut(&told).jpeg).unwrap().to_rgb8().get_pixel(200, 200);
+    assert!((214..=222).contains(&pixel.0[0]) && (36..=50).contains(&pixel.0[1]), "{pixel:?}");
+
+    for format in [ImageFormat::Png, ImageFormat::WebP] {
+        let clear = DynamicImage::ImageRgba8(image::RgbaImage::new(500, 600));
+        assert!(cut(&files::encoded(clear, format)).measured.background > 0.99, "{format:?}");
+    }
+    // With loss, the transparence lies in a chunk beside the colours: black that nobody sees.
+    let black = webp::lossy(&RgbImage::new(500, 600));
+    let veil = webp::chunk(b"ALPH", &[0; 1 + 500 * 600]);
+    let clear = webp::file(&[webp::canvas(webp::SEE_THROUGH, 500, 600), veil, black[12..].to_vec()]);
+    assert_eq!(look(&clear), Ok(Format::Webp));
+    assert!(cut(&clear).measured.background > 0.99);
+}
+
+#[test]
+fn a_webp_becomes_the_same_photograph_as_the_jpeg_of_it() {
+    let drawn = draw(&PLAIN);
+    let of_jpeg = cut(&encoded(&drawn, ImageFormat::Jpeg));
+    for webp in [webp::lossy(&drawn), webp::lossless(&drawn)] {
+        let made = cut(&webp);
+        assert_eq!((made.size, made.turns), (of_jpeg.size, of_jpeg.turns));
+        assert!((made.crop.width - of_jpeg.crop.width).abs() < 0.03 * of_jpeg.crop.width, "{:?}", made.crop);
+        assert_eq!(judged(made), [""; 0]);
+    }
+    // And by the doors that people use: with the form, and cut in the process that draws.
+    let app = TestApp::on(Kind::Sqlite);
+    let mut person = before_the_camera(&app);
+    brings(&mut person, "IMG-20260601-WA0007.webp", &webp::lossy(&drawn));
+    person.sees("photo-proposal").sees("photo-nothing").sees("IMG-20260601-WA0007.jpg");
+    let filed = person.sends(Request::get(&link(&person)));
+    assert_eq!((filed.status, filed.header("content-type")), (200, Some("image/jpeg")));
+    // As a paper it is drawn, as other pictures are.
+    person.goes_to("/apply/documents/housing").attaches("papers-add", "contract", &webp::lossy(&drawn));
+    person.presses("save-and-continue").goes_to("/apply/documents/housing").sees("contract");
+    let tree = &person.page.tree;
+    let mut links = tree.all("a").filter_map(|id| tree.attribute(id, "href")).filter(|href| href.contains("/files/"));
+    let at = links.next().unwrap().to_owned();
+    let page = person.sends(Request::get(&at));
+    assert_eq!((page.status, page.header("content-type")), (200, Some("image/jpeg")), "{}", page.text());
+    let picture = image::load_from_memory(&page.body).unwrap();
+    assert_eq!(picture.width() > picture.height(), drawn.width() > drawn.height());
 }
 
 /// Photographs of people that packages ship; see tests/tools/fetch. So few prove next to nothing: this holds the README's

@@ -9,12 +9,15 @@ mod pdf_tokens;
 mod png;
 mod stranger;
 mod tail;
+mod webp;
+mod webp_frame;
 
 use super::Format;
 use jpeg::Jpeg;
 use pdf::Pdf;
 use png::Png;
 use tail::ZipEnd;
+use webp::Webp;
 
 /// So many first bytes tell the format. A PDF reader looks so far for its mark (ISO 32000, annex H, note 13).
 pub const HEAD: usize = 1024;
@@ -29,7 +32,7 @@ pub enum Fault {
     Format,
     /// A picture as phones of one maker store it (HEIC).
     Heic,
-    /// A picture in another format: WebP, AVIF, GIF, TIFF, BMP, JPEG XL.
+    /// A picture in another format: AVIF, GIF, TIFF, BMP, JPEG XL.
     OtherPicture,
     /// A text or a table of an office program.
     Office,
@@ -39,6 +42,10 @@ pub enum Fault {
     Archive,
     /// It claims more pixels than are decoded.
     TooManyPixels,
+    /// It has transparent places and claims more pixels than are decoded of such a picture.
+    SeeThrough,
+    /// It moves: a paper stands still.
+    Moving,
     /// It ends before its end.
     Truncated,
     /// It is not built as its format is.
@@ -61,7 +68,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every one.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Empty,
         Self::Format,
         Self::Heic,
@@ -70,6 +77,8 @@ impl Fault {
         Self::Web,
         Self::Archive,
         Self::TooManyPixels,
+        Self::SeeThrough,
+        Self::Moving,
         Self::Truncated,
         Self::Broken,
         Self::Mixed,
@@ -92,6 +101,8 @@ impl Fault {
             Self::Web => "file_web",
             Self::Archive => "file_archive",
             Self::TooManyPixels => "file_pixels",
+            Self::SeeThrough => "file_see_through",
+            Self::Moving => "file_moving",
             Self::Truncated => "file_truncated",
             Self::Broken => "file_broken",
             Self::Mixed => "file_mixed",
@@ -116,6 +127,7 @@ pub struct Look {
 enum Body {
     Jpeg(Jpeg),
     Png(Png),
+    Webp(Box<Webp>),
     Pdf(Box<Pdf>),
 }
 
@@ -126,6 +138,7 @@ impl Look {
         let body = match Format::of(head) {
             Some(Format::Jpeg) => Body::Jpeg(Jpeg::default()),
             Some(Format::Png) => Body::Png(Png::default()),
+            Some(Format::Webp) => Body::Webp(Box::default()),
             Some(Format::Pdf) => Body::Pdf(Box::default()),
             None => return Err(stranger::fault(head)),
         };
@@ -144,6 +157,7 @@ impl Look {
         match self.body {
             Body::Jpeg(_) => Format::Jpeg,
             Body::Png(_) => Format::Png,
+            Body::Webp(_) => Format::Webp,
             Body::Pdf(_) => Format::Pdf,
         }
     }
@@ -154,6 +168,7 @@ impl Look {
         match &mut self.body {
             Body::Jpeg(jpeg) => jpeg.feed(piece),
             Body::Png(png) => png.feed(piece),
+            Body::Webp(webp) => webp.feed(piece),
             Body::Pdf(pdf) => pdf.feed(piece),
         }
     }
@@ -168,6 +183,7 @@ impl Look {
         match self.body {
             Body::Jpeg(jpeg) => jpeg.finish(),
             Body::Png(png) => png.finish(),
+            Body::Webp(webp) => webp.finish(),
             Body::Pdf(pdf) => pdf.finish(),
         }?;
         Ok(format)

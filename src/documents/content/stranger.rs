@@ -32,7 +32,7 @@ pub fn fault(head: &[u8]) -> Fault {
     if begins(&PACKED) {
         return Fault::Archive;
     }
-    if begins(&PICTURES) || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP")) {
+    if begins(&PICTURES) {
         return Fault::OtherPicture;
     }
     if has(b"%PDF-") {
@@ -59,7 +59,8 @@ mod tests {
             (b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml", Fault::Office),
             (b"PK\x03\x04\x14\0\0\0\0\0scans/1.jpg", Fault::Archive),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", Fault::Office),
-            (b"RIFF\x10\0\0\0WEBPVP8 ", Fault::OtherPicture),
+            (b"RIFF\x10\0\0\0WAVEfmt ", Fault::Format),
+            (b"GIF89a\x01\0\x01\0", Fault::OtherPicture),
             (b"\xEF\xBB\xBF <?xml version='1.0'?><svg onload=''/>", Fault::Web),
             (b"<!DOCTYPE HTML><p>", Fault::Web),
             (b"junk\n%PDF-1.4", Fault::Mixed),

@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 use super::shown_file::MEGABYTE;
 use crate::documents::content::{Fault, Look};
 use crate::documents::file::{FileRole, MOST_BYTES, MOST_BYTES_TOGETHER};
-use crate::documents::picture::{self, MOST_PIXELS, PictureError};
+use crate::documents::picture::{self, MOST_PIXELS, MOST_SEE_THROUGH, PictureError};
 use crate::documents::{Format, ScanState, StoredFile};
 use crate::law::DocumentKind;
 use crate::validation::{Finding, Place, Weight};
@@ -48,8 +48,12 @@ impl Refusal {
 
 impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
-        let most = matches!(fault, Fault::TooManyPixels | Fault::PicturePixels).then_some(MOST_PIXELS / 1_000_000);
-        Self { code: fault.code(), most }
+        let most = match fault {
+            Fault::TooManyPixels | Fault::PicturePixels => Some(MOST_PIXELS),
+            Fault::SeeThrough => Some(MOST_SEE_THROUGH),
+            _ => None,
+        };
+        Self { code: fault.code(), most: most.map(|pixels| pixels / 1_000_000) }
     }
 }
 
@@ -125,7 +129,8 @@ impl Intake {
             pages: None,
             scan: ScanState::of_new(office.scanner.is_some()),
         };
-        if !format.is_picture() {
+        // Of a WebP the look has seen all chunks that the decoder wants; some stand behind the pixels.
+        if matches!(format, Format::Pdf | Format::Webp) {
             return Ok(Ok(file));
         }
         // Whether the decoder can begin with it, too.

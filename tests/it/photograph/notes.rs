@@ -3,15 +3,16 @@
 use image::{ImageFormat, Rgb, RgbImage};
 use ruqsat::demo::portrait::draw;
 use ruqsat::documents::Format;
+use ruqsat::documents::content::look;
 use ruqsat::documents::photo::Crop;
 use ruqsat::imaging::{Wish, portrait, whole};
 use ruqsat::language::Language::{Kk, Ru};
 use ruqsat::people::Role;
 
-use super::pictures::{PLAIN, encoded, notes_in, with_notes};
+use super::pictures::{PLAIN, encoded, notes_in, webp_with_notes, with_notes};
 use super::{brings, hidden, link};
 use crate::support::http::Request;
-use crate::support::{Kind, TestApp, answers};
+use crate::support::{Kind, TestApp, answers, day, webp};
 
 const TAKEN: &str = "2026:02:03 04:05:06";
 
@@ -112,6 +113,27 @@ fn however_the_camera_was_held_the_part_that_was_chosen_is_the_part_that_is_cut(
                 assert!(alike(&preview, (x, y), &seen, (x, y)), "{told}: the picture behind the frame at {x} {y}");
             }
             seen = image::imageops::rotate90(&seen);
+        }
+    }
+}
+
+#[test]
+fn a_webp_is_seen_as_its_camera_was_held_and_tells_as_little() {
+    let places = [(0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.6, 0.7)];
+    let upright = everywhere_different();
+    for orientation in 1..=8 {
+        let lying = stored(&upright, orientation);
+        for picture in [webp::lossy(&lying), webp::lossless(&lying)] {
+            let bytes = webp_with_notes(&picture, lying.dimensions(), orientation, TAKEN);
+            assert_eq!(look(&bytes), Ok(Format::Webp));
+            assert_eq!(notes_in(&bytes).len(), 4, "{:?}", notes_in(&bytes));
+            let shown = whole(&bytes, Format::Webp, 360).unwrap();
+            assert_eq!(shown.dimensions(), (240, 360), "orientation {orientation}");
+            assert!(places.iter().all(|at| alike(&shown, *at, &upright, *at)), "orientation {orientation}");
+            let made = portrait(&bytes, Format::Webp, Wish::Turned(0)).unwrap();
+            assert_eq!(made.taken_on, Some(day("2026-02-03")), "orientation {orientation}");
+            assert_eq!((made.size.width, made.size.height), SIZE, "orientation {orientation}");
+            assert_eq!([notes_in(&made.jpeg), notes_in(&made.preview)], [[""; 0]; 2]);
         }
     }
 }

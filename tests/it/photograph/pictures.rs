@@ -6,6 +6,7 @@ use image::{ImageFormat, RgbImage};
 
 pub use crate::support::files::PLAIN;
 use crate::support::sources::fetched;
+use crate::support::webp;
 
 /// A picture as a file.
 pub fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
@@ -55,9 +56,12 @@ fn directory(at: usize, entries: &[Noted<'_>]) -> Vec<u8> {
     [table, vec![0; 4], values].concat()
 }
 
-/// A JPEG with all that a camera and a program beside it write down: EXIF with how it lies (`Orientation`), when
-/// (`DateTimeOriginal`) and where it was taken; XMP; what IPTC keeps for agencies; and a remark.
-pub fn with_notes(jpeg: &[u8], orientation: u16, taken: &str) -> Vec<u8> {
+/// What is written beside the place in XMP.
+const XMP: &str = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+     <rdf:Description xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='43,14.3178N'/></rdf:RDF></x:xmpmeta>";
+
+/// EXIF as a camera writes it: how the picture lies (`Orientation`), when (`DateTimeOriginal`) and where it was taken.
+fn exif(orientation: u16, taken: &str) -> Vec<u8> {
     let taken = [taken.as_bytes(), b"\0"].concat();
     // TIFF, little-endian. What is led to comes first.
     let exif = directory(8, &[(0x9003, 2, 20, &taken)]);
@@ -77,16 +81,23 @@ pub fn with_notes(jpeg: &[u8], orientation: u16, taken: &str) -> Vec<u8> {
             (0x8825, 4, 1, &(at_gps as u32).to_le_bytes()),
         ],
     );
-    let tiff = [&b"II*\0"[..], &(at_first as u32).to_le_bytes(), &exif, &gps, &first].concat();
-    let xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
-               <rdf:Description xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='43,14.3178N'/></rdf:RDF>\
-               </x:xmpmeta>";
+    [&b"II*\0"[..], &(at_first as u32).to_le_bytes(), &exif, &gps, &first].concat()
+}
+
+/// A WebP with what a camera and a program beside it write down, EXIF and XMP.
+pub fn webp_with_notes(webp: &[u8], size: (u32, u32), orientation: u16, taken: &str) -> Vec<u8> {
+    webp::noted(webp, size, &exif(orientation, taken), XMP.as_bytes())
+}
+
+/// A JPEG with all that a camera and a program beside it write down: EXIF; XMP; what IPTC keeps for agencies; and a remark.
+pub fn with_notes(jpeg: &[u8], orientation: u16, taken: &str) -> Vec<u8> {
+    let tiff = exif(orientation, taken);
     let city = b"\x1C\x02\x5A\0\x0DAlmaty, Medeu";
     let agency = [&b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x12"[..], city].concat();
     let mut bytes = vec![0xFF, 0xD8];
     for (marker, notes) in [
         (0xE1, [&b"Exif\0\0"[..], &tiff].concat()),
-        (0xE1, [&b"http://ns.adobe.com/xap/1.0/\0"[..], xmp.as_bytes()].concat()),
+        (0xE1, [&b"http://ns.adobe.com/xap/1.0/\0"[..], XMP.as_bytes()].concat()),
         (0xED, agency),
         (0xFE, b"At home, Abay 10".to_vec()),
     ] {

@@ -20,6 +20,7 @@ pub mod s3;
 pub mod sources;
 pub mod texts;
 pub mod vaults;
+pub mod webp;
 
 pub use app::{TestApp, UNIT};
 pub use database::{Kind, TestDatabase, each_db};

@@ -2,7 +2,7 @@
 
 use image::ImageFormat;
 
-use super::pdfs;
+use super::{pdfs, webps};
 use crate::support::files;
 
 /// A file, its ending, and the code of its refusal; none when it is to be taken.
@@ -30,7 +30,7 @@ pub fn good(name: &'static str, ending: &'static str, content: Vec<u8>) -> Case 
 
 /// Every case.
 pub fn all() -> Vec<Case> {
-    [jpegs(), pngs(), pdfs::whole(), pdfs::active(), pdfs::told(), pdfs::packed(), strangers()]
+    [jpegs(), pngs(), webps::webps(), pdfs::whole(), pdfs::active(), pdfs::told(), pdfs::packed(), strangers()]
         .into_iter()
         .flatten()
         .collect()
@@ -166,7 +166,8 @@ fn strangers() -> Vec<Case> {
         bad("archive", "pdf", zip("passport.pdf"), "file_archive"),
         bad("picture-of-a-phone", "jpg", b"\0\0\0\x24ftypheic\0\0\0\0mif1heicmeta".to_vec(), "file_heic"),
         bad("film", "jpg", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(), "file_format"),
-        bad("webp", "jpg", b"RIFF\x24\0\0\0WEBPVP8 ".to_vec(), "file_other_picture"),
+        bad("avif", "jpg", b"\0\0\0\x1Cftypavif\0\0\0\0avifmif1miaf".to_vec(), "file_other_picture"),
+        bad("sound", "webp", b"RIFF\x24\0\0\0WAVEfmt ".to_vec(), "file_format"),
         bad("gif", "png", b"GIF89a\x01\0\x01\0".to_vec(), "file_other_picture"),
         bad("tiff", "jpg", b"II*\0\x08\0\0\0".to_vec(), "file_other_picture"),
         bad("program", "pdf", b"MZ\x90\0\x03\0 This program cannot be run".to_vec(), "file_format"),

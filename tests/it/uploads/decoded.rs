@@ -5,12 +5,12 @@ use std::io::Cursor;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, ImageFormat, RgbImage};
-use ruqsat::documents::picture::MOST_PIXELS;
+use ruqsat::documents::picture::{MOST_PIXELS, MOST_SEE_THROUGH};
 use ruqsat::language::Language::Kk;
 
 use crate::support::database::Folder;
 use crate::support::program::Program;
-use crate::support::{Person, answers, files};
+use crate::support::{Person, answers, files, webp};
 
 const MEGABYTE: u64 = 1024 * 1024;
 /// Stated in the README.
@@ -32,6 +32,16 @@ fn png() -> Vec<u8> {
     let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Sub);
     encoder.write_image(&pixels, SIDE, SIDE, ExtendedColorType::Rgba8).unwrap();
     bytes
+}
+
+/// As many transparent pixels as are taken of a picture with loss: its decoder wants more for each than that of a JPEG.
+fn webp() -> Vec<u8> {
+    let side = MOST_SEE_THROUGH.isqrt() as u32;
+    let colours = webp::lossy(&RgbImage::from_pixel(side, side, image::Rgb([200, 190, 180])));
+    // How transparent: as the green of a picture without loss, whose size stands around it already.
+    let veil = webp::lossless(&RgbImage::from_pixel(side, side, image::Rgb([0, 128, 0])));
+    let veil = [&[1], &veil[12 + 8 + 5..]].concat();
+    webp::file(&[webp::canvas(webp::SEE_THROUGH, side, side), webp::chunk(b"ALPH", &veil), colours[12..].to_vec()])
 }
 
 /// How far the memory of the program rises while somebody does something that they have done before.
@@ -73,7 +83,7 @@ fn a_picture_of_as_many_pixels_as_are_taken_is_decoded_outside_of_the_server() {
     // What the program needs once, it has.
     as_photograph(&mut person, "small.jpg", &files::oval());
     as_passport(&mut person, "small.jpg", &files::oval());
-    for (name, content) in [("flat.jpg", jpeg()), ("flat.png", png())] {
+    for (name, content) in [("flat.jpg", jpeg()), ("flat.png", png()), ("flat.webp", webp())] {
         assert!(content.len() < 10_000_000, "{name}: {} bytes", content.len());
         rise(&program, &format!("{name} as the photograph"), || as_photograph(&mut person, name, &content));
         rise(&program, &format!("{name} as the passport"), || as_passport(&mut person, name, &content));

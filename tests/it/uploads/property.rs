@@ -61,6 +61,8 @@ fn harm() -> impl Strategy<Value = Harm> {
         b"\xFF\xD8\xFF\xE1\xFF\xFF",
         b"\xFF\xC0\x00\x02",
         b"\x7F\xFF\xFF\xFFIDAT",
+        b"\xFF\xFF\xFF\xFFVP8X",
+        b"ANMF\x10\0\0\0",
         b"PK\x05\x06",
         b"\r\n--",
         b"<html>",
