@@ -172,3 +172,16 @@ fn to_srgb(profile: &ColorProfile, pixels: Vec<u8>) -> Vec<u8> {
         _ => pixels,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_read_with_the_mark_of_a_jpeg_and_without() {
+        let notes = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        assert_eq!(lies(notes), Some(Orientation::Rotate90));
+        assert_eq!(lies(&[b"Exif\0\0", &notes[..]].concat()), Some(Orientation::Rotate90));
+        assert_eq!(lies(b"Exif\0\0"), None);
+    }
+}

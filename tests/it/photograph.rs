@@ -298,8 +298,8 @@ fn a_webp_becomes_the_same_photograph_as_the_jpeg_of_it() {
     person.goes_to("/apply/documents/housing").attaches("papers-add", "contract", &webp::lossy(&drawn));
     person.presses("save-and-continue").goes_to("/apply/documents/housing").sees("contract");
     let tree = &person.page.tree;
-    let mut links = tree.all("a").filter_map(|id| tree.attribute(id, "href")).filter(|href| href.contains("/files/"));
-    let at = links.next().unwrap().to_owned();
+    let links = tree.all("a").filter_map(|id| tree.attribute(id, "href")).filter(|href| href.contains("/files/"));
+    let at = links.last().unwrap().to_owned();
     let page = person.sends(Request::get(&at));
     assert_eq!((page.status, page.header("content-type")), (200, Some("image/jpeg")), "{}", page.text());
     let picture = image::load_from_memory(&page.body).unwrap();
