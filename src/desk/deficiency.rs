@@ -65,6 +65,9 @@ pub fn is_correctable(step: StepName) -> bool {
     step.form().shape == Shape::Page && step != StepName::Declaration
 }
 
+/// The reason for a correction may have so many characters.
+pub const LONGEST_REASON: usize = 2_000;
+
 /// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event.
 pub fn correct(
     application: &mut Application,
@@ -76,6 +79,9 @@ pub fn correct(
 ) -> Result<Event, Denied> {
     if reason.trim().is_empty() {
         return Err(Denied::NoReasons);
+    }
+    if reason.trim().chars().count() > LONGEST_REASON {
+        return Err(Denied::TooLong);
     }
     let found = (step.form().check)(&body, application.filing_day(crate::clock::civil(at).date()));
     if found.stop() {

@@ -131,6 +131,12 @@ fn a_notice_without_a_remark_says_what_is_missing() {
         officer.takes(&number).follows("move-return").presses("desk-return");
         assert_eq!(officer.status(), 422);
         officer.sees_first("desk-lacks-remarks");
+        let long = "x".repeat(2_001);
+        officer.puts("remark-step-contacts", &long).presses("desk-return");
+        assert_eq!(officer.status(), 422);
+        officer.sees_first("desk-remark-long");
+        let kept = officer.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
+        assert_eq!(kept.value, long, "what was typed stays");
     });
 }
 

@@ -47,8 +47,8 @@ pub struct Correction {
     pub revision: i64,
     /// The reason as typed.
     pub reason: String,
-    /// Whether the reason is missing.
-    pub missing: bool,
+    /// Message id of what is wrong with the reason.
+    pub wrong: &'static str,
 }
 
 macro_rules! screens {
@@ -76,9 +76,9 @@ macro_rules! screens {
                 if self.exempt.is_empty() { format!("step-{}.intro", self.step) } else { "solvency-exempt-intro".to_owned() }
             }
 
-            /// Whether a correction was sent without its reason.
-            fn lacks_reason(&self) -> bool {
-                self.correction.as_ref().is_some_and(|correction| correction.missing)
+            /// Whether a correction was sent without its reason, or with too long a one.
+            fn is_reason_wrong(&self) -> bool {
+                self.correction.as_ref().is_some_and(|correction| !correction.wrong.is_empty())
             }
         }
     )*

@@ -69,11 +69,15 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
             let action = format!("/desk/cases/{}/correct/{}", path.1, path.2);
             stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await
         }
-        Err(Error::Denied(Denied::Findings(_) | Denied::NoReasons)) => {
+        Err(Error::Denied(Denied::Findings(_) | Denied::NoReasons | Denied::TooLong)) => {
             let found = (step.form().check)(&typed, application.filing_day(office.clock.today()));
             let mut page = page(&office, &application, step, typed, found, &reason);
             if let Some(correction) = &mut page.correction {
-                correction.missing = reason.trim().is_empty();
+                correction.wrong = match reason.trim().chars().count() {
+                    0 => "desk-reason-missing",
+                    length if length > deficiency::LONGEST_REASON => "denied-too_long",
+                    _ => "",
+                };
             }
             screen::draw(&clerk.view, StatusCode::UNPROCESSABLE_ENTITY, step, &page)
         }
@@ -111,7 +115,7 @@ fn page(
             name: application.name(),
             revision: application.revision,
             reason: reason.to_owned(),
-            missing: false,
+            wrong: "",
         }),
         ..step::page(office, application, step, form, "")
     }

@@ -11,7 +11,7 @@ use crate::application::office::Remark;
 use crate::application::steps::Body;
 use crate::application::{Denied, Move, Status, review};
 use crate::desk::deficiency;
-use crate::desk::marks::{Item, Mark, Verdict};
+use crate::desk::marks::{Item, LONGEST_NOTE, Mark, Verdict};
 use crate::desk::reasons::StandardReason;
 use crate::language::Language;
 use crate::law::terms::MENDING_WORKING_DAYS;
@@ -77,12 +77,22 @@ struct Line {
     left_out: bool,
     /// It was sent with neither a reason nor words.
     lacks: bool,
+    /// With more words than are taken.
+    is_long: bool,
 }
 
 impl Line {
     /// Whether there is something to see behind its name.
     fn is_open(&self) -> bool {
         self.marked || !self.text.is_empty() || !self.findings.is_empty() || self.is_picked()
+    }
+    /// Message id of what is wrong with its words.
+    fn wrong(&self) -> &'static str {
+        match (self.is_long, self.lacks) {
+            (true, _) => "desk-remark-long",
+            (false, true) => "desk-marked-mend",
+            (false, false) => "",
+        }
     }
     fn is_picked(&self) -> bool {
         self.reasons.iter().any(|(_, _, picked)| *picked)
@@ -144,6 +154,9 @@ pub async fn make(office: App, path: web::Path<(String, String)>, mut form: Cler
         if remarks.is_empty() || asked_for(&fields).any(is_bare) {
             return Err(Denied::NothingNamed.into());
         }
+        if super::review::every_item().any(|item| is_long(fields.get(&format!("remark-{}", item.code())))) {
+            return Err(Denied::TooLong.into());
+        }
         let until = Answer::<NaiveDate>::read(&fields.date_text("mend_until")).given().copied();
         let until = until.ok_or(Denied::BadDate)?;
         Ok(deficiency::return_until(application, remarks, until, officer, at)?)
@@ -157,6 +170,11 @@ pub async fn make(office: App, path: web::Path<(String, String)>, mut form: Cler
 /// The items marked to be mended and not left out.
 fn asked_for(fields: &Fields) -> impl Iterator<Item = Item> + '_ {
     fields.all(MARKED).filter(|code| !is_left_out(fields, code)).filter_map(Item::from_code)
+}
+
+/// Whether a remark has more characters than the note of a mark, from which it may come.
+fn is_long(text: &str) -> bool {
+    text.trim().chars().count() > LONGEST_NOTE
 }
 
 fn is_left_out(fields: &Fields, code: &str) -> bool {
@@ -222,6 +240,7 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
                 marked: fields.all(MARKED).any(|marked| marked == code),
                 left_out: is_left_out(fields, &code),
                 lacks: sent && asked.contains(&item) && picked.is_empty() && text.trim().is_empty(),
+                is_long: is_long(&text),
                 text,
                 reasons: offered
                     .iter()
@@ -233,7 +252,10 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
             }
         })
         .collect();
-    if let Some(bare) = items.iter().find(|line| line.lacks) {
+    if let Some(long) = items.iter().find(|line| sent && line.is_long) {
+        about.denied = Some("desk-remark-long".to_owned());
+        about.mend_at = Some(format!("remark-{}", long.code));
+    } else if let Some(bare) = items.iter().find(|line| line.lacks) {
         about.denied = Some("desk-marked-bare".to_owned());
         about.mend_at = Some(format!("remark-{}", bare.code));
     }
