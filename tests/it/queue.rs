@@ -175,7 +175,12 @@ fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
 fn who_has_handled_a_case_is_told_so_and_led_on_in_the_list() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let numbers: Vec<String> = (0..3).map(|_| app.person(Kk).applies(&answers::adult())).collect();
+        let numbers: Vec<String> = (0..3)
+            .map(|nth| {
+                app.it_is(&format!("2026-06-10 10:0{nth}"));
+                app.person(Kk).applies(&answers::adult())
+            })
+            .collect();
         for reads in [Kk, Ru] {
             let mut clerk = colleague(&app, &format!("clerk-{reads}"), Officer, reads);
             clerk.goes_to("/desk?list=new");
