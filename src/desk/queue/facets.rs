@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::ready::{READY, is_ready};
 use super::{Citizenship, Wanted};
 use crate::application::steps::Situation;
 use crate::application::{Application, Status};
@@ -23,20 +24,6 @@ pub struct Facets {
     pub grounds: Grounds,
     /// Whether all that a decision needs is there.
     pub ready: bool,
-}
-
-/// The key of cases that are ready for a decision.
-pub const READY: &str = "=d";
-
-/// Whether all that a decision needs is there: every body that was asked has answered, and national security with a yes; or
-/// a refusal is prepared, and no hearing is to be held before. Its first possible day may still be to come.
-fn is_ready(application: &Application) -> bool {
-    let office = &application.office;
-    match application.status {
-        Status::Accepted => office.security_agrees() && office.approvals.iter().all(|one| one.answer.is_some()),
-        Status::PreliminaryRefusal => office.prepared_refusal.as_ref().is_some_and(|one| !one.hearing_waits()),
-        _ => false,
-    }
 }
 
 impl Facets {

@@ -9,9 +9,10 @@ use super::claim::ClaimLine;
 use super::confirm::why;
 use super::history::{Happened, Note, Who, history};
 use super::narrowed::{Named, Narrowed};
+use super::neighbours::Neighbours;
 use super::paper::{PaperView, papers};
-use super::queue_row::RefusalUntil;
-use super::way_back::{Neighbours, remember_case};
+use super::refusal_until::RefusalUntil;
+use super::way_back::remember_case;
 use super::{is_offered, keep_language, load};
 use crate::application::office::{Answered, Approver};
 use crate::application::steps::Shape;
@@ -259,7 +260,9 @@ async fn draw_narrowed(
     };
     let status = if denied.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let mut answer = clerk.view.page_with(status, &page)?;
-    remember_case(office, &clerk.staff, &clerk.view, &page.beside, &mut answer);
+    if let Some(place) = &page.beside.place {
+        remember_case(office, &clerk.staff, &clerk.view, place, &mut answer);
+    }
     Ok(answer)
 }
 

@@ -8,7 +8,8 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::queue_filter::{self, Chip, Said};
-use super::queue_row::{RefusalUntil, Row};
+use super::queue_row::Row;
+use super::refusal_until::RefusalUntil;
 use super::{keep_language, way_back};
 use crate::desk::Duty;
 use crate::desk::bulk::MOST;

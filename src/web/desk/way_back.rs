@@ -1,21 +1,17 @@
-//! The way back from a case to the queue as its reader left it: narrowed as it was, on the page where they were; and the
-//! cases beside this one in that list. A cookie holds it as long as a session lasts: the list that was opened last, and of
-//! the cases opened last from which list they came and where they stood in it, so that each tab has its own list, and who
-//! has handled a case is led on although it has left the list. It counts for the account that left the queue so. What
-//! comes back in it is read as any address of the queue is and written anew, so that it leads to the queue and nowhere else.
+//! The way back from a case to the queue as its reader left it: narrowed as it was, on the page where they were. A cookie
+//! holds it as long as a session lasts: the list that was opened last, and of the cases opened last from which list they
+//! came and where they stood in it. So each tab has its own list (the browser tells from which page somebody comes), and who
+//! has handled a case is led on although it has left the list. It counts for the account that left the queue so. What comes
+//! back in it is read as any address of the queue is and written anew, so that it leads to the queue and nowhere else.
 
 use actix_web::cookie::Cookie;
 use actix_web::http::Uri;
 use actix_web::http::header::REFERER;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::NaiveDate;
 
-use super::queue::Asked;
 use crate::application::number::keyed_hash;
 use crate::desk::queue::{Filter, Place, Turn};
 use crate::people::Staff;
-use crate::store::queue::{Question, cases};
-use crate::store::{Conn, Stored};
 use crate::web::form::Fields;
 use crate::web::key;
 use crate::web::page::View;
@@ -140,6 +136,14 @@ impl Left {
         let opened = self.opened.iter().map(|one| format!("/{}~{}", one.place, list(&one.list)));
         format!("{mark}/{}{}", list(self.last.as_deref().unwrap_or_default()), opened.collect::<String>())
     }
+    /// What is asked for on the page of the queue to which this page leads back; none where none was opened.
+    pub fn filter(&self) -> Option<Filter> {
+        self.back.as_ref().map(|back| asked(&Fields::parse(back.as_bytes()).unwrap_or_default()).0)
+    }
+    /// Where a case stood in that list when it was opened from it.
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.opened.iter().find(|one| one.place.id == id).map(|one| one.place.clone())
+    }
     /// What stands after the question mark of the address that leads back; empty where nothing narrows the queue.
     pub fn back(&self) -> &str {
         self.back.as_deref().unwrap_or_default()
@@ -169,41 +173,7 @@ pub fn remember(office: &Office, staff: &Staff, view: &View, here: &str, answer:
     put(office, staff, &view.left.at(here), answer);
 }
 
-/// Notes with the answer from where a case was opened.
-pub fn remember_case(office: &Office, staff: &Staff, view: &View, beside: &Neighbours, answer: &mut HttpResponse) {
-    if let Some(place) = &beside.place {
-        put(office, staff, &view.left.with(place), answer);
-    }
-}
-
-/// Ids of the cases before and after one in the list that was left; none where no list was.
-#[derive(Debug, Default)]
-pub struct Neighbours {
-    /// Before.
-    pub before: Option<String>,
-    /// After.
-    pub after: Option<String>,
-    /// Where the case stood when it was opened.
-    place: Option<Place>,
-}
-
-impl Neighbours {
-    /// Of a case, in the queue that was left so.
-    pub fn of(conn: &mut Conn, staff: &Staff, today: NaiveDate, left: &Left, id: &str) -> Stored<Self> {
-        let Some(back) = &left.back else { return Ok(Self::default()) };
-        let (filter, _) = asked(&Fields::parse(back.as_bytes()).unwrap_or_default());
-        let wanted = Asked::read(conn, staff, today, filter)?.wanted;
-        let Some(case) = cases(conn, &[id.to_owned()])?.pop() else { return Ok(Self::default()) };
-        // Handled meanwhile, it may stand elsewhere, or in the list no more: what came after it comes next all the same.
-        let opened = left.opened.iter().find(|one| one.place.id == id).map(|one| one.place.clone());
-        let place = opened.unwrap_or(case.place);
-        let question = Question::of(conn, wanted)?;
-        let mut nearest = |turn: fn(Place) -> Turn| -> Stored<Option<String>> {
-            match question.nearest(conn, &turn(place.clone()))?.map(|case| case.place) {
-                Some(own) if own.id == id => Ok(question.nearest(conn, &turn(own))?.map(|case| case.place.id)),
-                other => Ok(other.map(|place| place.id)),
-            }
-        };
-        Ok(Self { before: nearest(Turn::Before)?, after: nearest(Turn::After)?, place: Some(place) })
-    }
+/// Notes with the answer from where a case was opened, and where it stood.
+pub fn remember_case(office: &Office, staff: &Staff, view: &View, place: &Place, answer: &mut HttpResponse) {
+    put(office, staff, &view.left.with(place), answer);
 }
