@@ -107,8 +107,8 @@ impl Filter {
     }
 }
 
-/// Nobody asks for the single days of a longer time: cases of several years are walked along instead.
-const MOST_FILING_DAYS: i64 = 400;
+/// The single days of a longer time are not asked for: its cases are walked along instead.
+const MOST_FILING_DAYS: i64 = 62;
 
 impl Wanted {
     /// The days of filing that are asked for, one by one; none when they are too many, or open.
