@@ -151,7 +151,7 @@ track-prepared = Deadlines and your rights
 track-notified-on = The day we told you
 track-objection-until = Last day to object
 track-not-before = Earliest day of the decision
-track-term-before = The term for the decision ends before this day. The law does not allow an earlier refusal.
+track-term-before = The term for the decision ends before this day. But the law does not allow an earlier refusal.
 track-objection = { $days ->
     [one] You have { $days } working day after you get the message. In this time you can send the office a written objection or ask for a hearing. Article 73 of the Administrative Procedural and Process-Related Code gives you this right. If you do not object, the office will still make a decision.
    *[other] You have { $days } working days after you get the message. In this time you can send the office a written objection or ask for a hearing. Article 73 of the Administrative Procedural and Process-Related Code gives you this right. If you do not object, the office will still make a decision.
