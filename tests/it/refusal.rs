@@ -102,6 +102,7 @@ fn an_objection_and_a_hearing_go_before_the_act() {
             // The act, to be printed in the language of the letters: grounds, reasons, who decided, how to complain.
             supervisor.follows("desk-decision-open").sees("supervisor KZ75");
             assert!(supervisor.page.address.starts_with("/kk/"), "{}", supervisor.page.address);
+            assert!(!supervisor.can_read(&Kk.text("desk-queue-title")), "the desk would stay in that language");
             for told in
                 ["desk-decision-refused", "ground-49-4", "track-complaint-way", "unit-KZ75", "desk-decision-form"]
             {
