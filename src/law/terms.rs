@@ -1,6 +1,6 @@
 //! Terms in days: how long papers are good, when the service is due, when a refusal may follow and a complaint be made.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::law::calendar::{Calendar, UnknownYear};
 use crate::law::coded::coded_enum;
@@ -128,11 +128,16 @@ pub fn earliest_refusal(notified_on: NaiveDate, calendar: &Calendar) -> Result<N
 /// # Errors
 /// [`UnknownYear`] when a day of a year without a published calendar would be needed.
 pub fn refusal_prepared_until(due_on: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, UnknownYear> {
-    let mut day = due_on;
-    while !calendar.is_working_day(day)? || earliest_refusal(day, calendar)? > due_on {
-        day = day.pred_opt().ok_or(UnknownYear { year: 0 })?;
+    let (mut day, mut left) = (due_on, HEARING_WORKING_DAYS + 1);
+    // Backwards, so that at the end of a year the next one need not be known.
+    loop {
+        match (calendar.is_working_day(day)?, left) {
+            (true, 0) => return Ok(day),
+            (true, _) => left -= 1,
+            (false, _) => {}
+        }
+        day = day.pred_opt().ok_or(UnknownYear { year: day.year() })?;
     }
-    Ok(day)
 }
 
 /// The last day for an objection to a prepared refusal: two working days after it was received (APPK, article 73).

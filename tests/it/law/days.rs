@@ -205,5 +205,7 @@ fn a_refusal_is_prepared_three_whole_working_days_before_the_last_day_of_the_ter
         assert!(earliest_refusal(next, &CALENDAR).unwrap() > day(due_on), "{due_on}: {until}");
     }
     assert_eq!(refusal_prepared_until(day("2026-07-27"), &CALENDAR), Ok(day("2026-07-21")));
+    // The last day of the last year that is known: no day of the next one is needed.
+    assert_eq!(refusal_prepared_until(day("2027-12-31"), &CALENDAR), Ok(day("2027-12-27")));
     assert!(refusal_prepared_until(day("2031-07-27"), &CALENDAR).is_err(), "no calendar is known");
 }
