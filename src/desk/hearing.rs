@@ -68,13 +68,16 @@ pub fn appoint(
         return Err(Denied::TooLong);
     }
     // (reading) The code knows no term for this notice; whoever is called for today may not read it in time.
-    if on == crate::clock::civil(at).date() && !agreed {
+    let is_short = on == crate::clock::civil(at).date();
+    if is_short && !agreed {
         return Err(Denied::ShortNotice);
     }
     prepared.hearing = Some(Hearing { on, time, place: place.to_owned(), officer: officer.clone(), minutes: None });
-    Ok(Event::new(EventKind::HearingAppointed, officer, at)
+    let event = Event::new(EventKind::HearingAppointed, officer, at)
         .with("hearing_on", on.to_string())
-        .with("time", time.format("%H:%M").to_string()))
+        .with("time", time.format("%H:%M").to_string());
+    // What the clerk vouched for is on record.
+    Ok(if is_short { event.with("agreed", true) } else { event })
 }
 
 /// Whether a hearing that is appointed would be at the same time as another one, in the same place or by the same clerk. A

@@ -81,7 +81,11 @@ pub async fn appoint(office: App, path: web::Path<(String, String)>, form: Clerk
         let is_beside = others.iter().any(|other| hearing::is_beside(&appointment, &officer, other));
         let event = hearing::appoint(application, appointment, officer, at, &calendar::load(conn)?)?;
         // After all that makes it impossible: this is only asked.
-        if is_beside && !fields.has("together") { Err(Denied::HearingBeside.into()) } else { Ok(event) }
+        match (is_beside, fields.has("together")) {
+            (true, false) => Err(Denied::HearingBeside.into()),
+            (true, true) => Ok(event.with("together", true)),
+            (false, _) => Ok(event),
+        }
     });
     back(made.await?, &form, &path.1)
 }
