@@ -126,7 +126,8 @@ pub async fn admit(
     Ok(Some(answer))
 }
 
-/// Ends the session, here and in the database, and the leases of the cases at hand. Who is signed out already is where they wanted to be.
+/// Ends the session, here and in the database, and the leases of the cases at hand. Who is signed out already is where they
+/// wanted to be.
 pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Error>) -> Outcome<HttpResponse> {
     let view = match form {
         Ok(form) => form.clerk.view,
