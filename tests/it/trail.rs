@@ -133,6 +133,12 @@ fn who_was_not_let_in_is_told_without_what_was_typed() {
         for typed in ["a wrong password", "my.secret.word", "second try"] {
             assert!(!admin.page.response.text().contains(typed), "{typed}");
         }
+        // Nor does it stand in the chain.
+        let kept = app.office.db.read(|conn| ruqsat::store::trail::refused_sign_ins(conn, 10)).unwrap();
+        let logins: Vec<_> =
+            kept.iter().map(|event| event.details.get("login").and_then(|login| login.as_str())).collect();
+        assert_eq!(logins, [None, Some("officer.kz75")]);
+        assert!(kept.iter().all(|event| event.details.len() <= 1), "{kept:?}");
     });
 }
 
