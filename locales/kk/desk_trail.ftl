@@ -17,6 +17,7 @@ audit-console = серверде, команда арқылы
 event-exported = Істер не көрсеткіштер кесте түрінде алынды
 event-signed_in = Қызметкер кабинетке кірді
 event-sign_in_failed = Кабинетке кіргізілмеді
+audit-refused = Соңғы { $days } күнде кабинетке кіргізілмегендер
 audit-unknown = мұндай есептік жазба жоқ
 event-staff_added = Есептік жазба жасалды
 event-staff_changed = Есептік жазба өзгертілді

@@ -17,6 +17,7 @@ audit-console = на сервере, командой
 event-exported = Дела или показатели выгружены таблицей
 event-signed_in = Вход сотрудника в кабинет
 event-sign_in_failed = Во входе в кабинет отказано
+audit-refused = Кого не пустили в кабинет за последние { $days } дней
 audit-unknown = такой учётной записи нет
 event-staff_added = Создана учётная запись
 event-staff_changed = Изменена учётная запись

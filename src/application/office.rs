@@ -149,9 +149,16 @@ pub struct Approval {
     /// From which day the body is to be reminded, as long as it has not answered.
     #[serde(default)]
     pub remind_on: Option<NaiveDate>,
+    /// What it had answered before it was asked anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_before: Option<Answered>,
 }
 
 impl Approval {
+    /// What it has said, yes or no, also when it was asked anew since.
+    pub fn said(&self) -> Option<Answered> {
+        self.answer.or(self.answered_before).filter(|answer| answer.says())
+    }
     /// The day of the last letter to the body.
     pub fn last_letter(&self) -> NaiveDate {
         self.reminders.last().map_or(self.asked_on, |reminder| reminder.on)

@@ -51,7 +51,8 @@ pub fn ask(
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
-    let before = approvals.iter().find(|approval| approval.approver == approver).and_then(|approval| approval.answer);
+    let before = approvals.iter().find(|approval| approval.approver == approver);
+    let (answer_was, answered_before) = (before.and_then(|one| one.answer), before.and_then(Approval::said));
     approvals.retain(|approval| approval.approver != approver);
     approvals.push(Approval {
         approver,
@@ -61,10 +62,11 @@ pub fn ask(
         answered_on: None,
         reminders: Vec::new(),
         remind_on: Some(remind_on),
+        answered_before,
     });
     let event =
         written(EventKind::ApprovalAsked, approver, &number, officer, at).with("asked_on", letter.on.to_string());
-    Ok(instead_of(event, before))
+    Ok(instead_of(event, answer_was))
 }
 
 /// The event that takes the place of an answer: it tells which.
@@ -106,8 +108,8 @@ fn written(kind: EventKind, approver: Approver, number: &str, officer: Actor, at
 /// The reason for changing an answer may have so many characters.
 pub const LONGEST_REASON: usize = 500;
 
-/// Records the answer. What a body has said already is changed with a reason only, so that no slip makes a yes of a no;
-/// after its silence any answer is the first.
+/// Records the answer. What a body has said already is changed with a reason only, so that no slip makes a yes of a no,
+/// also when it was asked anew; after its silence any answer is the first.
 pub fn answer(
     application: &mut Application,
     approver: Approver,
@@ -127,7 +129,9 @@ pub fn answer(
         return Err(Denied::BadDate);
     }
     let (before, reason) = (application.office.approvals[asked].answer, reason.trim());
-    if before.is_some_and(Answered::says) && reason.is_empty() {
+    let before_the_letter = application.office.approvals[asked].answered_before;
+    let changes = before.is_some_and(Answered::says) || before_the_letter.is_some_and(|said| said != answer);
+    if changes && reason.is_empty() {
         return Err(Denied::AnswerStands);
     }
     if reason.chars().count() > LONGEST_REASON {
@@ -137,10 +141,11 @@ pub fn answer(
     let approval = &mut application.office.approvals[asked];
     approval.answer = Some(answer);
     approval.answered_on = Some(answered_on);
+    approval.answered_before = None;
     let event = Event::new(EventKind::ApprovalAnswered, officer, at)
         .with("approver", approver.code())
         .with("answer", answer.code())
         .with("answered_on", answered_on.to_string());
-    let event = instead_of(event, before);
+    let event = instead_of(event, before.or(before_the_letter));
     Ok(if reason.is_empty() { event } else { event.with("reason", reason) })
 }

@@ -2,7 +2,7 @@
 //! applicant types into a draft is in it only as filed; what they mend of a returned application, item by item.
 //! How a hash is made stands in [`crate::application::trail`].
 
-use chrono::{DateTime, Duration};
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
 use super::rows::*;
@@ -173,9 +173,10 @@ pub fn of_office(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
 }
 
 /// Who tried to sign in and was not let in, newest first.
-pub fn refused_sign_ins(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
+pub fn refused_sign_ins(conn: &mut Conn, since: DateTime<Utc>, most: i64) -> Stored<Vec<Event>> {
     let rows: Vec<TrailRow> = trail::table
         .filter(trail::application_id.is_null().and(trail::kind.eq(EventKind::SignInFailed.code())))
+        .filter(trail::happened_at.ge(column(since)))
         .order(trail::happened_at.desc())
         .then_order_by(trail::seq.desc())
         .limit(most)

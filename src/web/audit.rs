@@ -2,6 +2,7 @@
 //! office itself. What happened to cases stands with the cases.
 
 use askama::Template;
+use chrono::Duration;
 use serde_json::Value;
 
 use super::error::Outcome;
@@ -17,6 +18,8 @@ use crate::web::desk::keep_language;
 const LATEST: i64 = 100;
 /// So many of those who were not let in, apart: whoever guesses must not push all else off the page.
 const LATEST_REFUSED: i64 = 30;
+/// Of so many days, so that the page asks for no years of events.
+const REFUSED_DAYS: i64 = 30;
 
 #[derive(Template)]
 #[template(path = "admin/trail.html")]
@@ -55,9 +58,10 @@ impl TrailPage {
 /// Shows the end of the chain.
 pub async fn show(office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    let gather = |conn: &mut Conn| {
+    let since = office.clock.now() - Duration::days(REFUSED_DAYS);
+    let gather = move |conn: &mut Conn| {
         let (head, events) = (trail::head(conn)?, trail::of_office(conn, LATEST)?);
-        Ok(TrailPage { head, events, refused: trail::refused_sign_ins(conn, LATEST_REFUSED)? })
+        Ok(TrailPage { head, events, refused: trail::refused_sign_ins(conn, since, LATEST_REFUSED)? })
     };
     clerk.view.page(&office.read(gather).await?)
 }

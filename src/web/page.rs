@@ -160,12 +160,16 @@ impl View {
     pub fn page(&self, template: &impl Template) -> Outcome {
         self.page_with(StatusCode::OK, template)
     }
-    /// Answers with a page and a status.
-    pub fn page_with(&self, status: StatusCode, template: &impl Template) -> Outcome {
-        let body = template.render_with_values(self).map_err(|error| {
+    /// A page, or a piece of one, as HTML.
+    pub fn drawn(&self, template: &impl Template) -> Outcome<String> {
+        template.render_with_values(self).map_err(|error| {
             tracing::error!(event = "page_failed", cause = %error);
             Error::Unavailable
-        })?;
+        })
+    }
+    /// Answers with a page and a status.
+    pub fn page_with(&self, status: StatusCode, template: &impl Template) -> Outcome {
+        let body = self.drawn(template)?;
         let mut answer = HttpResponse::build(status)
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((CACHE_CONTROL, "no-store"))

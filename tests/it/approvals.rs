@@ -116,6 +116,23 @@ fn an_answer_is_changed_with_a_reason_only() {
     }
 }
 
+/// Nor does a second letter wash a no away.
+#[test]
+fn what_was_said_stands_also_when_a_body_is_asked_anew() {
+    each_db(|kind| {
+        let (_, number, mut officer) = asked(kind, Ru);
+        officer.records_answer(&number, "national_security", "negative").asks_approver(&number, "national_security");
+        officer.takes(&number).follows("desk-answer-title").chooses("desk-approver", "approver-national_security");
+        officer.chooses("desk-answered", "answered-positive").presses("desk-record");
+        assert_eq!(officer.status(), 422, "{}", officer.page.told());
+        officer.sees_first("denied-answer_stands");
+        officer.fills("desk-answer-why", "They examined it again").presses("desk-record").sees("answered-positive");
+        officer.sees("They examined it again");
+        let was = format!("{}: {}", officer.says("desk-answer-was"), officer.says("answered-negative"));
+        assert!(officer.page.text().contains(&was), "{}", officer.page.text());
+    });
+}
+
 /// A letter about an application cannot be older than its acceptance, nor of tomorrow: the box says so, and what was typed
 /// stays there.
 #[test]

@@ -156,7 +156,7 @@ fn no_permit_without_national_security() {
         supervisor.takes(&number).does_not_see("desk-security-waits");
         supervisor.cannot_confirm(&number, "approve", "/approve", "desk-security-refused");
         person.sees_state("accepted");
-        officer.records_answer(&number, "national_security", "positive");
+        officer.changes_answer(&number, "national_security", "positive", "The second letter");
         supervisor.confirms(&number, "approve", "/approve").sees("status-approved");
         person.sees_state("approved");
     });

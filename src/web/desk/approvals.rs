@@ -70,7 +70,7 @@ struct AnswerPage<'a> {
 impl AnswerPage<'_> {
     /// Whether an answer is recorded that would be changed.
     fn may_change(&self) -> bool {
-        self.asked.iter().any(|approval| approval.answer.is_some_and(Answered::says))
+        self.asked.iter().any(|approval| approval.said().is_some())
     }
 }
 

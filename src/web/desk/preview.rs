@@ -6,7 +6,7 @@ use crate::application::refusal::PreparedRefusal;
 use crate::language::Language;
 use crate::law::terms;
 use crate::web::apply::track::{Ground, grounds};
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::page::View;
 
@@ -29,10 +29,7 @@ pub fn parts(view: &View, prepared: &PreparedRefusal, language: &str) -> Outcome
             grounds: grounds(&prepared.grounds, &prepared.evidence),
             days: terms::OBJECTION_WORKING_DAYS.into(),
         };
-        part.render_with_values(&View { language, ..view.clone() }).map_err(|error| {
-            tracing::error!(event = "page_failed", cause = %error);
-            Error::Unavailable
-        })
+        View { language, ..view.clone() }.drawn(&part)
     };
     languages.into_iter().map(part).collect()
 }

@@ -57,6 +57,7 @@ fn full_office() -> Office {
             answered_on: Some(day("2026-06-20")),
             reminders: vec![Reminder { on: day("2026-06-19"), outgoing_number: "12/35".to_owned(), officer: clerk() }],
             remind_on: Some(day("2026-07-03")),
+            answered_before: None,
         }],
         prepared_refusal: Some(PreparedRefusal {
             officer: clerk(),

@@ -31,6 +31,7 @@ fn accepted(db: &Db) -> String {
         answered_on: Some(day("2026-06-10")),
         reminders: Vec::new(),
         remind_on: None,
+        answered_before: None,
     });
     db.write(|conn| applications::begin(conn, &case)).unwrap();
     case.id

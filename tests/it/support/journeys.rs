@@ -192,6 +192,13 @@ impl Person {
         self.chooses("desk-answered", &format!("answered-{answer}")).presses("desk-record").sees(number)
     }
 
+    /// Puts another answer in place of the one that is recorded, and says why.
+    pub fn changes_answer(&mut self, number: &str, approver: &str, answer: &str, why: &str) -> &mut Self {
+        self.takes(number).follows("desk-answer-title").chooses("desk-approver", &format!("approver-{approver}"));
+        self.chooses("desk-answered", &format!("answered-{answer}")).fills("desk-answer-why", why);
+        self.presses("desk-record").sees(number).sees(why)
+    }
+
     /// Opens the page of a move and confirms it.
     pub fn confirms(&mut self, number: &str, doing: &str, path: &str) -> &mut Self {
         self.takes(number).follows(&format!("move-{doing}")).presses_to(path)
