@@ -120,7 +120,7 @@ fn an_answer_is_changed_with_a_reason_only() {
 #[test]
 fn what_was_said_stands_also_when_a_body_is_asked_anew() {
     each_db(|kind| {
-        let (_, number, mut officer) = asked(kind, Ru);
+        let (_app, number, mut officer) = asked(kind, Ru);
         officer.records_answer(&number, "national_security", "negative").asks_approver(&number, "national_security");
         officer.takes(&number).follows("desk-answer-title").chooses("desk-approver", "approver-national_security");
         officer.chooses("desk-answered", "answered-positive").presses("desk-record");

@@ -115,7 +115,9 @@ fn the_day_for_mending_is_neither_over_nor_far_away() {
             ] {
                 officer.fills("desk-return-mend_until", until).presses("desk-return");
                 assert_eq!(officer.status(), 422, "{until}");
-                officer.sees_first(why).sees("One digit");
+                officer.sees_first(why);
+                let kept = officer.page.boxes.iter().find(|one| one.name == "remark-step-contacts").unwrap();
+                assert_eq!(kept.value, "One digit", "what was typed stays");
             }
             officer.fills("desk-return-mend_until", "2026-12-07").presses("desk-return").sees("status-returned");
             officer.sees_day("2026-12-07");

@@ -169,14 +169,14 @@ fn a_hearing_today_or_beside_another_is_asked_about_first() {
             officer.sees_first("denied-short_notice").ticks("desk-hearing-agreed").presses("desk-appoint");
             assert_eq!(officer.status(), 200, "{}", officer.page.told());
             officer.takes(&number).follows("desk-move-title").fills("desk-hearing-on", "2026-06-17");
-            officer.presses("desk-appoint").sees_day("2026-06-17");
+            officer.presses("desk-move").sees_day("2026-06-17");
 
             asks(&mut officer, &beside, "2026-06-17", "16:00");
             assert_eq!(officer.status(), 422, "{}", officer.page.told());
             officer.sees_first("denied-hearing_beside").ticks("desk-hearing-together").presses("desk-appoint");
             officer.sees(&beside).sees_day("2026-06-17").does_not_see("denied-hearing_beside");
             officer.takes(&beside).follows("desk-move-title").fills("desk-hearing-time", "16:30");
-            officer.presses("desk-appoint").does_not_see("denied-hearing_beside").sees_day("2026-06-17");
+            officer.presses("desk-move").does_not_see("denied-hearing_beside").sees_day("2026-06-17");
         });
     }
 }

@@ -1,5 +1,7 @@
 //! Review side by side: marks are kept, become the notice of deficiencies, and grow old when the applicant mends.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use ruqsat::application::EventKind;
 use ruqsat::language::Language::{Kk, Ru};
@@ -423,8 +425,14 @@ fn every_finding_of_a_case_names_its_provision_and_what_it_was_made_of() {
         app.it_is("2027-01-11");
         let mut officer = app.clerk(Officer, Ru);
         officer.takes(&number).follows("review-open");
-        let items: Vec<String> =
-            attributes(&officer, "a", "href").into_iter().filter(|to| to.contains("review?item=")).collect();
+        let review = officer.page.address.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let tree = &officer.page.tree;
+        let items: BTreeSet<String> = tree
+            .all("button")
+            .filter(|one| tree.attribute(*one, "name") == Some("go"))
+            .filter_map(|one| tree.attribute(one, "value"))
+            .map(|item| format!("{review}?item={item}"))
+            .collect();
         let mut seen = Vec::new();
         for item in items {
             officer.opens(&item);
