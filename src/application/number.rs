@@ -7,6 +7,8 @@ use rand::RngExt;
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
+use crate::validation::latin;
+
 /// Twelve digits in groups of four, the last a check digit (Luhn, ISO/IEC 7812-1): a slip on the phone is noticed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Number(String);
@@ -104,26 +106,6 @@ impl Code {
     /// Whether this is the code of the stored hash; takes the same time whatever differs.
     pub fn opens(&self, key: &[u8], stored_hash: &str) -> bool {
         self.hash(key).as_bytes().ct_eq(stored_hash.as_bytes()).into()
-    }
-}
-
-/// The Latin letter that looks like a Cyrillic one; every other sign as it is.
-fn latin(sign: char) -> char {
-    match sign {
-        '\u{410}' | '\u{430}' => 'A',
-        '\u{412}' | '\u{432}' => 'B',
-        '\u{415}' | '\u{435}' => 'E',
-        '\u{406}' | '\u{456}' => 'I',
-        '\u{41A}' | '\u{43A}' => 'K',
-        '\u{41C}' | '\u{43C}' => 'M',
-        '\u{41D}' | '\u{43D}' => 'H',
-        '\u{41E}' | '\u{43E}' => 'O',
-        '\u{420}' | '\u{440}' => 'P',
-        '\u{421}' | '\u{441}' => 'C',
-        '\u{422}' | '\u{442}' => 'T',
-        '\u{423}' | '\u{443}' => 'Y',
-        '\u{425}' | '\u{445}' => 'X',
-        other => other,
     }
 }
 

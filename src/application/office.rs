@@ -237,6 +237,10 @@ impl Office {
     pub fn accepted_on(&self) -> Option<NaiveDate> {
         self.registration.as_ref().map(|registration| crate::clock::civil(registration.handed_in_at).date())
     }
+    /// The last day of the term, once it runs.
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        self.registration.as_ref().map(|registration| registration.due_on)
+    }
     /// The earliest day from which a body that has not answered is to be reminded.
     pub fn remind_on(&self) -> Option<NaiveDate> {
         let silent = self.approvals.iter().filter(|approval| approval.answer.is_none());

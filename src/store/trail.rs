@@ -162,21 +162,23 @@ pub fn count_reads(conn: &mut Conn, application: &str) -> Stored<i64> {
 
 /// The latest events of the office itself, newest first; without those who were not let in, whom anybody can make many.
 pub fn of_office(conn: &mut Conn, most: i64) -> Stored<Vec<Event>> {
-    let rows: Vec<TrailRow> = trail::table
-        .filter(trail::application_id.is_null().and(trail::kind.ne(EventKind::SignInFailed.code())))
-        .order(trail::happened_at.desc())
-        .then_order_by(trail::seq.desc())
-        .limit(most)
-        .select(TrailRow::as_select())
-        .load(conn)?;
-    rows.into_iter().map(event).collect()
+    latest(conn, None, most)
 }
 
 /// Who tried to sign in and was not let in, newest first.
 pub fn refused_sign_ins(conn: &mut Conn, since: DateTime<Utc>, most: i64) -> Stored<Vec<Event>> {
-    let rows: Vec<TrailRow> = trail::table
-        .filter(trail::application_id.is_null().and(trail::kind.eq(EventKind::SignInFailed.code())))
-        .filter(trail::happened_at.ge(column(since)))
+    latest(conn, Some(since), most)
+}
+
+/// Of the office's own events those of refused sign-ins since a moment, or all others.
+fn latest(conn: &mut Conn, refused_since: Option<DateTime<Utc>>, most: i64) -> Stored<Vec<Event>> {
+    let refused = EventKind::SignInFailed.code();
+    let of_office = trail::table.filter(trail::application_id.is_null()).into_boxed();
+    let wanted = match refused_since {
+        Some(since) => of_office.filter(trail::kind.eq(refused)).filter(trail::happened_at.ge(column(since))),
+        None => of_office.filter(trail::kind.ne(refused)),
+    };
+    let rows: Vec<TrailRow> = wanted
         .order(trail::happened_at.desc())
         .then_order_by(trail::seq.desc())
         .limit(most)

@@ -51,8 +51,8 @@ fn ways(code: &str, view: &View) -> &'static [Way] {
     match (code, visitor) {
         ("signed_out", _) => &[SIGN_IN],
         ("key_gone", _) => &[OPEN, START],
-        (_, Visitor::Staff(member)) if member.role == "admin" => &[ACCOUNTS],
-        (_, Visitor::Staff(..)) => &[DESK],
+        (_, Visitor::Staff(member)) if member.work == ACCOUNTS.0 => &[ACCOUNTS],
+        (_, Visitor::Staff(_)) => &[DESK],
         // Whose page it is is not known, since there is none or they could not be looked up: the desk asks.
         (_, Visitor::Anyone) if of_office && view.here.starts_with("/admin") => &[ACCOUNTS],
         (_, Visitor::Anyone) if of_office => &[DESK],

@@ -135,8 +135,7 @@ pub fn visitor(_: &str, env: &dyn askama::Values) -> askama::Result<Visitor> {
 #[askama::filter_fn]
 pub fn home(_: &str, env: &dyn askama::Values) -> askama::Result<&'static str> {
     Ok(match &view(env)?.visitor {
-        Visitor::Staff(member) if member.role == "admin" => "/admin/staff",
-        Visitor::Staff(_) => "/desk",
+        Visitor::Staff(member) => member.work,
         Visitor::Anyone | Visitor::Applicant(_) => "",
     })
 }

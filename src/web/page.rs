@@ -11,7 +11,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::desk::way_back::Left;
+use super::desk::{wanted_page, way_back::Left};
 use super::error::{Error, Outcome};
 use super::key;
 use super::state::Office;
@@ -43,6 +43,8 @@ pub struct Member {
     pub name: String,
     /// Code of the role.
     pub role: &'static str,
+    /// The page where their work begins, without its language.
+    pub work: &'static str,
     /// Codes of the duties, lent ones too: which rooms are open.
     pub duties: Vec<&'static str>,
     /// For whom they stand in, and until when.
@@ -56,6 +58,7 @@ impl Member {
         Self {
             name: staff.name.clone(),
             role: staff.role.code(),
+            work: wanted_page::work(staff.role),
             duties: duties.map(|duty| duty.code()).collect(),
             stands_in: staff.lent.iter().map(|lent| (lent.name.clone(), lent.until)).collect(),
         }
@@ -97,16 +100,17 @@ impl View {
     /// For a request of anybody.
     pub fn of(req: &HttpRequest) -> Self {
         let path = req.path();
+        let (saved, done) = told_before(req).unzip();
         Self {
             language: language_of(path).unwrap_or(Language::Kk),
             here: path.get(3..).filter(|rest| rest.starts_with('/')).unwrap_or_default().to_owned(),
             token: String::new(),
             visitor: Visitor::Anyone,
-            saved: told_before(req).map(|(time, _)| time),
+            saved,
             tells: None,
             ends: None,
             left: Left::default(),
-            done: told_before(req).and_then(|(_, done)| done),
+            done: done.flatten(),
             did: RefCell::default(),
         }
     }

@@ -22,6 +22,12 @@ fn office(req: &HttpRequest) -> Result<App, Error> {
     req.app_data::<App>().cloned().ok_or(Error::Unavailable)
 }
 
+/// What a form brings, before anybody has asked from whom it is.
+async fn sent(req: &HttpRequest, body: Result<web::Payload, actix_web::Error>) -> Result<(App, Fields), Error> {
+    let body = body.map_err(|_| Error::Unreadable)?;
+    Ok((office(req)?, form::read(req, body).await?))
+}
+
 /// The address a request comes from: whom the throttles count. Behind a proxy that the configuration names it is the
 /// last hop of `X-Forwarded-For` that is no such proxy; from anybody else that header counts for nothing.
 pub fn address(req: &HttpRequest) -> String {
@@ -102,9 +108,7 @@ impl FromRequest for ApplicantForm {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
         Box::pin(async move {
-            let office = office(&req)?;
-            let payload = payload.await.map_err(|_| Error::Unreadable)?;
-            let fields = form::read(&req, payload).await?;
+            let (office, fields) = sent(&req, payload.await).await?;
             Self::admit(&req, &office, fields).await
         })
     }
@@ -212,9 +216,7 @@ impl FromRequest for ClerkForm {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
         Box::pin(async move {
-            let office = office(&req)?;
-            let payload = payload.await.map_err(|_| Error::Unreadable)?;
-            let fields = form::read(&req, payload).await?;
+            let (office, fields) = sent(&req, payload.await).await?;
             let signed_in = req.extensions().get::<SignedIn>().cloned();
             if req.extensions().get::<super::guard::StoreAway>().is_some() {
                 return Err(Error::Unavailable);
@@ -244,9 +246,7 @@ impl FromRequest for AnyoneForm {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), web::Payload::from_request(req, payload));
         Box::pin(async move {
-            let office = office(&req)?;
-            let payload = payload.await.map_err(|_| Error::Unreadable)?;
-            let fields = form::read(&req, payload).await?;
+            let (office, fields) = sent(&req, payload.await).await?;
             if !key::is_same_origin(&req, &office) {
                 return Err(Error::StaleForm(fields));
             }

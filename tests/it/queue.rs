@@ -131,16 +131,20 @@ fn the_committee_and_stand_ins_see_and_take_out_what_their_duty_says() {
     });
 }
 
+/// Numbers of three cases, filed a minute after one another.
+fn three_filed(app: &TestApp) -> Vec<String> {
+    let file = |nth: u32| {
+        app.it_is(&format!("2026-06-10 10:0{nth}"));
+        app.person(Kk).applies(&answers::adult())
+    };
+    (0..3).map(file).collect()
+}
+
 #[test]
 fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let numbers: Vec<String> = (0..3)
-            .map(|nth| {
-                app.it_is(&format!("2026-06-10 10:0{nth}"));
-                app.person(Kk).applies(&answers::adult())
-            })
-            .collect();
+        let numbers = three_filed(&app);
         let mut anna = colleague(&app, "anna", Officer, Kk);
         // From the whole queue the way leads to it, and its cases stand beside each other.
         anna.takes(&numbers[1]).sees("desk-beside-before").sees("desk-beside-after");
@@ -175,12 +179,7 @@ fn the_way_back_from_a_case_is_the_queue_as_it_was_left() {
 fn who_has_handled_a_case_is_told_so_and_led_on_in_the_list() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let numbers: Vec<String> = (0..3)
-            .map(|nth| {
-                app.it_is(&format!("2026-06-10 10:0{nth}"));
-                app.person(Kk).applies(&answers::adult())
-            })
-            .collect();
+        let numbers = three_filed(&app);
         for reads in [Kk, Ru] {
             let mut clerk = colleague(&app, &format!("clerk-{reads}"), Officer, reads);
             clerk.goes_to("/desk?list=new");

@@ -2,6 +2,7 @@
 
 use super::{Group, Line};
 use crate::documents::words::{PageWords, Word};
+use crate::validation::latin;
 
 /// A number this short is one word, or it would be found inside of others.
 const SHORT: usize = 5;
@@ -12,21 +13,13 @@ const LONG: usize = 7;
 /// number in Cyrillic letters looks the same in Latin ones.
 pub(super) fn looks(sign: char) -> Option<char> {
     let capital = sign.to_uppercase().next().filter(|c| c.is_alphanumeric())?;
-    Some(match capital {
-        'O' | '\u{41E}' | '\u{4E8}' => '0',
-        'I' | 'L' | '\u{406}' | '\u{4C0}' => '1',
+    Some(match latin(capital) {
+        'O' | '\u{4E8}' => '0',
+        'I' | 'L' | '\u{4C0}' => '1',
         '\u{417}' => '3',
-        '\u{410}' => 'A',
-        '\u{412}' => 'B',
-        '\u{421}' => 'C',
-        '\u{415}' => 'E',
-        '\u{41D}' | '\u{4A2}' => 'H',
-        '\u{41A}' | '\u{49A}' => 'K',
-        '\u{41C}' => 'M',
-        '\u{420}' => 'P',
-        '\u{422}' => 'T',
-        '\u{425}' => 'X',
-        '\u{423}' | '\u{4AE}' | '\u{4B0}' => 'Y',
+        '\u{4A2}' => 'H',
+        '\u{49A}' => 'K',
+        '\u{4AE}' | '\u{4B0}' => 'Y',
         other => other,
     })
 }

@@ -6,6 +6,7 @@ mod object_stream;
 mod pdf;
 mod pdf_names;
 mod pdf_tokens;
+mod pieces;
 mod png;
 mod stranger;
 mod tail;

@@ -1,6 +1,7 @@
 //! A PNG (ISO 15948) by its chunks: that it has a picture, how many pixels it claims, and that it comes to its end.
 
 use super::Fault;
+use super::pieces::{gather, is_padding};
 use crate::documents::picture::MOST_PIXELS;
 
 /// Bytes of the mark before the first chunk.
@@ -44,12 +45,12 @@ impl Png {
         while !piece.is_empty() {
             match self.at {
                 At::Head => {
-                    if self.gather(&mut piece, 8) {
+                    if gather(&mut self.head, &mut piece, 8) {
                         self.begin_chunk()?;
                     }
                 }
                 At::Size => {
-                    if self.gather(&mut piece, 13) {
+                    if gather(&mut self.head, &mut piece, 13) {
                         self.size()?;
                         self.at = At::Chunk(4);
                     }
@@ -64,20 +65,11 @@ impl Png {
                         _ => {}
                     }
                 }
-                // No program of a camera writes here; padding does no harm.
-                At::End if piece.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) => return Ok(()),
+                At::End if is_padding(piece) => return Ok(()),
                 At::End => return Err(Fault::Mixed),
             }
         }
         Ok(())
-    }
-
-    /// Takes bytes until there are so many in `head`.
-    fn gather(&mut self, piece: &mut &[u8], wanted: usize) -> bool {
-        let take = piece.len().min(wanted - self.head.len());
-        self.head.extend_from_slice(&piece[..take]);
-        *piece = &piece[take..];
-        self.head.len() == wanted
     }
 
     fn begin_chunk(&mut self) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 //! comes to its end.
 
 use super::Fault;
+use super::pieces::{gather, is_padding};
 use super::webp_frame::{Frame, number};
 use crate::documents::picture::{MOST_PIXELS, MOST_SEE_THROUGH};
 
@@ -9,6 +10,8 @@ use crate::documents::picture::{MOST_PIXELS, MOST_SEE_THROUGH};
 const MARK: usize = 12;
 /// Bytes of the name and the length of a chunk.
 const HEAD: u64 = 8;
+/// Bytes of the first chunk of an extended file.
+const CANVAS: u64 = 10;
 /// What the first chunk of an extended file says of the others.
 const SEE_THROUGH: u8 = 0x10;
 const EXIF: u8 = 0x08;
@@ -36,8 +39,8 @@ enum At {
     Mark,
     /// In the name and the length of a chunk.
     Head,
-    /// In the first bytes of an extended file: how many are behind them.
-    Canvas(u64),
+    /// In the first chunk of an extended file.
+    Canvas,
     /// In the first bytes of the picture, which say its size: how many the chunk has, and how many are behind them.
     Size(Frame, u64, u64),
     /// In a chunk; so many bytes are left.
@@ -52,24 +55,24 @@ impl Webp {
         while !piece.is_empty() {
             match self.at {
                 At::Mark => {
-                    if self.gather(&mut piece, MARK) {
+                    if gather(&mut self.head, &mut piece, MARK) {
                         self.left = number(&self.head[4..8]).checked_sub(4).ok_or(Fault::Broken)?;
                         self.next(0)?;
                     }
                 }
                 At::Head => {
-                    if self.gather(&mut piece, HEAD as usize) {
+                    if gather(&mut self.head, &mut piece, HEAD as usize) {
                         self.begin_chunk()?;
                     }
                 }
-                At::Canvas(rest) => {
-                    if self.gather(&mut piece, 10) {
+                At::Canvas => {
+                    if gather(&mut self.head, &mut piece, CANVAS as usize) {
                         self.canvas()?;
-                        self.next(rest)?;
+                        self.next(0)?;
                     }
                 }
                 At::Size(frame, size, rest) => {
-                    if self.gather(&mut piece, frame.beginning()) {
+                    if gather(&mut self.head, &mut piece, frame.beginning()) {
                         self.size(frame, size)?;
                         self.next(rest)?;
                     }
@@ -79,20 +82,11 @@ impl Webp {
                     piece = &piece[read as usize..];
                     self.next(left - read)?;
                 }
-                // As behind the end of a PNG: padding does no harm.
-                At::End if piece.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) => return Ok(()),
+                At::End if is_padding(piece) => return Ok(()),
                 At::End => return Err(Fault::Mixed),
             }
         }
         Ok(())
-    }
-
-    /// Takes bytes until there are so many in `head`.
-    fn gather(&mut self, piece: &mut &[u8], wanted: usize) -> bool {
-        let take = piece.len().min(wanted - self.head.len());
-        self.head.extend_from_slice(&piece[..take]);
-        *piece = &piece[take..];
-        self.head.len() == wanted
     }
 
     /// Goes on behind what was gathered: so many bytes of the chunk are left.
@@ -119,7 +113,7 @@ impl Webp {
         self.left -= padded;
         let is_first = self.canvas.is_none() && self.framed.is_none();
         let at = match &name {
-            b"VP8X" if is_first && size == 10 => At::Canvas(padded - 10),
+            b"VP8X" if is_first && size == CANVAS => At::Canvas,
             b"VP8 " => self.frame(Frame::Lossy, size, padded)?,
             b"VP8L" => self.frame(Frame::Lossless, size, padded)?,
             _ if is_first || &name == b"VP8X" => return Err(Fault::Broken),

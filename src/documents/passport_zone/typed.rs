@@ -2,6 +2,7 @@
 //! for zero. What is mended here is mended only where a place can hold nothing else, or where the check digits prove it.
 
 use super::{PassportZone, ZoneError, check_digit, long_number, read};
+use crate::validation::latin;
 
 /// What lines that were typed say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,25 +44,12 @@ pub(super) fn signs(line: &str) -> String {
         match sign {
             '\u{AB}' | '\u{226A}' => signs.push_str("<<"),
             '\u{2039}' | '\u{3008}' | '\u{FF1C}' | '\u{2264}' | '\u{2C2}' | '>' => signs.push('<'),
-            // The keyboard was Russian or Kazakh: letters that look the same.
-            '\u{410}' => signs.push('A'),
-            '\u{412}' => signs.push('B'),
-            '\u{415}' => signs.push('E'),
-            '\u{406}' => signs.push('I'),
-            '\u{41A}' => signs.push('K'),
-            '\u{41C}' => signs.push('M'),
-            '\u{41D}' => signs.push('H'),
-            '\u{41E}' => signs.push('O'),
-            '\u{420}' => signs.push('P'),
-            '\u{421}' => signs.push('C'),
-            '\u{422}' => signs.push('T'),
-            '\u{423}' => signs.push('Y'),
-            '\u{425}' => signs.push('X'),
             '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' => {
                 signs.extend(char::from_u32(u32::from(sign) - 0xFEE0));
             }
             _ if sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{FEFF}') => {}
-            other => signs.push(other),
+            // The keyboard may have been Russian or Kazakh.
+            other => signs.push(latin(other)),
         }
     }
     signs

@@ -21,7 +21,7 @@ pub fn ahead(application: &Application) -> Vec<Ahead> {
     let objection = application.office.prepared_refusal.as_ref();
     // A last day before the first on which a refusal may be decided is none.
     let possible = |due: &NaiveDate| objection.is_none_or(|one| one.not_before <= *due);
-    let due = application.office.registration.as_ref().map(|registration| registration.due_on).filter(possible);
+    let due = application.office.due_on().filter(possible);
     let hearing = objection.filter(|one| one.hearing_waits()).and_then(|one| one.hearing.as_ref());
     let steps: &[(&str, Option<NaiveDate>)] = match application.status {
         Status::Draft => &[("file", None), ("check", None), ("come", None), ("registered", None), ("decision", None)],

@@ -195,7 +195,7 @@ pub async fn show(req: HttpRequest, office: App, applicant: Option<Applicant>) -
 pub(super) fn prepared(application: &Application, today: NaiveDate) -> Option<Prepared> {
     let prepared = application.office.prepared_refusal.as_ref()?;
     let waits = application.status == Status::PreliminaryRefusal;
-    let due = application.office.registration.as_ref().map(|registration| registration.due_on);
+    let due = application.office.due_on();
     (waits || application.status == Status::Refused).then(|| Prepared {
         notified_on: prepared.notified_on,
         not_before: prepared.not_before,

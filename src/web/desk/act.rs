@@ -86,8 +86,7 @@ pub struct Action {
 impl About {
     /// The head of the page at `path` of a case.
     pub fn of(title: &'static str, path: &str, application: &Application, denied: Option<&Denied>) -> Self {
-        let mend_at = denied.and_then(|denied| box_of(path, denied));
-        Self {
+        let mut about = Self {
             title,
             id: application.id.clone(),
             number: application.number.to_string(),
@@ -96,15 +95,21 @@ impl About {
             language: application.language.clone(),
             revision: application.revision,
             action: format!("/desk/cases/{}/{path}", application.id),
-            denied: denied.map(|denied| told(mend_at, denied)),
-            mend_at: mend_at.map(str::to_owned),
-            why: denied.cloned(),
+            denied: None,
+            mend_at: None,
+            why: None,
             held: None,
-        }
+        };
+        denied.into_iter().for_each(|denied| about.tells(path, denied));
+        about
     }
-}
-
-impl About {
+    /// Tells why what the page at `path` asks for was not done, at the box where it is to be mended.
+    pub fn tells(&mut self, path: &str, denied: &Denied) {
+        let mend_at = box_of(path, denied);
+        self.denied = Some(told(mend_at, denied));
+        self.mend_at = mend_at.map(str::to_owned);
+        self.why = Some(denied.clone());
+    }
     /// Message id of what is wrong with a box; empty when it is not there that something is to be mended.
     pub fn error_at(&self, id: &str) -> &str {
         self.denied.as_deref().filter(|_| self.mend_at.as_deref() == Some(id)).unwrap_or_default()

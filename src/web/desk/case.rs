@@ -229,12 +229,7 @@ async fn draw_narrowed(
         route: application.route(today).map(|route| route.code()),
         unit: application.unit().unwrap_or_default(),
         left,
-        refusal: RefusalUntil::of(
-            application.status,
-            registration.map(|registration| registration.due_on),
-            today,
-            &office.calendar(),
-        ),
+        refusal: RefusalUntil::of(application.status, application.office.due_on(), today, &office.calendar()),
         late: left.map_or(0, |left| -left),
         groups: groups(&application, today),
         papers: papers(&application, today, &office.switches, &found),

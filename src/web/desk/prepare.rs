@@ -103,10 +103,7 @@ pub async fn show(req: HttpRequest, office: App, path: web::Path<(String, String
 /// Prepares the refusal.
 pub async fn make(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let proposal = proposal(&form.fields);
-    if form.fields.has("choose") && !proposal.grounds.is_empty() {
-        return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
-    }
-    if form.fields.has("preview") {
+    if form.fields.has("preview") || form.fields.has("choose") && !proposal.grounds.is_empty() {
         return PREPARE.show(&office, &form.clerk, &path.1, &form.fields).await;
     }
     let switches = office.switches.clone();
@@ -145,10 +142,7 @@ fn previewed(drawing: &mut Drawing<'_>) -> Outcome<Vec<String>> {
             prepared.map_or_else(|| Ok(Vec::new()), |one| preview::parts(view, one, &application.language))
         }
         Err(denied) => {
-            let told = About::of(PREPARE.title, PREPARE.path, application, Some(&denied));
-            let held = drawing.about.held.take();
-            drawing.about = told;
-            drawing.about.held = held;
+            drawing.about.tells(PREPARE.path, &denied);
             drawing.status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(Vec::new())
         }
@@ -195,7 +189,7 @@ fn draw(mut drawing: Drawing<'_>) -> Outcome {
         reasons,
         days,
         preview,
-        due_on: application.office.registration.as_ref().map(|registration| registration.due_on),
+        due_on: application.office.due_on(),
     };
     // A ground without evidence is told of before the reasons are.
     if let Some(empty) = page.empty_box() {

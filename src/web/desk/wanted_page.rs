@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 
 use crate::desk::Duty;
-use crate::people::Staff;
+use crate::people::{Role, Staff};
 use crate::web::form::percent_encoded;
 use crate::web::page::language_of;
 
@@ -32,13 +32,18 @@ pub fn wanted(address: &str) -> Option<&str> {
     (is_room && is_plain && !is_door && address.len() <= LONGEST).then_some(address)
 }
 
+/// Where the work of a role begins: at the cases, or at the accounts.
+pub fn work(role: Role) -> &'static str {
+    if role.may(Duty::Read) { "/desk" } else { "/admin/staff" }
+}
+
 /// Where somebody goes who has signed in: where they wanted to, or to their work.
 pub fn room(staff: &Staff, asked: &str) -> String {
     let reads = staff.role.may(Duty::Read);
     // The own account is everybody's; all else at the desk is for who reads cases.
     let opens = |wanted: &&str| reads || *wanted == "/desk/account" || !wanted.starts_with("/desk");
     let wanted = wanted(asked).filter(opens);
-    wanted.unwrap_or(if reads { "/desk" } else { "/admin/staff" }).to_owned()
+    wanted.unwrap_or(work(staff.role)).to_owned()
 }
 
 #[cfg(test)]

@@ -3,15 +3,20 @@
 use ruqsat::language::Language::{Kk, Ru};
 
 use super::on_the_page;
-use crate::support::{TestApp, answers, each_db, files};
+use crate::support::{Person, TestApp, answers, each_db, files};
+
+/// Two tabs in which the same saved step is open.
+fn two_tabs(app: &TestApp) -> [Person; 2] {
+    let (mut one, _, _) = on_the_page(app);
+    one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
+    [one.clone(), one]
+}
 
 #[test]
 fn each_tab_keeps_the_box_that_it_changed() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let (mut one, _, _) = on_the_page(&app);
-        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
-        let mut two = one.clone();
+        let [mut one, mut two] = two_tabs(&app);
         one.fills("person-surname", "Бірінші").presses("save-and-continue");
         two.fills("person-birth_place", "Стамбул").presses("save-and-continue");
         two.goes_to("/apply/person");
@@ -24,9 +29,7 @@ fn each_tab_keeps_the_box_that_it_changed() {
 fn a_box_that_both_changed_is_said() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let (mut one, _, _) = on_the_page(&app);
-        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
-        let mut two = one.clone();
+        let [mut one, mut two] = two_tabs(&app);
         one.fills("person-surname", "Бірінші").presses("save-and-continue");
         two.fills("person-surname", "Екінші").presses("save-and-continue").arrives_at("/apply/person");
         two.sees("changed-in-another-tab").sees("Бірінші");
@@ -40,9 +43,7 @@ fn a_box_that_both_changed_is_said() {
 fn who_goes_on_in_another_language_is_told_too() {
     each_db(|kind| {
         let app = TestApp::on(kind);
-        let (mut one, _, _) = on_the_page(&app);
-        one.answers(&answers::adult().person).presses("save-and-continue").goes_to("/apply/person");
-        let mut two = one.clone();
+        let [mut one, mut two] = two_tabs(&app);
         one.fills("person-surname", "Бірінші").presses("save-and-continue");
         two.fills("person-surname", "Екінші").presses(&Ru.text("language-own-name"));
         two.language = Ru;
