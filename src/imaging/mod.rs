@@ -1,6 +1,7 @@
 //! PICTURES DECODED, FACES FOUND: what a person brought becomes the photograph of 413×531 pixels. Slow work on big memory:
 //! for whoever serves it is done in a process of its own (`ruqsat draw`), a bounded number at once.
 
+mod decoded;
 mod faces;
 mod model;
 mod network;

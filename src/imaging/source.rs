@@ -1,16 +1,15 @@
 //! A decoded picture as the camera stored it: turned, cut and brought to sRGB only where it is small.
 
-use std::io::Cursor;
-
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
+use image::{DynamicImage, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
+use super::decoded::{Decoded, decode};
 use crate::documents::Format;
 use crate::documents::photo::Crop;
-use crate::documents::picture::{MOST_PIXELS, PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
+use crate::documents::picture::{PHOTO_HEIGHT, PHOTO_WIDTH, PictureError, Size};
 
 /// A picture in memory: three bytes a pixel.
 pub struct Source {
@@ -23,21 +22,10 @@ pub struct Source {
 impl Source {
     /// Decodes a picture, which must not claim more pixels than are taken.
     pub fn open(bytes: &[u8], format: Format) -> Result<Self, PictureError> {
-        let format = match format {
-            Format::Jpeg => ImageFormat::Jpeg,
-            Format::Png => ImageFormat::Png,
-            Format::Webp => ImageFormat::WebP,
-            Format::Pdf => return Err(PictureError::Broken),
-        };
-        let broken = |_| PictureError::Broken;
-        let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(broken)?;
-        let (width, height) = decoder.dimensions();
-        if u64::from(width) * u64::from(height) > MOST_PIXELS {
-            return Err(PictureError::TooLarge);
-        }
-        let orientation = decoder.exif_metadata().ok().flatten().and_then(|notes| lies(&notes));
-        let profile = decoder.icc_profile().ok().flatten().and_then(|profile| foreign(&profile));
-        let pixels = plain(DynamicImage::from_decoder(decoder).map_err(broken)?);
+        let Decoded { pixels, notes, profile } = decode(bytes, format)?;
+        let orientation = notes.as_deref().and_then(lies);
+        let profile = profile.as_deref().and_then(foreign);
+        let pixels = plain(pixels);
         if pixels.width() == 0 || pixels.height() == 0 {
             return Err(PictureError::Broken);
         }
