@@ -29,18 +29,25 @@ pub struct Waiting {
 
 type Row = (String, String, String, Option<String>, String);
 
-/// Cases of a unit (or of all) in which somebody is to be reminded on a day, at most [`MOST`].
+/// The cases of a unit (or of all) in which somebody is to be reminded on a day, at most [`MOST`]. The type of a query holds
+/// its columns, hence a macro.
+macro_rules! waiting {
+    ($columns:expr, $unit:expr, $today:expr) => {{
+        let query =
+            applications::table.filter(applications::remind_on.le($today)).select($columns).limit(MOST).into_boxed();
+        match $unit {
+            Some(unit) => query.filter(applications::unit.eq(unit)),
+            None => query,
+        }
+    }};
+}
+
+/// Cases of a unit (or of all) in which somebody is to be reminded on a day, the longest silent first, at most [`MOST`].
 pub fn due(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<Vec<Waiting>> {
-    let mut query = applications::table
-        .filter(applications::remind_on.le(today))
-        .select((applications::id, applications::number, applications::name, applications::unit, applications::office))
-        .order((applications::remind_on, applications::id))
-        .limit(MOST)
-        .into_boxed();
-    if let Some(unit) = unit {
-        query = query.filter(applications::unit.eq(unit.to_owned()));
-    }
-    let rows: Vec<Row> = query.load(conn)?;
+    let columns =
+        (applications::id, applications::number, applications::name, applications::unit, applications::office);
+    let rows: Vec<Row> =
+        waiting!(columns, unit, today).order((applications::remind_on, applications::id)).load(conn)?;
     rows.into_iter()
         .map(|(id, number, name, unit, office)| {
             let office: Office = json(&office, "office")?;
@@ -52,11 +59,6 @@ pub fn due(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<Vec<
 
 /// In how many cases of a unit (or of all) somebody is to be reminded on a day, at most [`MOST`].
 pub fn count(conn: &mut Conn, unit: Option<&str>, today: NaiveDate) -> Stored<usize> {
-    let mut query =
-        applications::table.filter(applications::remind_on.le(today)).select(applications::id).limit(MOST).into_boxed();
-    if let Some(unit) = unit {
-        query = query.filter(applications::unit.eq(unit.to_owned()));
-    }
-    let ids: Vec<String> = query.load(conn)?;
+    let ids: Vec<String> = waiting!(applications::id, unit, today).load(conn)?;
     Ok(ids.len())
 }

@@ -9,7 +9,7 @@ use ruqsat::application::Status;
 use ruqsat::desk::queue::{Filter, List, Place, Turn, Whose};
 use ruqsat::desk::related::Key;
 use ruqsat::people::Role;
-use ruqsat::store::{Conn, Db, calendar, holders, queue, related};
+use ruqsat::store::{Conn, Db, calendar, holders, queue, related, reminders};
 
 use super::super::claims::hires;
 use super::clerks::takes;
@@ -84,12 +84,13 @@ struct PostgresStep {
 /// PostgreSQL chooses by what is in the tables: 20,000 cases in 20 units, every facet across the units.
 const FILLED: &str = "
     INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
-                              submitted_at, office, rank, citizenship, grounds, clerk_id, claimed_at)
+                              submitted_at, office, rank, citizenship, grounds, clerk_id, claimed_at, remind_on)
     SELECT 'i' || n, 'n' || n, '', 'kk', (ARRAY['submitted', 'accepted', 'issued', 'refused'])[1 + (n / 20) % 4], 1,
            CASE WHEN n % 20 = 0 THEN 'KZ75' ELSE 'KZ' || 10 + n % 20 END,
            CASE WHEN (n / 20) % 10 = 0 THEN 'minor' ELSE 'general' END, 'name', 'text', now(), now(), '{}', n * 1000,
            CASE WHEN (n / 20) % 50 = 0 THEN 'CHN' ELSE 'C' || (n / 20) % 50 END, '',
-           CASE WHEN (n / 20) % 4 < 2 THEN 'clerk' || (n / 20) % 10 END, now()
+           CASE WHEN (n / 20) % 4 < 2 THEN 'clerk' || (n / 20) % 10 END, now(),
+           CASE WHEN (n / 20) % 4 = 1 THEN DATE '2026-06-01' + n % 30 END
     FROM generate_series(1, 20000) n;
     INSERT INTO staff (id, login, name, role, unit, password_hash, language, enabled, created_at)
     SELECT 'clerk' || n, 'clerk' || n, 'name', 'officer', 'KZ75', '', 'kk', true, now() FROM generate_series(0, 9) n;
@@ -193,6 +194,27 @@ fn clerks_are_found_and_counted_by_one_index() {
             let steps = plan(db, statement);
             assert!(!steps.iter().any(|step| is_slow(step)), "{statement}: {steps:#?}");
             assert!(steps.iter().any(|step| step.contains("queue_unit_clerk")), "{statement}: {steps:#?}");
+        }
+    });
+}
+
+#[test]
+fn who_is_to_be_reminded_is_found_and_counted_along_one_index() {
+    let today = crate::support::day("2026-06-10");
+    each_db(|kind| {
+        let TestDatabase { db, .. } = &TestDatabase::on(kind);
+        fill(db);
+        for (unit, index) in [(Some("KZ75"), "reminders_unit"), (None, "reminders_all")] {
+            let statements = caught(db, |conn| {
+                reminders::due(conn, unit, today).unwrap();
+                reminders::count(conn, unit, today).unwrap();
+            });
+            assert_eq!(statements.len(), 2, "{statements:#?}");
+            for statement in &statements {
+                let steps = plan(db, statement);
+                assert!(!steps.iter().any(|step| is_slow(step)), "{statement}: {steps:#?}");
+                assert!(steps.iter().any(|step| step.contains(index)), "{statement}: no {index} in {steps:#?}");
+            }
         }
     });
 }
