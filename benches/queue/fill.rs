@@ -5,17 +5,19 @@ use std::io;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl};
+use ruqsat::desk::queue::READY;
 use ruqsat::store::{Conn, Db};
 use ruqsat::validation::names::skeleton;
 
 use super::failed;
 
 /// The migrations that make the queue's indexes: they are dropped for the filling, and made anew by their own text.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000090_queue_clerks/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000100_queue_keys/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000120_queue_keys_everywhere/up.sql"),
+    include_str!("../../migrations/common/2026-11-28-000150_reminders_by_unit/up.sql"),
 ];
 
 const SURNAMES: [&str; 40] = [
@@ -128,15 +130,26 @@ fn list(table: &str, names: &[&str]) -> String {
 /// So many clerks have cases, `clerk-0` and on.
 pub const CLERKS: usize = 40;
 
-/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Forty clerks of each unit
-/// have two thirds of what is open.
-const ROWS: &str = "
+/// One person had this name.
+pub const FORMER_NAME: &str = "Браун";
+
+/// Of 200 applications: 6 wait, 2 are with the applicant, 8 run, 2 are granted, the rest is finished. Of those that run two
+/// are late and one is due today; in five national security was asked and has not answered, three wait for the decision.
+/// Forty clerks of each unit have two thirds of what is open. The clerk's unit is to remind somebody in as many cases of the
+/// many as of the few, whatever the other units are behind with: that page is as long then.
+const ROWS: &str = r#"
 INSERT INTO applications (id, number, code_hash, language, status, revision, unit, route, name, search, begun_at,
-  submitted_at, submitted_on, registered_on, due_on, decided_on, office, rank, citizenship, grounds, clerk_id, claimed_at)
+  submitted_at, submitted_on, registered_on, due_on, decided_on, office, remind_on, rank, citizenship, grounds, clerk_id,
+  claimed_at)
 SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' ELSE 'general' END,
-  s.name || ' ' || g.name || ' ' || p.name, s.bones || ' ' || g.bones || ' ' || p.bones || ' ' || number || ' ' || phone,
+  s.name || ' ' || g.name || ' ' || p.name,
+  s.bones || ' ' || g.bones || ' ' || p.bones || former || ' ' || number || ' ' || phone || ' ' || passport || ' n' ||
+    passport || ' ' || iin,
   {moment}, {moment}, {day}, CASE WHEN kind > 7 THEN {day} END, CASE WHEN kind BETWEEN 8 AND 15 THEN {due} END,
-  CASE WHEN kind > 15 THEN {day} END, '{}',
+  CASE WHEN kind > 15 THEN {day} END,
+  CASE WHEN kind BETWEEN 8 AND 12 THEN '{"approvals":[{"approver":"national_security","asked_on":"2026-05-20",' ||
+    '"outgoing_number":"12-3/456","answer":null,"answered_on":null,"remind_on":"' || remind || '"}]}' ELSE '{}' END,
+  CASE WHEN kind BETWEEN 8 AND 12 THEN date(remind) END,
   CASE WHEN kind < 6 THEN 100000000000000000 + micros
        WHEN kind < 8 THEN 300000000000000000 + micros
        WHEN kind < 16 THEN {due_micros}
@@ -146,7 +159,9 @@ SELECT id, number, '', 'ru', status, 1, unit, CASE WHEN n % 23 = 0 THEN 'minor' 
   CASE WHEN n % 7 = 0 THEN 'ethnic_kazakh' ELSE '' END,
   CASE WHEN kind < 18 AND n % 3 > 0 THEN 'clerk-' || ((n / 20 + n / 4000) % 40) END, {moment}
 FROM (
-  SELECT n, {id} AS id, {number} AS number, {phone} AS phone, 1600000000000000 + n * 100000000 AS micros,
+  SELECT n, {id} AS id, {number} AS number, {phone} AS phone, {passport} AS passport, {iin} AS iin,
+    CASE WHEN n = 500 THEN ' {former}' ELSE '' END AS former, 1600000000000000 + n * 100000000 AS micros,
+    CASE WHEN n > 1000 AND n % 20 = 0 THEN '2026-06-20' ELSE '2026-06-05' END AS remind,
     (n / 20) % 200 AS kind, n % 40 AS sn, (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn,
     CASE WHEN (n / 20) % 200 < 6 THEN 'submitted' WHEN (n / 20) % 200 < 8 THEN 'returned'
          WHEN (n / 20) % 200 < 15 THEN 'accepted' WHEN (n / 20) % 200 = 15 THEN 'preliminary_refusal'
@@ -156,21 +171,21 @@ FROM (
   FROM {series}
 ) x JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
 ORDER BY id;
-";
+"#;
 
-/// Words of each application: every name, every two of them, its number, its telephone.
+/// Words of applications: every name, every two of them, numbers.
 const WORDS: &str = "
 INSERT INTO queue_keys (application_id, key, everywhere, unit, rank)
 SELECT w.id, word, word, unit, rank FROM (
   SELECT a.id AS id, {word} AS word
-  FROM (SELECT {id} AS id, {number} AS number, {phone} AS phone, n % 40 AS sn, (n / 40 + n) % 30 AS gn,
-          (n / 1200 + n) % 20 AS pn
+  FROM (SELECT n, {id} AS id, {number} AS number, {phone} AS phone, {passport} AS passport, {iin} AS iin, n % 40 AS sn,
+          (n / 40 + n) % 30 AS gn, (n / 1200 + n) % 20 AS pn
         FROM {series}) a
-  JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn
+  JOIN surnames s ON s.k = sn JOIN givens g ON g.k = gn JOIN patronymics p ON p.k = pn {where}
 ) w JOIN applications ON applications.id = w.id ORDER BY w.id;
 ";
 
-const EACH: [&str; 11] = [
+const EACH: [&str; 14] = [
     "'1' || s.bones",
     "'1' || g.bones",
     "'1' || p.bones",
@@ -182,9 +197,24 @@ const EACH: [&str; 11] = [
     "'2' || p.bones || ' ' || g.bones",
     "'#' || a.number",
     "'#' || a.phone",
+    "'#' || a.passport",
+    "'#n' || a.passport",
+    "'#' || a.iin",
 ];
 
-/// What it has together: every two and more of state, route and citizenship; with its ground, every one.
+/// Words of the former name of the one who has one.
+const FORMER: [&str; 7] = [
+    "'1{former}'",
+    "'2{former} ' || s.bones",
+    "'2{former} ' || g.bones",
+    "'2{former} ' || p.bones",
+    "'2' || s.bones || ' {former}'",
+    "'2' || g.bones || ' {former}'",
+    "'2' || p.bones || ' {former}'",
+];
+
+/// What it has together: every two and more of state, route and citizenship; with its ground, every one. And whether
+/// it waits for the decision.
 const FACETS: &str = "INSERT INTO queue_keys (application_id, key, everywhere, unit, rank) SELECT id, {word}, {word}, unit, rank FROM applications {where};";
 
 fn facets() -> Vec<(String, &'static str)> {
@@ -198,6 +228,8 @@ fn facets() -> Vec<(String, &'static str)> {
         }
         all.push((with(&["'g:' || grounds"]), "WHERE grounds <> ''"));
     }
+    let waits = "WHERE status IN ('accepted', 'preliminary_refusal') AND remind_on IS NULL";
+    all.push((format!("'{READY}'"), waits));
     all
 }
 
@@ -207,6 +239,8 @@ struct Dialect {
     id: &'static str,
     number: &'static str,
     phone: &'static str,
+    passport: &'static str,
+    iin: &'static str,
     moment: &'static str,
     day: &'static str,
     due: &'static str,
@@ -224,10 +258,12 @@ impl Dialect {
                 id: "'case-' || substr('000000000' || n, -9)",
                 number: "'1' || substr('00000000000' || (n * 7919), -11)",
                 phone: "'701' || substr('0000000' || n, -7)",
+                passport: "substr('0000000' || n, -7)",
+                iin: "'87' || substr('0000000000' || n, -10)",
                 moment: "datetime(micros / 1000000, 'unixepoch')",
-                day: "date(micros / 1000000, 'unixepoch')",
-                due: "date('2026-06-10', ((n / 20) % 50 - 5) || ' days')",
-                due_micros: "strftime('%s', '2026-06-10') * 1000000 + ((n / 20) % 50 - 5) * 86400000000",
+                day: "date(micros / 1000000, 'unixepoch', '+6 hours')",
+                due: "date('2026-06-10', ((n / 20) % 50 - 10) || ' days')",
+                due_micros: "strftime('%s', '2026-06-10') * 1000000 + ((n / 20) % 50 - 10) * 86400000000",
                 bytes: |text| format!("CAST({text} AS BLOB)"),
             },
             Conn::Postgres(_) => Self {
@@ -235,10 +271,12 @@ impl Dialect {
                 id: "'case-' || lpad(n::text, 9, '0')",
                 number: "'1' || lpad((n * 7919)::text, 11, '0')",
                 phone: "'701' || lpad(n::text, 7, '0')",
+                passport: "lpad(n::text, 7, '0')",
+                iin: "'87' || lpad(n::text, 10, '0')",
                 moment: "to_timestamp(micros / 1000000) AT TIME ZONE 'UTC'",
-                day: "(to_timestamp(micros / 1000000) AT TIME ZONE 'UTC')::date",
-                due: "DATE '2026-06-10' + ((n / 20) % 50 - 5)::int",
-                due_micros: "extract(epoch FROM DATE '2026-06-10')::bigint * 1000000 + ((n / 20) % 50 - 5) * 86400000000",
+                day: "(to_timestamp(micros / 1000000) AT TIME ZONE 'UTC' + INTERVAL '6 hours')::date",
+                due: "DATE '2026-06-10' + ((n / 20) % 50 - 10)::int",
+                due_micros: "extract(epoch FROM DATE '2026-06-10')::bigint * 1000000 + ((n / 20) % 50 - 10) * 86400000000",
                 bytes: |text| format!("convert_to({text}, 'UTF8')"),
             },
         }
@@ -246,11 +284,15 @@ impl Dialect {
     fn write(&self, template: &str) -> String {
         let from =
             if self.series.contains("RECURSIVE") { self.series.clone() } else { format!("{} series", self.series) };
+        let former = skeleton(FORMER_NAME);
         [
             ("{series}", from.as_str()),
+            ("{former}", former.as_str()),
             ("{id}", self.id),
             ("{number}", self.number),
             ("{phone}", self.phone),
+            ("{passport}", self.passport),
+            ("{iin}", self.iin),
             ("{moment}", self.moment),
             ("{day}", self.day),
             ("{due}", self.due),
@@ -307,7 +349,11 @@ pub fn fill(db: &Db, rows: u64) -> io::Result<()> {
         let mut statements = vec![drop];
         statements.push(list("surnames", &SURNAMES) + &list("givens", &GIVEN) + &list("patronymics", &PATRONYMICS));
         statements.push(dialect.write(ROWS));
-        statements.extend(EACH.iter().map(|word| dialect.write(&WORDS.replace("{word}", &(dialect.bytes)(word)))));
+        let words = |word: &str, these: &str| {
+            dialect.write(&WORDS.replace("{word}", &(dialect.bytes)(word)).replace("{where}", these))
+        };
+        statements.extend(EACH.iter().map(|word| words(word, "")));
+        statements.extend(FORMER.iter().map(|word| words(word, "WHERE a.n = 500")));
         statements.extend(facets().iter().map(|(key, these)| {
             FACETS.replace("{word}", &(dialect.bytes)(&format!("({key})"))).replace("{where}", these)
         }));

@@ -39,6 +39,8 @@ const FIRST_ROWS: Duration = Duration::from_secs(1);
 const EXPORT_MEMORY: u64 = 32_000_000;
 /// The unit of the clerk.
 const UNIT: &str = "KZ75";
+/// Id of the clerk: one of those who have cases.
+const CLERK: &str = "clerk-2";
 
 fn failed(error: impl std::fmt::Display) -> io::Error {
     io::Error::other(error.to_string())
@@ -81,12 +83,16 @@ struct Reader {
 }
 
 /// What is searched for.
-const SEARCHES: [(&str, &str); 6] = [
+const SEARCHES: [(&str, &str); 10] = [
     ("a common name", "Qairat"),
     ("a common surname", "Ахметов"),
     ("both, the second cut short", "Akhmetov Кайр"),
     ("a rare name", "Зейнегүл"),
+    ("a former name", fill::FORMER_NAME),
     ("a telephone", "8 701 000 05 00"),
+    ("an application's number", "1000-0395-9500"),
+    ("a passport", "N 0000500"),
+    ("an IIN", "870000000500"),
     ("nobody", "Жоқбаев Ешкім"),
 ];
 
@@ -145,12 +151,11 @@ fn account(id: &str, name: &str, role: Role) -> NewStaff {
     NewStaff { staff, password_hash: String::new() }
 }
 
-/// The clerks in whose hands the cases are.
+/// The other clerks in whose hands the cases are.
 fn colleagues(office: &Office) -> io::Result<()> {
     let at = office.clock.now();
     let add = |conn: &mut ruqsat::store::Conn| {
-        for n in 0..fill::CLERKS {
-            let id = format!("clerk-{n}");
+        for id in (0..fill::CLERKS).map(|n| format!("clerk-{n}")).filter(|id| id != CLERK) {
             staff::add(conn, &account(&id, &id, Role::Officer), Actor::Console, at)?;
         }
         Ok(())
@@ -159,7 +164,7 @@ fn colleagues(office: &Office) -> io::Result<()> {
 }
 
 fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader> {
-    let id = uuid::Uuid::now_v7().to_string();
+    let id = if name == "clerk" { CLERK.to_owned() } else { uuid::Uuid::now_v7().to_string() };
     let new = account(&id, name, role);
     let (token, at) = (key::random_token(), office.clock.now());
     let hash = key::session_hash(office, &token);
@@ -180,11 +185,12 @@ fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader>
 }
 
 /// What is asked of the queue: its name, and the address after the question mark.
-const ASKED: [(&str, &str); 23] = [
+const ASKED: [(&str, &str); 26] = [
     ("everything", ""),
     ("due today", "list=due_today"),
     ("overdue", "list=overdue"),
     ("waiting for me", "list=waiting_for_me"),
+    ("to decide", "list=to_decide"),
     ("a clerk", "clerk=clerk-1"),
     ("nobody's, new", "list=new&clerk=nobody"),
     ("new", "list=new"),
@@ -204,7 +210,13 @@ const ASKED: [(&str, &str); 23] = [
     ("a clerk and a ground", "clerk=clerk-1&ground=ethnic_kazakh"),
     ("nobody's, of a route", "clerk=nobody&route=minor"),
     ("a unit", "unit=KZ75"),
+    // All of the thousand were filed on these two days; as many a day of the many.
+    ("filed on two days", "filed_from=2020-09-13&filed_to=2020-09-14"),
+    ("filed on 62 days", "filed_from=2020-07-15&filed_to=2020-09-14"),
 ];
+
+/// Lists of the desk beside the queue.
+const LISTS: [(&str, &str); 1] = [("who is to be reminded", "reminders")];
 
 /// Pages that count for each clerk or for each month. With 1,000 cases most clerks have none, so that a ratio says nothing.
 const COUNTING: [(&str, &str); 4] = [
@@ -234,6 +246,10 @@ fn measure(title: &str, server: Option<&str>, rows: u64) -> io::Result<()> {
                 let narrowed = |search: &str| format!("/ru/desk?search={search}&status=issued");
                 asked.push(("the same, issued", narrowed(one), narrowed(other)));
             }
+        }
+        for (what, page) in LISTS {
+            let address = format!("/ru/desk/{page}");
+            asked.push((what, address.clone(), address));
         }
         for (what, of_few, of_many) in asked {
             let (a, b) = (many.load(reader, &of_many), few.load(reader_of_few, &of_few));
