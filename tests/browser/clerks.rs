@@ -1,5 +1,5 @@
 //! Several clerks and one case, in a real browser: taken, in the way of a colleague, handed over; a stand-in; cases that
-//! belong together; the conversation; who looked; the numbers. Once in each language of the office, the colleague on the counter's tablet.
+//! belong together; the conversation, and notes inside the office; who looked; the numbers. Once in each language of the office, the colleague on the counter's tablet.
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Supervisor};
 
@@ -84,8 +84,22 @@ fn share_a_case(language: Language, applicant_reads: Language) {
     berik.sees("On which day?");
     berik.fills("talk-desk-write", "On Friday");
     berik.presses("talk-send");
+
+    // A note for colleagues: another clerk reads it, the applicant does not.
+    let note = "The bank was telephoned";
+    berik.fills("talk-note", NOTE);
+    berik.presses("talk-note-keep");
+    berik.sees(note);
+    anna.takes(&number);
+    anna.sees("event-noted");
+    anna.presses("talk-desk-title");
+    anna.sees(note);
     applicant.opens("/apply/messages");
     applicant.sees("On Friday");
+    for page in ["/apply/messages", "/track"] {
+        applicant.opens(page);
+        assert!(!applicant.browser.has(note), "{}", applicant.browser.text());
+    }
 
     // Who looked, by role and unit and never by name.
     applicant.opens("/apply/opened");

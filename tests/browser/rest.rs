@@ -24,7 +24,8 @@ fn rest_of_the_day(language: Language, applicant_reads: Language) {
     let app = TestApp::on(Kind::Sqlite);
     let mut person = app.person(applicant_reads);
     let number = person.applies(&answers::adult());
-    let kin = app.person(applicant_reads).applies(&relative());
+    let mut relation = app.person(applicant_reads);
+    let kin = relation.applies(&relative());
 
     // The administrator adds a reason, and sees no case.
     let admin = Visitor::new(&app, language, 1280, false);
@@ -42,7 +43,7 @@ fn rest_of_the_day(language: Language, applicant_reads: Language) {
     admin.opens("/desk");
     assert!(!admin.browser.has(&number), "{}", admin.browser.text());
 
-    // A clerk sees the family beside the case, and picks the reason: the applicant reads it in the own language.
+    // A clerk sees the family beside the case, and picks the reason: the applicant reads it in the language of their letters.
     let officer = Visitor::new(&app, language, 1280, true);
     let officer_login = officer.works_as(&app, Officer);
     officer.takes(&kin);
@@ -62,6 +63,7 @@ fn rest_of_the_day(language: Language, applicant_reads: Language) {
     assert_eq!(officer.browser.asks(&picks), ["picked"]);
     officer.presses("desk-return");
     officer.sees("status-returned");
+    relation.sees_state("returned").sees(sentence);
 
     // The committee sees the case too, of whatever unit it is.
     let centre = Visitor::new(&app, language, 1280, false);
@@ -78,6 +80,12 @@ fn rest_of_the_day(language: Language, applicant_reads: Language) {
     head.works_as(&app, Supervisor);
     head.takes(&number);
     head.sees("desk-negative-national_security");
+    head.presses("move-approve");
+    head.sees("desk-security-refused");
+    let grants = head.says("desk-approve-button");
+    let buttons =
+        head.browser.asks("return [...document.querySelectorAll('button')].map(one => one.innerText.trim());");
+    assert!(!buttons.contains(&grants), "{buttons:?}");
 
     // The head takes the cases out as a table.
     head.opens("/desk");
