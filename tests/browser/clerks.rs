@@ -87,7 +87,7 @@ fn share_a_case(language: Language, applicant_reads: Language) {
 
     // A note for colleagues: another clerk reads it, the applicant does not.
     let note = "The bank was telephoned";
-    berik.fills("talk-note", NOTE);
+    berik.fills("talk-note", note);
     berik.presses("talk-note-keep");
     berik.sees(note);
     anna.takes(&number);
