@@ -1,5 +1,6 @@
 //! Several clerks and one case, in a real browser: taken, in the way of a colleague, handed over; a stand-in; cases that
-//! belong together; the conversation, and notes inside the office; who looked; the numbers. Once in each language of the office, the colleague on the counter's tablet.
+//! belong together; the conversation, and notes inside the office; who looked; the numbers. Once in each language of the
+//! office, the colleague on the counter's tablet.
 use ruqsat::language::Language::{self, Kk, Ru};
 use ruqsat::people::Role::{Officer, Supervisor};
 

@@ -1,8 +1,8 @@
-//! A clerk's morning in a real browser: lists, a search, a filter that is kept; the head gives cases out while a clerk takes
-//! one of them; two clerks decide one case and the second is stopped. Once in each language of the office, with and without
-//! JavaScript, one of them at the counter's tablet.
+//! A clerk's morning in a real browser: lists and their days, searches, a filter that is filled in and one that is kept; the
+//! head gives cases out while a clerk takes one of them; two clerks decide one case and the second is stopped. Once in each
+//! language of the office, with and without JavaScript, one of them at the counter's tablet.
 use ruqsat::language::Language::{self, Kk, Ru};
-use ruqsat::people::Role::{Officer, Supervisor};
+use ruqsat::people::Role::{Officer, Operator, Supervisor};
 
 use crate::house::{Kind, TestApp, answers};
 use crate::visitor::Visitor;
@@ -43,7 +43,8 @@ fn morning(language: Language, javascript: bool) {
     let mut other = answers::adult();
     (other.person.surname, other.person.given_names) = ("Ахметов".into(), "Қайрат".into());
     (other.person.surname_latin, other.person.given_names_latin) = ("AKHMETOV".into(), "KAIRAT".into());
-    other.person.former_name = "Сериков".into();
+    (other.person.former_name, other.person.iin) = ("Сериков".into(), "900203300011".into());
+    (other.passport.number, other.contacts.phone) = ("N7654321".into(), "+7 702 765 43 21".into());
     let (first, second) = (app.person(Kk).applies(&answers::adult()), app.person(Ru).applies(&answers::adult()));
     let kairat = app.person(Ru).applies(&other);
 
@@ -62,14 +63,29 @@ fn morning(language: Language, javascript: bool) {
     anna.sees("queue-held-own");
     anna.does_not_see(&second);
 
-    // Found in other letters, by the former name too; then the filter is kept, used and removed.
-    for words in ["Кайрат", "qairat", "Serikov", &kairat] {
+    // Found in other letters, by the former name and by each number; then by all that is filled in together.
+    let numbers = ["N 7654321", "8 702 765 43 21", "900203300011", &kairat];
+    for words in ["Кайрат", "qairat", "Serikov"].into_iter().chain(numbers) {
         anna.opens("/desk");
         anna.fills("desk-search-label", words);
         anna.presses("desk-search");
         anna.sees(&kairat);
         anna.does_not_see(&first);
     }
+    anna.opens("/desk");
+    anna.presses("queue-filter");
+    anna.arrives_at("/desk/filter");
+    anna.fills("desk-search-label", "Кайрат");
+    anna.chooses("queue-lists", "queue-list-new");
+    anna.chooses("queue-citizenship", "country-TUR");
+    anna.browser.fill_date(&anna.says("queue-filed_from"), (10, 6, 2026));
+    anna.presses("queue-filter-show");
+    anna.arrives_at("/desk");
+    anna.sees(&kairat);
+    anna.does_not_see(&first);
+    anna.does_not_see(&second);
+
+    // A filter is kept, used and removed.
     anna.opens("/desk?list=new");
     anna.browser.click(&anna.says("queue-keep"));
     anna.fills("queue-keep-name", "Таң");
@@ -116,6 +132,25 @@ fn morning(language: Language, javascript: bool) {
     berik.opens("/desk?list=waiting_for_me");
     berik.sees(&kairat);
     assert!(berik.browser.content_width() <= 360, "nothing to scroll sideways");
+
+    // What was returned waits for the applicant; what was accepted is due on its last day, and late on the next.
+    let is_alone_in = |list: &str, number: &str| {
+        anna.presses(&tab(list, 1));
+        anna.sees(number);
+        for other in [&first, &second, &kairat].into_iter().filter(|other| *other != number) {
+            anna.does_not_see(other);
+        }
+    };
+    anna.returns(&second, "contacts", "One digit is missing");
+    anna.opens("/desk");
+    is_alone_in("with_applicant", &second);
+    app.it_is("2026-06-12 18:45"); // Friday, after hours: the term is counted from Monday
+    app.clerk(Operator, language).accepts(&first);
+    for (day, list) in [("2026-07-30", "due_today"), ("2026-07-31", "overdue")] {
+        app.it_is(day);
+        anna.signs_in("anna");
+        is_alone_in(list, &first);
+    }
 }
 
 #[test]
