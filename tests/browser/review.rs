@@ -13,6 +13,31 @@ fn keeps(visitor: &Visitor, name: &str) {
     visitor.browser.screenshot(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("review-{name}.png")));
 }
 
+/// Waits until the viewer names this file, or the paper that it belongs to.
+fn waits_for_paper(visitor: &Visitor, name: &str) {
+    let name = name.replace('\u{a0}', " ");
+    let script = format!(
+        "const done = arguments[arguments.length - 1], name = {}; \
+         const told = () => document.querySelector('#viewer .whose').textContent.replace(/\\s+/g, ' '); \
+         const look = () => told().includes(name) ? done([name]) : setTimeout(look, 25); look();",
+        serde_json::json!(name)
+    );
+    assert_eq!(visitor.browser.asks_later(&script), [name]);
+}
+
+/// The name of the item that is open.
+fn item(visitor: &Visitor) -> String {
+    visitor.browser.asks("return [document.getElementById('item').textContent.replace(/\\s+/g, ' ').trim()];").remove(0)
+}
+
+/// What the list at the side says of an item.
+fn listed(visitor: &Visitor, item: &str) -> String {
+    let lines = visitor
+        .browser
+        .asks("return [...document.querySelectorAll('.items li')].map(one => one.textContent.replace(/\\s+/g, ' '));");
+    lines.iter().find(|line| line.trim().starts_with(item)).unwrap_or_else(|| panic!("no {item}: {lines:?}")).clone()
+}
+
 fn reviews(language: Language, width: u32, javascript: bool) {
     let app = TestApp::on(Kind::Sqlite);
     let number = app.person(language).applies(&answers::adult());
@@ -56,18 +81,38 @@ fn reviews(language: Language, width: u32, javascript: bool) {
     }
     assert!(office.browser.content_width() <= u64::from(width));
     keeps(&office, &format!("{language}-{width}"));
+    if javascript {
+        // One key leads on: to the passport's other file, then to another paper.
+        office.browser.keys([']']);
+        waits_for_paper(&office, "4-бет.jpg");
+        office.browser.keys([']']);
+        waits_for_paper(&office, &office.says("document-photo"));
+        assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
+    }
     office.presses("review-keep");
-    office.chooses("review-verdict", "verdict-right");
-    office.presses("review-keep");
+    let verdicts = ["verdict-right", "verdict-not_applicable"].map(|verdict| {
+        office.chooses("review-verdict", verdict);
+        let item = item(&office);
+        office.presses("review-keep");
+        (item, office.says(verdict).replace('\u{a0}', " "))
+    });
 
     office.signs_out();
     office.signs_in(&login);
     office.takes(&number);
     office.presses("review-open");
-    office.sees("verdict-mend");
-    office.sees("verdict-right");
+    for (item, verdict) in &verdicts {
+        assert!(listed(&office, item).contains(verdict), "{item}: {verdict}\n{}", office.browser.text());
+    }
     office.presses("step-passport");
     assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
+    let chosen = |value: &str| {
+        let script = "return [...document.querySelectorAll('[name=verdict]:checked')].map(one => one.value);";
+        assert_eq!(office.browser.asks(script), [value]);
+    };
+    chosen("mend");
+    office.presses(&verdicts[1].0);
+    chosen("not_applicable");
 }
 
 #[test]
