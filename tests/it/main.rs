@@ -31,6 +31,7 @@ mod languages;
 mod law;
 mod light;
 mod load;
+mod marks;
 mod mending;
 mod migrations;
 mod model;
