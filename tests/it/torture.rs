@@ -140,6 +140,8 @@ fn names_are_data_and_come_back_as_they_are() {
         let app = TestApp::on(kind);
         let mut person = on_housing(&app, Kk);
         let long = format!("{}-2.pdf", "Ұ".repeat(125)); // 256 bytes
+        let longest = format!("{}-17.pdf", "Ұ".repeat(124)); // 255, the most that a disk takes
+        let cut = format!("{}…{}-17.pdf", "Ұ".repeat(95), "Ұ".repeat(17));
         for (given, shown, saved) in [
             ("o'connor.pdf", "o'connor.pdf", "o%27connor.pdf"),
             ("Ұлықбек.pdf", "Ұлықбек.pdf", "%D2%B0%D0%BB%D1%8B%D2%9B%D0%B1%D0%B5%D0%BA.pdf"),
@@ -148,6 +150,7 @@ fn names_are_data_and_come_back_as_they_are() {
             ("/etc/passwd", "passwd", "passwd.pdf"),
             ("<b>\"x\"&amp;.pdf", "<b>\"x\"&amp;.pdf", "%3Cb%3E%22x%22&amp%3B.pdf"),
             (&long, "Ұ…", "%D2%B0"),
+            (&longest, &cut, "%D2%B0"),
         ] {
             person.goes_to("/apply/documents/housing").attaches("papers-add", given, &files::pdf(given));
             person.presses("save-and-continue").goes_to("/apply/documents/housing").sees(shown);

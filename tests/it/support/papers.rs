@@ -99,7 +99,7 @@ pub fn his() -> [String; 2] {
 }
 
 /// Those of the passport that somebody told of.
-fn lines_of(applicant: &Applicant) -> [String; 2] {
+pub fn lines_of(applicant: &Applicant) -> [String; 2] {
     let (person, passport) = (&applicant.person, &applicant.passport);
     // Of 2033-01-09 the zone has 330109.
     let six = |day: String| day[2..].replace('-', "");

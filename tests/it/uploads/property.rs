@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use ruqsat::documents::content::{HEAD, Look};
 use ruqsat::language::Language::Kk;
 
-use super::tus::{creation, patch};
+use super::tus::{creation_in, patch, request};
 use crate::support::database::Folder;
 use crate::support::http::{Request, Response, multipart};
 use crate::support::program::Program;
@@ -148,8 +148,41 @@ enum By<'a> {
     /// With its form, which is damaged too.
     DamagedForm(&'a [Harm]),
     /// Ahead of its form, by tus.
-    Tus,
+    Tus(Cut),
 }
+
+/// What is sent of a file by tus.
+#[derive(Debug, Clone, Copy)]
+enum Cut {
+    /// All at once.
+    Nowhere,
+    /// Two pieces.
+    InTwo(Index),
+    /// Its beginning at an offset, right or wrong: so little that whoever does not want it has it all the same.
+    At(Index),
+}
+
+impl Cut {
+    /// Offsets, and what is sent there.
+    fn pieces(self, content: &[u8]) -> Vec<(usize, &[u8])> {
+        match self {
+            Self::Nowhere => vec![(0, content)],
+            Self::InTwo(at) => {
+                let (first, second) = content.split_at(at.index(content.len() + 1));
+                vec![(0, first), (first.len(), second)]
+            }
+            Self::At(at) => vec![(at.index(2 * content.len() + 1), &content[..content.len().min(1_000)])],
+        }
+    }
+}
+
+fn cut() -> impl Strategy<Value = Cut> {
+    let index = any::<Index>;
+    prop_oneof![2 => Just(Cut::Nowhere), 1 => index().prop_map(Cut::InTwo), 1 => index().prop_map(Cut::At)]
+}
+
+/// The boxes for files: of the paper, and of its translation.
+const BOXES: [&str; 2] = ["files", "translation"];
 
 /// An applicant, and whoever has the link to a paper of theirs.
 struct People {
@@ -171,19 +204,24 @@ impl People {
         Self { owner, guest, link, token: String::new(), knocks: 0, taken: 0 }
     }
 
-    /// Brings bytes to a door; the worst of its answers.
-    fn bring(&mut self, door: &Door, content: Vec<u8>, by: &By<'_>, seeds: &Seeds) -> u16 {
+    /// Brings bytes into a box at a door; the worst of its answers.
+    fn bring(&mut self, door: &Door, into: &str, content: Vec<u8>, by: &By<'_>, seeds: &Seeds) -> u16 {
         let form = self.stands_at(door);
         let csrf = ("csrf".to_owned(), self.token.clone());
-        if matches!(by, By::Tus) {
+        if let By::Tus(cut) = by {
             let uploads = if door.form.is_empty() { format!("{form}/uploads") } else { "/kk/apply/uploads".to_owned() };
-            let made = self.sends(door, creation(&uploads, door.paper, "a.pdf", content.len() as u64));
+            let made = self.sends(door, creation_in(&uploads, door.paper, into, "a.pdf", content.len() as u64));
             let Some(at) = made.header("location") else { return made.status };
-            let sent = self.sends(door, patch(at, 0, &content)).status;
+            let mut worst = made.status;
+            for (offset, bytes) in cut.pieces(&content) {
+                worst = worst.max(self.sends(door, patch(at, offset, bytes)).status);
+            }
             let named = ("upload".to_owned(), at.rsplit('/').next().unwrap().to_owned());
-            return sent.max(self.sends(door, Request::form(&form, &[csrf, named])).status);
+            worst = worst.max(self.sends(door, Request::form(&form, &[csrf, named])).status);
+            // What did not come whole takes no room of the next.
+            return worst.max(self.sends(door, request("DELETE", at)).status);
         }
-        let mut request = multipart(&form, &[csrf], &[("files".to_owned(), "a.pdf".to_owned(), content)]);
+        let mut request = multipart(&form, &[csrf], &[(into.to_owned(), "a.pdf".to_owned(), content)]);
         if let By::DamagedForm(harms) = by {
             request = Request { body: harmed(request.body, harms, seeds), ..request };
         }
@@ -250,16 +288,16 @@ fn whatever_the_bytes_every_door_answers_and_keeps_its_memory() {
     let mut people = People::of(&program);
     // What the program needs once, it has: its threads, its texts, the weights that find a face.
     for door in &DOORS {
-        let status = people.bring(door, files::portrait(), &By::Form, &seeds);
+        let status = people.bring(door, "files", files::portrait(), &By::Form, &seeds);
         assert!(status < 400 && people.tidy(door) == 200, "{}: {status}", door.form);
     }
     assert_eq!(people.taken, DOORS.len(), "a good picture comes in by each of them");
     program.forgets_the_most();
     let (before, _) = program.memory();
     for (door, case) in DOORS.iter().flat_map(|door| seeds.heavy.iter().map(move |case| (door, case))) {
-        for by in [By::Form, By::Tus] {
+        for by in [By::Form, By::Tus(Cut::Nowhere)] {
             let begun = Instant::now();
-            let status = people.bring(door, case.content.clone(), &by, &seeds);
+            let status = people.bring(door, "files", case.content.clone(), &by, &seeds);
             assert!((200..500).contains(&status), "{} at {}: {status}", case.name, door.form);
             assert!(begun.elapsed() < LONGEST, "{} at {}: {:?}", case.name, door.form, begun.elapsed());
         }
@@ -267,18 +305,19 @@ fn whatever_the_bytes_every_door_answers_and_keeps_its_memory() {
     }
     let people = std::cell::RefCell::new(people);
     let harms = || prop::collection::vec(harm(), 0..6);
-    let any_request = (seed(0.02), harms(), harms(), 0..4_u8, 0..DOORS.len());
-    let run = runner(250).run(&any_request, |(seed, harms, of_the_form, how, door)| {
+    let into = prop::sample::select(BOXES.to_vec());
+    let any_request = (seed(0.02), harms(), harms(), 0..4_u8, cut(), 0..DOORS.len(), into);
+    let run = runner(250).run(&any_request, |(seed, harms, of_the_form, how, cut, door, into)| {
         let (mut people, door) = (people.borrow_mut(), &DOORS[door]);
         let content = harmed(seeds.pick(seed), &harms, &seeds);
         let by = match how {
-            0 => By::Tus,
+            0 => By::Tus(cut),
             1 => By::DamagedForm(&of_the_form),
             _ => By::Form,
         };
         let begun = Instant::now();
-        let status = people.bring(door, content, &by, &seeds);
-        prop_assert!((200..500).contains(&status), "{} at {}", status, door.form);
+        let status = people.bring(door, into, content, &by, &seeds);
+        prop_assert!((200..500).contains(&status), "{} at {}, {}", status, door.form, into);
         prop_assert!(begun.elapsed() < LONGEST, "{:?} at {}", begun.elapsed(), door.form);
         prop_assert_eq!(people.tidy(door), 200);
         Ok(())

@@ -37,7 +37,12 @@ pub fn request(method: &str, path: &str) -> Request {
 
 /// Asks to begin an upload where uploads are begun.
 pub fn creation(uploads: &str, paper: &str, name: &str, length: u64) -> Request {
-    let metadata = format!("filename {},paper {},box {}", base64(name), base64(paper), base64("files"));
+    creation_in(uploads, paper, "files", name, length)
+}
+
+/// The same for a box of the paper's form.
+pub fn creation_in(uploads: &str, paper: &str, into: &str, name: &str, length: u64) -> Request {
+    let metadata = format!("filename {},paper {},box {}", base64(name), base64(paper), base64(into));
     request("POST", uploads).with("Upload-Length", &length.to_string()).with("Upload-Metadata", &metadata)
 }
 
