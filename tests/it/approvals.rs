@@ -133,6 +133,26 @@ fn what_was_said_stands_also_when_a_body_is_asked_anew() {
     });
 }
 
+/// The prosecutor's statistics are asked as the others are: their no is told with what it may mean, and forbids nothing by
+/// itself.
+#[test]
+fn legal_statistics_are_asked_and_answer() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, number, mut officer) = asked(kind, reads);
+            officer.records_answer(&number, "national_security", "positive");
+            officer.asks_approver(&number, "legal_statistics").sees("approver-legal_statistics");
+            officer.records_answer(&number, "legal_statistics", "negative").sees("desk-negative-legal_statistics");
+            let mut head = app.clerk(Supervisor, reads);
+            head.takes(&number).follows("move-approve").sees("desk-unagreed").sees("approver-legal_statistics");
+            officer.changes_answer(&number, "legal_statistics", "positive", "The second letter");
+            officer.does_not_see("desk-negative-legal_statistics");
+            head.takes(&number).follows("move-approve").does_not_see("approver-legal_statistics");
+            head.presses_to("/approve").sees("status-approved");
+        });
+    }
+}
+
 /// A letter about an application cannot be older than its acceptance, nor of tomorrow: the box says so, and what was typed
 /// stays there.
 #[test]
