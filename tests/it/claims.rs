@@ -113,6 +113,26 @@ fn who_signs_out_works_on_nothing_any_more() {
     });
 }
 
+/// Whoever signs in at a computer where a colleague is still signed in has signed the colleague out.
+#[test]
+fn who_signs_in_over_a_colleague_ends_what_the_colleague_works_on() {
+    each_db(|kind| {
+        let (app, _, number) = filed(kind, Kk);
+        let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
+        anna.takes(&number).presses("claim-take").sees("claim-give-back");
+        // Signing in anew herself she goes on.
+        anna.signs_in("anna", super::support::app::PASSWORD);
+        berik.takes(&number).does_not_see("claim-take").does_not_see("event-lease_ended");
+        app.employs_as("dana", Officer, Ru);
+        let session = anna.cookies["ruqsat_session"].clone();
+        anna.signs_in("dana", super::support::app::PASSWORD);
+        berik.takes(&number).sees("event-lease_ended").sees("anna").sees("claim-take");
+        anna.cookies.insert("ruqsat_session".to_owned(), session);
+        anna.goes_to("/desk").arrives_at("/desk/sign-in");
+        assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+    });
+}
+
 #[test]
 fn whom_nobody_chose_is_told_at_the_box() {
     each_db(|kind| {

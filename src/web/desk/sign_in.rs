@@ -3,11 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::{wanted_page, way_back};
 use crate::application::{Actor, Event, EventKind};
 use crate::people::{Staff, password, valid_login};
-use crate::store::{Conn, claims, sessions, staff, trail};
+use crate::store::{Conn, Stored, claims, sessions, staff, trail};
 use crate::web::error::{Error, Outcome};
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -65,7 +66,7 @@ pub async fn sign_in(req: HttpRequest, office: App, form: AnyoneForm) -> Outcome
 
 /// Writes into the chain that somebody was not let in: with the login of an account, never with what was typed, which may be
 /// a password in the wrong box. Both take the same time, so that nobody learns from it which logins there are.
-async fn note_failure(office: &App, login: String) -> Outcome<()> {
+pub(super) async fn note_failure(office: &App, login: String) -> Outcome<()> {
     let failed = Event::new(EventKind::SignInFailed, Actor::Portal, office.clock.now());
     let note = move |conn: &mut Conn| {
         let failed = match staff::by_login(conn, &login)? {
@@ -92,7 +93,8 @@ pub(super) async fn right_one(office: &App, login: String, typed: String) -> Out
 }
 
 /// Begins a session and sends its holder to an address; nobody's when the account is closed or its password is
-/// another than the `checked` one by now: comparing takes a while, and a new password ends all sessions but this.
+/// another than the `checked` one by now: comparing takes a while, and a new password ends all sessions but this. The session
+/// that was in this browser ends; a colleague's as if they had signed out.
 pub async fn admit(
     req: &HttpRequest,
     office: &App,
@@ -111,10 +113,14 @@ pub async fn admit(
         {
             return Ok(false);
         }
-        if let Some(before) = before {
-            sessions::end(conn, &before)?;
-        }
         sessions::begin(conn, &hash, &id, at, &life)?;
+        if let Some(before) = before {
+            match sessions::find(conn, &before, at, &life)?.map(|session| session.staff) {
+                // A colleague who worked at this computer and went away.
+                Some(colleague) if colleague.id != id => leave(conn, &before, &colleague, at)?,
+                _ => sessions::end(conn, &before)?,
+            }
+        }
         trail::append(conn, None, &signed_in).map(|()| true)
     });
     if !admitted.await? {
@@ -124,6 +130,12 @@ pub async fn admit(
     let mut answer = see_other(address);
     let _ = answer.add_cookie(&key::session_cookie(office, &token));
     Ok(Some(answer))
+}
+
+/// Ends a session and the leases of the cases at hand: whoever goes works on nothing.
+fn leave(conn: &mut Conn, session: &str, staff: &Staff, now: DateTime<Utc>) -> Stored<()> {
+    sessions::end(conn, session)?;
+    claims::rest(conn, staff, now)
 }
 
 /// Ends the session, here and in the database, and the leases of the cases at hand. Who is signed out already is where they
@@ -137,12 +149,7 @@ pub async fn sign_out(req: HttpRequest, office: App, form: Result<ClerkForm, Err
     let signed_in = req.extensions().get::<SignedIn>().cloned();
     if let Some(SignedIn { staff, session, .. }) = signed_in {
         let (id, now) = (staff.id.clone(), office.clock.now());
-        office
-            .write(move |conn| {
-                sessions::end(conn, &session)?;
-                claims::rest(conn, &staff, now)
-            })
-            .await?;
+        office.write(move |conn| leave(conn, &session, &staff, now)).await?;
         tracing::info!(event = "logout", staff = %id);
     }
     let mut answer = see_other(&view.to("/desk/sign-in"));
