@@ -145,6 +145,27 @@ fn who_was_not_let_in_is_told_without_what_was_typed() {
 }
 
 #[test]
+fn whoever_does_not_know_the_own_password_is_told_of_like_who_was_not_let_in() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut admin, mut officer) = (app.clerk(Role::Admin, Ru), app.clerk(Role::Officer, Kk));
+        let mut told = || admin.goes_to("/admin/trail").page.text().matches("officer.kz75").count();
+        let before = told();
+        officer.goes_to("/desk/account").fills("account-password", "not the password");
+        for name in ["account-password_new", "account-password_again"] {
+            officer.fills(name, "a quite new password");
+        }
+        officer.presses("account-keep");
+        assert_eq!(officer.status(), 422);
+        officer.sees_first("account-old-wrong");
+        assert_eq!(told(), before + 1);
+        for typed in ["not the password", "a quite new password"] {
+            assert!(!admin.page.response.text().contains(typed), "{typed}");
+        }
+    });
+}
+
+#[test]
 fn audit_verify_holds_while_the_office_works() {
     use ruqsat::application::{Actor, Event, EventKind};
     use std::sync::atomic::{AtomicBool, Ordering};

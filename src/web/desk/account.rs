@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 
 use super::keep_language;
-use super::sign_in::{admit, count_guess, right_one};
+use super::sign_in::{admit, count_guess, note_failure, right_one};
 use crate::people::password;
 use crate::store::staff;
 use crate::web::error::{Error, Outcome};
@@ -53,6 +53,13 @@ fn wrong(login: &str, [old, new, again]: [&str; 3]) -> Vec<(&'static str, &'stat
     told.into_iter().filter_map(|(is_so, what)| is_so.then_some(what)).collect()
 }
 
+/// Says that the old password is wrong, and writes it into the chain as at the door.
+async fn refuse(office: &App, clerk: &Clerk) -> Outcome {
+    note_failure(office, clerk.staff.login.clone()).await?;
+    tracing::warn!(event = "login_failed", staff = %clerk.staff.id);
+    draw(clerk, vec![("password", "account-old-wrong")])
+}
+
 /// Changes the password. Whoever guesses the old one at a screen that was left open is slowed down as at the door.
 pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
     let ClerkForm { clerk, fields } = form;
@@ -67,8 +74,7 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
     let (login, id) = (clerk.staff.login.clone(), clerk.staff.id.clone());
     count_guess(&req, &office, &login)?;
     let Some((_, checked)) = right_one(&office, login.clone(), old).await? else {
-        tracing::warn!(event = "login_failed", staff = %id);
-        return draw(&clerk, vec![("password", "account-old-wrong")]);
+        return refuse(&office, &clerk).await;
     };
     // Hashing takes its time on purpose: not on the threads that serve.
     let own = login.clone();
@@ -77,7 +83,7 @@ pub async fn save(req: HttpRequest, office: App, form: ClerkForm) -> Outcome {
     let (by, at, new) = (clerk.staff.actor(), office.clock.now(), hash.clone());
     let changed = office.write(move |conn| staff::change_own_password(conn, &login, &checked, new, &by, at)).await?;
     if !changed {
-        return draw(&clerk, vec![("password", "account-old-wrong")]);
+        return refuse(&office, &clerk).await;
     }
     tracing::info!(event = "password_changed", staff = %id);
     // All sessions have ended with the old password. Whoever just proved who they are goes on, by the door: meanwhile an
