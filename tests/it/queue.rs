@@ -293,6 +293,31 @@ fn what_is_ready_for_a_decision_waits_for_the_supervisor() {
 }
 
 #[test]
+fn nobody_is_asked_to_decide_on_a_refusal_that_they_prepared() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let own = app.person(Kk).applies(&answers::adult());
+        let other = app.person(Kk).applies(&answers::adult());
+        app.it_is("2026-06-12");
+        app.clerk(Operator, Kk).accepts(&own).accepts(&other);
+        app.it_is("2026-06-15");
+        let mut officer = colleague(&app, "officer", Officer, Ru);
+        let mut head = colleague(&app, "head", Supervisor, Ru);
+        let mut second = colleague(&app, "second", Supervisor, Kk);
+        head.prepares_refusal(&own, "49.4", "Savings are not confirmed").sees("done-refusal_prepared");
+        opens_list(&mut head, "to_decide", 0);
+        opens_list(&mut second, "to_decide", 1);
+        officer.prepares_refusal(&other, "49.4", "Savings are not confirmed").sees("done-refusal_prepared");
+        opens_list(&mut head, "to_decide", 1);
+        head.sees(&other).does_not_see(&own);
+        opens_list(&mut second, "to_decide", 2);
+        // Together with something else too; and in the whole queue it stands as before.
+        head.goes_to("/desk?list=to_decide&status=preliminary_refusal").sees(&other).does_not_see(&own);
+        head.goes_to("/desk").sees(&own);
+    });
+}
+
+#[test]
 fn the_last_day_for_preparing_a_refusal_stands_at_its_case() {
     each_db(|kind| {
         let app = TestApp::on(kind);

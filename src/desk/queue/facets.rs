@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ready::{READY, is_ready};
+use super::ready::{READY, is_ready, not_for, preparer};
 use super::{Citizenship, Wanted};
 use crate::application::steps::Situation;
 use crate::application::{Application, Status};
@@ -24,6 +24,8 @@ pub struct Facets {
     pub grounds: Grounds,
     /// Whether all that a decision needs is there.
     pub ready: bool,
+    /// Of such a case whose refusal is prepared: by whom. Another one decides.
+    pub prepared_by: Option<String>,
 }
 
 impl Facets {
@@ -33,19 +35,23 @@ impl Facets {
         let situation: Situation = application.answers.page();
         let stateless = situation.stateless.yes().then_some(Citizenship::Stateless);
         let country = || situation.citizenship.given()?.for_law().map(Citizenship::Of);
+        let ready = is_ready(application);
         Self {
+            ready,
+            prepared_by: preparer(application).filter(|_| ready),
             status: application.status,
             unit: application.unit().map(str::to_owned),
             route: application.route(day),
             citizenship: stateless.or_else(country),
             grounds: situation.grounds.iter().map(|ground| ground.for_law()).collect(),
-            ready: is_ready(application),
         }
     }
 
-    /// The keys of every two and more that it has together, and of each ground: of a case without grounds four.
+    /// The keys of every two and more that it has together, and of each ground: of a case without grounds four. One or two
+    /// more where a decision can be made.
     pub fn keys(&self) -> BTreeSet<String> {
         let mut keys: BTreeSet<String> = self.ready.then(|| READY.to_owned()).into_iter().collect();
+        keys.extend(self.prepared_by.as_deref().map(not_for));
         for chosen in 0..8_u8 {
             let status = (chosen & 1 != 0).then_some(self.status);
             let route = self.route.filter(|_| chosen & 2 != 0);
@@ -87,6 +93,7 @@ fn key(
 
 #[cfg(test)]
 mod tests {
+    use super::super::BEYOND;
     use super::*;
 
     #[test]
@@ -98,6 +105,7 @@ mod tests {
             citizenship: Citizenship::from_code("CHN"),
             grounds: [Ground::EthnicKazakh].into_iter().collect(),
             ready: false,
+            prepared_by: None,
         };
         let keys = case.keys();
         assert_eq!(keys.len(), 4 + 8, "{keys:?}");
@@ -109,6 +117,9 @@ mod tests {
             let other = key(Some(Status::Refused), route, None, ground);
             assert!(other.is_none_or(|other| !keys.contains(&other)));
         }
+        let refused = Facets { ready: true, prepared_by: Some("0190".to_owned()), ..case.clone() };
+        assert_eq!(refused.keys().len(), 4 + 8 + 2);
+        assert!(refused.keys().range(READY.to_owned()..BEYOND.to_owned()).eq([READY, "=d:0190"]));
         let bare = Facets { grounds: Grounds::default(), ..case };
         assert_eq!(bare.keys().len(), 4);
     }

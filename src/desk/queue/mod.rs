@@ -22,7 +22,7 @@ use crate::application::{Number, Status};
 pub use facets::Facets;
 pub use filter::{Citizenship, Filter, List};
 pub use news::News;
-pub use ready::READY;
+pub use ready::{BEYOND, READY, not_for};
 pub use wanted::{Viewer, Wanted};
 pub use whose::{Hands, Whose};
 pub use words::Search;

@@ -50,6 +50,8 @@ pub struct Wanted {
     pub citizenship: Option<Citizenship>,
     /// Whether all that a decision needs is to be there.
     pub ready: bool,
+    /// Who is to decide, by the id of the account: never on a refusal that they prepared.
+    pub decider: Option<String>,
     /// What was searched for.
     pub search: Option<Search>,
 }
@@ -101,6 +103,7 @@ impl Filter {
             ground: self.ground,
             citizenship: self.citizenship,
             ready: self.list == Some(List::ToDecide),
+            decider: (self.list == Some(List::ToDecide)).then(|| viewer.id.clone()),
             search,
         };
         if contradicts { wanted.nothing() } else { wanted }
@@ -156,6 +159,7 @@ impl Wanted {
             && self.route.is_none_or(|route| facets.route == Some(route))
             && self.ground.is_none_or(|ground| facets.grounds.has(ground))
             && (!self.ready || facets.ready)
+            && self.decider.as_ref().is_none_or(|decider| facets.prepared_by.as_ref() != Some(decider))
             && self.citizenship.is_none_or(|citizenship| facets.citizenship == Some(citizenship))
             && self.search.as_ref().is_none_or(|search| search.finds(terms))
     }

@@ -11,7 +11,7 @@ use super::super::{Conn, Stored};
 use super::merge;
 use crate::application::Status;
 use crate::application::lists::units;
-use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
+use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted, not_for};
 use crate::law::Route;
 
 /// What the index that is walked along is chosen by.
@@ -42,8 +42,10 @@ pub struct Way {
     by: Vec<By>,
     /// Stretch of ranks.
     pub ranks: Range<i64>,
-    /// Whether the index has all that is wanted, so that nothing is left to look at.
+    /// Whether the index has all that is wanted, so that nothing is left to look at but what is left out.
     pub whole: bool,
+    /// The key of those among them that are not wanted: of what is to be decided, what the reader prepared.
+    but: Option<By>,
 }
 
 /// Whether few cases are in this state at any time.
@@ -75,21 +77,26 @@ impl Way {
         };
         // A key has all facets together; in whose hands a case is, and when it was filed, stands in no key.
         let whole = wanted.is_of_one_index();
-        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole }
+        let but = wanted.decider.as_deref().map(|decider| By::Key(not_for(decider)));
+        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole, but }
     }
 
     /// Along the keys of what was searched for.
     pub fn along(keys: Vec<String>, wanted: &Wanted, whole: bool) -> Self {
         let by = keys.into_iter().map(By::Key).collect();
-        Self { units: wanted.unit.clone().map(|unit| vec![unit]), by, ranks: wanted.ranks.clone(), whole }
+        Self { units: wanted.unit.clone().map(|unit| vec![unit]), by, ranks: wanted.ranks.clone(), whole, but: None }
     }
 
     fn streams(&self) -> Vec<(Option<&str>, &By)> {
+        self.streams_of(&self.by)
+    }
+
+    fn streams_of<'a>(&'a self, by: &'a [By]) -> Vec<(Option<&'a str>, &'a By)> {
         let units: Vec<Option<&str>> = match &self.units {
             None => vec![None],
             Some(units) => units.iter().map(|unit| Some(unit.as_str())).collect(),
         };
-        units.iter().flat_map(|unit| self.by.iter().map(move |by| (*unit, by))).collect()
+        units.iter().flat_map(|unit| by.iter().map(move |by| (*unit, by))).collect()
     }
 
     /// The next places, at most so many; before a place they come in backward order.
@@ -112,15 +119,19 @@ impl Way {
 
     /// How many there are along the way, which is of one key or none, up to one more than `most`.
     pub fn count(&self, conn: &mut Conn, most: usize) -> Stored<usize> {
-        let mut count = 0;
+        let mut left_out = 0;
+        for (unit, by) in self.streams_of(self.but.as_slice()) {
+            left_out += number(conn, unit, by, &self.ranks)?;
+        }
+        let (mut count, all) = (0, most + left_out);
         for (unit, by) in self.streams() {
             // Whether there are more is asked first: then at most so many are counted.
-            if !stretch(conn, unit, by, &self.ranks, &Turn::First, Ask::Nth(most - count))?.is_empty() {
+            if !stretch(conn, unit, by, &self.ranks, &Turn::First, Ask::Nth(all - count))?.is_empty() {
                 return Ok(most + 1);
             }
             count += number(conn, unit, by, &self.ranks)?;
         }
-        Ok(count)
+        Ok(count.saturating_sub(left_out))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of the queue, read whole by their ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -10,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k, staff};
 use super::super::{Conn, Stored};
 use crate::application::{Number, Office, Status};
 use crate::desk::claim::Claim;
-use crate::desk::queue::{Case, Citizenship, Facets, MOST_EXAMINED, News, Place, READY, Wanted};
+use crate::desk::queue::{BEYOND, Case, Citizenship, Facets, MOST_EXAMINED, News, Place, READY, Wanted, not_for};
 use crate::law::facts::Grounds;
 use crate::people::Role;
 
@@ -46,7 +46,8 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
     let (clerks, ready) = (clerks(conn, &rows)?, ready(conn, &rows)?);
     let mut cases = rows.into_iter().filter_map(|row| read(row, &clerks)).collect::<Stored<Vec<_>>>()?;
     for (case, _) in &mut cases {
-        case.facets.ready = ready.contains(&case.place.id);
+        let by = ready.get(&case.place.id);
+        (case.facets.ready, case.facets.prepared_by) = (by.is_some(), by.cloned().flatten());
     }
     cases.sort_unstable_by(|(one, _), (other, _)| one.place.cmp(&other.place));
     Ok(cases)
@@ -106,15 +107,24 @@ fn clerks(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeMap<String, (String, Rol
     found.into_iter().map(|(id, name, role)| Ok((id, (name, coded(Role::from_code(&role), "role")?)))).collect()
 }
 
-/// Ids of those that are ready for a decision.
-fn ready(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeSet<String>> {
+/// Ids of those that are ready for a decision, each with who prepared its refusal, if anybody did.
+fn ready(conn: &mut Conn, rows: &[Row]) -> Stored<BTreeMap<String, Option<String>>> {
     let may_be = |row: &&Row| Status::from_code(&row.0.4).is_some_and(Status::clock_runs);
     let ids: Vec<&str> = rows.iter().filter(may_be).map(|row| row.0.1.as_str()).collect();
     if ids.is_empty() {
-        return Ok(BTreeSet::new());
+        return Ok(BTreeMap::new());
     }
-    let of_key = k::table.filter(k::application_id.eq_any(ids)).filter(k::key.eq(READY.as_bytes()));
-    Ok(of_key.select(k::application_id).load(conn)?.into_iter().collect())
+    let is_so = k::key.ge(READY.as_bytes()).and(k::key.lt(BEYOND.as_bytes()));
+    let of_key = k::table.filter(k::application_id.eq_any(ids)).filter(is_so);
+    let found: Vec<(String, Vec<u8>)> = of_key.select((k::application_id, k::key)).load(conn)?;
+    let mut ready: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (id, key) in found {
+        let by = ready.entry(id).or_default();
+        if let Some(preparer) = String::from_utf8_lossy(&key).strip_prefix(&not_for("")) {
+            *by = Some(preparer.to_owned());
+        }
+    }
+    Ok(ready)
 }
 
 fn read(row: Row, clerks: &BTreeMap<String, (String, Role)>) -> Option<Stored<(Case, String)>> {
@@ -138,6 +148,7 @@ fn read(row: Row, clerks: &BTreeMap<String, (String, Role)>) -> Option<Stored<(C
             citizenship: citizenship.and_then(|code| Citizenship::from_code(&code)),
             grounds: grounds.split(' ').filter_map(|code| code.parse().ok()).collect(),
             ready: false,
+            prepared_by: None,
         },
         submitted_at: submitted_at.map(moment),
         due_on,
