@@ -75,6 +75,7 @@ desk-answers = Жауаптар
 desk-step-situation = Өтініш берушінің жағдайы
 desk-correct = Түзету
 desk-correct-keep = Түзетуді сақтау
+desk-correct-same = Бірде-бір жауап өзгермеген, сондықтан түзету сақталмады. Жауапты өзгертіңіз немесе іске оралыңыз.
 desk-record-without-name = Толтырылмаған
 desk-nothing-entered = Бұл бөлім толтырылмаған.
 desk-papers = Құжаттар

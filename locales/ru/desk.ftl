@@ -88,6 +88,7 @@ desk-answers = Ответы
 desk-step-situation = Ситуация заявителя
 desk-correct = Исправить
 desk-correct-keep = Сохранить исправление
+desk-correct-same = Ни один ответ не изменился, поэтому исправление не сохранено. Измените ответ или вернитесь к делу.
 desk-record-without-name = Не заполнено
 desk-nothing-entered = Этот раздел не заполнен.
 desk-papers = Документы

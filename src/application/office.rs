@@ -202,6 +202,26 @@ pub struct Decision {
     pub complaint_until: Option<NaiveDate>,
 }
 
+/// An answer that a clerk corrected: as it was given and as it is, each empty where nothing was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectedAnswer {
+    /// Name of its box.
+    pub field: String,
+    /// What stood there.
+    pub was: Vec<String>,
+    /// What was put there.
+    pub is: Vec<String>,
+}
+
+/// What a clerk's correction changed. The chain of events holds no answers, so they are kept here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Code of the step.
+    pub step: String,
+    /// The answers that differ.
+    pub answers: Vec<CorrectedAnswer>,
+}
+
 /// All of it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -215,6 +235,9 @@ pub struct Office {
     /// Papers with a file that turned out to be infected: open to the applicant, whatever else was remarked on, until
     /// they file again. Kept apart from the files: the paper stays open when the infected one is taken away.
     pub reopened: Vec<DocumentKind>,
+    /// What clerks corrected, oldest first; an event of the chain names its own by the number in this list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Set by acceptance.
     pub registration: Option<Registration>,
     /// Set by refused acceptance.

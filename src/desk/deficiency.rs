@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::application::office::Remark;
+use crate::application::office::{CorrectedAnswer, Correction, Remark};
 use crate::application::steps::{Body, Shape, StepName};
+use crate::application::summary::Line;
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
 use crate::desk::marks::Item;
-use crate::desk::mended::differing;
+use crate::desk::mended::{Changed, differing};
 use crate::law::terms::MENDING_DAYS_AT_MOST;
 
 /// Returns the application: the applicant can then change exactly the items remarked on.
@@ -68,7 +69,8 @@ pub fn is_correctable(step: StepName) -> bool {
 /// The reason for a correction may have so many characters.
 pub const LONGEST_REASON: usize = 2_000;
 
-/// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event.
+/// Corrects the answers of a step on the applicant's word: the same checks as everywhere, a reason, an event. Where no
+/// answer changes, nothing is done.
 pub fn correct(
     application: &mut Application,
     step: StepName,
@@ -92,9 +94,33 @@ pub fn correct(
     }
     application.advance(Move::Correct)?;
     let changed = differing(None, step, application.answers.body(step), Some(&body));
-    // The boxes and not the answers: the chain holds none, and what was sent stands beside what stands there now.
+    if changed.is_empty() {
+        return Err(Denied::NothingNamed);
+    }
+    // The boxes and not the answers: the chain holds none. These stay with the case, each correction's own.
     let fields: Vec<String> = changed.iter().map(|one| format!("{}-{}", step.code(), one.field.name)).collect();
     application.put(step, body);
+    let corrections = &mut application.office.corrections;
+    corrections.push(Correction { step: step.code().to_owned(), answers: changed.into_iter().map(kept).collect() });
     let event = Event::new(EventKind::Corrected, officer, at).with("step", step.code());
-    Ok(event.with("fields", fields).with("reason", reason.trim()))
+    Ok(event.with("correction", corrections.len()).with("fields", fields).with("reason", reason.trim()))
+}
+
+fn kept(one: Changed) -> CorrectedAnswer {
+    let values = |line: Option<Line>| line.map(|line| line.values).unwrap_or_default();
+    CorrectedAnswer { field: one.field.name.to_owned(), was: values(one.old), is: values(one.new) }
+}
+
+/// The answers that a correction changed, as the event that it wrote tells; none of one that was made before they were kept.
+pub fn corrected(application: &Application, event: &Event) -> Vec<Changed> {
+    let number = event.details.get("correction").and_then(serde_json::Value::as_u64);
+    let at = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+    let Some(correction) = at.and_then(|at| application.office.corrections.get(at)) else { return Vec::new() };
+    let Some(step) = StepName::from_code(&correction.step) else { return Vec::new() };
+    let changed = correction.answers.iter().filter_map(|one| {
+        let field = *step.form().fields.iter().find(|field| field.name == one.field)?;
+        let line = |values: &[String]| (!values.is_empty()).then(|| Line { step, field, values: values.to_vec() });
+        Some(Changed { record: None, step, field, old: line(&one.was), new: line(&one.is) })
+    });
+    changed.collect()
 }

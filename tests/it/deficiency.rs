@@ -276,3 +276,60 @@ fn whoever_sends_an_old_page_is_told_what_the_applicant_mended_meanwhile() {
         });
     }
 }
+
+#[test]
+fn each_correction_tells_what_it_found_and_what_it_left() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, _, number) = filed(kind, Kk);
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number);
+            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            let (first, second, third) = (answers::adult().contacts.phone, "+7 701 123 45 60", "+7 701 123 45 61");
+            for phone in [second, third] {
+                officer.goes_to(&format!("{case}/correct/contacts")).fills("contacts-phone", phone);
+                officer.puts("reason", "By telephone").presses("desk-correct-keep").sees("event-corrected");
+            }
+            let (tree, label) = (&officer.page.tree, officer.says("contacts-phone").replace('\u{a0}', " "));
+            let notes = tree.all("li").map(|id| tree.text(id).replace('\u{a0}', " "));
+            let told: Vec<String> = notes.filter(|note| note.starts_with(&label)).collect();
+            assert_eq!(told.len(), 2, "{told:?}");
+            for (told, (old, new)) in told.iter().zip([(second, third), (&*first, second)]) {
+                let places = [old, new].map(|phone| told.find(phone));
+                assert!(places[0].is_some() && places[0] < places[1], "{old} → {new}: {told}");
+            }
+            // They stay with the case: what is in the chain stays for ever.
+            let id = case.rsplit('/').next().unwrap();
+            let events = app.office.db.read(|conn| applications::history(conn, id)).unwrap();
+            assert!(!format!("{events:?}").contains("701 123"), "{events:?}");
+            assert!(ruqsat::store::verify::verify(&app.office.db, None, |_, _| {}).unwrap().is_ok());
+        });
+    }
+}
+
+#[test]
+fn a_correction_that_changes_no_answer_is_told_so_and_leaves_no_trace() {
+    for reads in [Kk, Ru] {
+        each_db(|kind| {
+            let (app, _, number) = filed(kind, Kk);
+            let mut officer = app.clerk(Officer, reads);
+            officer.takes(&number);
+            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            let id = case.rsplit('/').next().unwrap();
+            let stored = || {
+                let read =
+                    app.office.db.read(|conn| Ok((applications::load(conn, id)?, applications::history(conn, id)?)));
+                read.unwrap()
+            };
+            officer.goes_to(&format!("{case}/correct/contacts")).puts("reason", "By telephone");
+            let before = stored();
+            officer.presses("desk-correct-keep");
+            assert_eq!(officer.status(), 422);
+            officer.sees_first("desk-correct-same");
+            assert!(stored() == before, "something was written");
+            let reason = officer.page.boxes.iter().find(|one| one.name == "reason").unwrap();
+            assert_eq!(reason.value, "By telephone", "what was typed stays");
+            officer.fills("contacts-phone", "+7 701 123 45 60").presses("desk-correct-keep").sees("event-corrected");
+        });
+    }
+}

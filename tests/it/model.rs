@@ -25,10 +25,9 @@ use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
 use ruqsat::store::{Conn, Db, StoreError, calendar, verify};
 
-use kept::{check, snapshot};
-
 use super::store::store;
 use super::support::{TestDatabase, answers, application, each_db, member, moment};
+use kept::{check, snapshot};
 
 /// Who acts: the applicant, or one of the staff.
 const STAFF: [(&str, Role, &str); 10] = [
@@ -294,7 +293,8 @@ fn decide(case: &mut Application, conn: &mut Conn, tried: &Try, actor: Actor) ->
             deficiency::return_for_correction(case, vec![remark], actor, at)?
         }
         Doing::Correct => {
-            let body = case.answers.body(StepName::Fee).cloned().unwrap_or_default();
+            let mut body = case.answers.body(StepName::Fee).cloned().unwrap_or_default();
+            body.insert("bank".to_owned(), case.revision.to_string().into());
             deficiency::correct(case, StepName::Fee, body, "x", actor, at)?
         }
         Doing::Accept { all } => {

@@ -49,6 +49,8 @@ pub struct Correction {
     pub reason: String,
     /// Message id of what is wrong with the reason.
     pub wrong: &'static str,
+    /// Whether it was sent with no answer changed.
+    pub same: bool,
 }
 
 macro_rules! screens {

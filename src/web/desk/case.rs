@@ -244,7 +244,7 @@ async fn draw_narrowed(
         now: crate::clock::civil(office.clock.now()),
         hears: offered(Move::Hear),
         minutes_due: hearing::minutes_due(&application, today, &office.calendar()),
-        happened: history(events.into_iter().filter(|event| narrowed.has(event)).collect()),
+        happened: history(&application, events.into_iter().filter(|event| narrowed.has(event)).collect()),
         narrowed,
         submissions,
         scans: scans(&application),

@@ -136,7 +136,7 @@ pub async fn stopped(
     let (case, seen) = (id.to_owned(), fields.get("revision").parse().unwrap_or(i64::MAX));
     let happened = match held {
         Some(_) => Vec::new(),
-        None => history(office.read(move |conn| trail::since(conn, &case, seen)).await?),
+        None => history(&application, office.read(move |conn| trail::since(conn, &case, seen)).await?),
     };
     let held = held.map(|claim| ClaimLine::of(Some(claim), &application, clerk, office.clock.now()));
     let kept: Vec<(String, String)> = fields.typed().cloned().collect();

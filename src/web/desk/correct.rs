@@ -69,10 +69,14 @@ pub async fn make(office: App, path: Where, form: ClerkForm) -> Outcome {
             let action = format!("/desk/cases/{}/correct/{}", path.1, path.2);
             stopped(&office, &clerk, &path.1, Some(action), &fields, holder(error)).await
         }
-        Err(Error::Denied(Denied::Findings(_) | Denied::NoReasons | Denied::TooLong)) => {
+        Err(Error::Denied(
+            denied @ (Denied::Findings(_) | Denied::NoReasons | Denied::TooLong | Denied::NothingNamed),
+        )) => {
+            let same = denied == Denied::NothingNamed;
             let found = (step.form().check)(&typed, application.filing_day(office.clock.today()));
             let mut page = page(&office, &application, step, typed, found, &reason);
             if let Some(correction) = &mut page.correction {
+                correction.same = same;
                 correction.wrong = match reason.trim().chars().count() {
                     0 => "desk-reason-missing",
                     length if length > deficiency::LONGEST_REASON => "denied-too_long",
@@ -116,6 +120,7 @@ fn page(
             revision: application.revision,
             reason: reason.to_owned(),
             wrong: "",
+            same: false,
         }),
         ..step::page(office, application, step, form, "")
     }

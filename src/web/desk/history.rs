@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use crate::application::steps::StepName;
-use crate::application::{Actor, Event, EventKind};
+use crate::application::{Actor, Application, Event, EventKind};
+use crate::desk::deficiency::corrected;
 use crate::desk::marks::Item;
+use crate::desk::mended::Changed;
 use crate::desk::title;
 
 /// One line.
@@ -46,16 +48,18 @@ pub enum Note {
     For(String),
     /// Message id of what falls on a day, and the day.
     Day(&'static str, NaiveDate),
+    /// An answer, old and new.
+    Changed(Box<Changed>),
 }
 
-/// The history, newest first.
-pub fn history(events: Vec<Event>) -> Vec<Happened> {
+/// The history of a case, newest first.
+pub fn history(application: &Application, events: Vec<Event>) -> Vec<Happened> {
     let newest_first = events.into_iter().rev();
     newest_first
         .map(|event| Happened {
             kind: event.kind.code(),
             at: event.at,
-            notes: event.details.iter().flat_map(|(name, value)| notes(event.kind, name, value)).collect(),
+            notes: notes_of(application, &event),
             who: match event.actor {
                 Actor::Applicant => Who::Applicant,
                 Actor::Invited => Who::Invited,
@@ -64,6 +68,14 @@ pub fn history(events: Vec<Event>) -> Vec<Happened> {
             },
         })
         .collect()
+}
+
+fn notes_of(application: &Application, event: &Event) -> Vec<Note> {
+    let changed = corrected(application, event);
+    // Old and new tell also which box it was.
+    let told = event.details.iter().filter(|(name, _)| changed.is_empty() || *name != "fields");
+    let told: Vec<Note> = told.flat_map(|(name, value)| notes(event.kind, name, value)).collect();
+    changed.into_iter().map(|one| Note::Changed(Box::new(one))).chain(told).collect()
 }
 
 fn notes(kind: EventKind, name: &str, value: &Value) -> Vec<Note> {

@@ -34,6 +34,10 @@ fn full_office() -> Office {
         }],
         mend_until: Some(day("2026-06-20")),
         reopened: vec![DocumentKind::Housing],
+        corrections: vec![Correction {
+            step: "contacts".to_owned(),
+            answers: vec![CorrectedAnswer { field: "phone".to_owned(), was: Vec::new(), is: vec!["1".to_owned()] }],
+        }],
         registration: Some(Registration {
             number: "KZ75-2026-000017".to_owned(),
             handed_in_at: moment("2026-06-11 11:05"),
