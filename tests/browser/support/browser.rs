@@ -149,22 +149,23 @@ impl Browser {
             "select" => self.one(&what, Some(&group), |_| xpath::option(answer)),
             _ => self.one(&what, Some(&group), |how| xpath::field_within(answer, how)),
         };
-        if self.keyboard.get() && !self.must(&what, choice.is_selected()) {
-            self.activate(&choice);
-        }
-        self.must(&what, async {
-            if choice.is_selected().await? {
-                return Ok(());
-            }
-            let clicked = choice.click().await;
-            if clicked.is_err() {
-                // drawn by its label, the button itself lying out of reach
-                return group.find(Locator::XPath(&xpath::label_within(answer, Match::Whole))).await?.click().await;
-            }
-            clicked
-        });
         if !self.must(&what, choice.is_selected()) {
-            self.fail(&format!("{what} was clicked and is not chosen"));
+            if self.keyboard.get() {
+                self.activate(&choice);
+            } else {
+                self.must(&what, async {
+                    let clicked = choice.click().await;
+                    if clicked.is_err() {
+                        // drawn by its label, the button itself lying out of reach
+                        let label = Locator::XPath(&xpath::label_within(answer, Match::Whole));
+                        return group.find(label).await?.click().await;
+                    }
+                    clicked
+                });
+            }
+        }
+        if !self.must(&what, choice.is_selected()) {
+            self.fail(&format!("{what} was clicked or reached by keys and is not chosen"));
         }
     }
 
@@ -174,6 +175,9 @@ impl Browser {
         let what = format!("the upload “{label}”");
         let file = file.canonicalize().unwrap_or_else(|e| panic!("{what}: {}: {e}", file.display()));
         let field = self.one(&what, None, |how| xpath::field(label, how));
+        if self.keyboard.get() {
+            self.reach(&field); // what opens from there is the system's own window
+        }
         self.must(&what, field.send_keys(&file.to_string_lossy()));
     }
 
