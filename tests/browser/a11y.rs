@@ -40,9 +40,18 @@ const STANDS_OUT: &str = "
     }
     return wrong;";
 
+/// Opens what is folded, so that it is looked into; and folds it again.
+const UNFOLD: &str =
+    "window.folded = [...document.querySelectorAll('details:not([open])')]; folded.forEach(one => one.open = true);";
+const FOLD: &str = "folded.forEach(one => one.open = false);";
+
 /// Our own measures of the page as it stands.
 const MEASURES: &str = "
     const wrong = [], told = element => element.outerHTML.slice(0, 120);
+    for (const one of document.querySelectorAll('*')) {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(one);
+        if (animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior === 'smooth') wrong.push('moves: ' + told(one));
+    }
     const wide = document.documentElement.scrollWidth;
     if (wide > innerWidth) wrong.push(`wider than ${innerWidth}: ${wide}`);
     for (const target of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
@@ -54,8 +63,6 @@ const MEASURES: &str = "
         const around = target.closest('p, li, dd, td, th, label, legend')?.innerText.trim() ?? '';
         const inline = target.matches('a') && getComputedStyle(target).display === 'inline' && around.length > target.innerText.trim().length;
         const height = Math.max(box.height, label?.height ?? 0), width = Math.max(box.width, label?.width ?? 0);
-        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(target);
-        if (animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior === 'smooth') wrong.push('moves: ' + told(target));
         if (!inline && (height < 24 || width < 24)) wrong.push(`target of ${Math.round(width)} by ${Math.round(height)}: ${told(target)}`);
     }
     return wrong;";
@@ -105,22 +112,25 @@ pub(super) fn opened(browser: &Browser, office: &str, page: &Shown) {
     }
 }
 
-/// What is wrong with a page: in light, in dark, and narrow.
+/// What is wrong with a page: in light, in dark, and narrow. What is folded is open but in the dark and where it is wide.
 fn wrong_on(browser: &Browser, axe: &str, office: &str, page: &Shown) -> Vec<String> {
     opened(browser, office, page);
     let mut wrong = Vec::new();
     browser.runs(axe);
-    for (colours, rules) in [(Colours::Light, RULES), (Colours::Dark, COLOURS)] {
+    for (colours, rules, folds) in [(Colours::Light, RULES, UNFOLD), (Colours::Dark, COLOURS, FOLD)] {
         browser.sees_in(colours);
+        browser.runs(folds);
         let axe = AXE.replace("RULES", rules);
         wrong.extend(browser.asks_later(&axe).into_iter().map(|one| format!("{colours:?}: {one}")));
     }
+    browser.runs(UNFOLD);
     browser.sees_in(Colours::Forced);
     wrong.extend(browser.asks(STANDS_OUT));
     browser.sees_in(Colours::Light);
     browser.as_wide_as(320);
     wrong.extend(browser.asks(MEASURES));
     wrong.extend(browser.asks(SPACED));
+    browser.runs(FOLD);
     // A clerk's screens: nothing is hidden to the right either, however long a name is.
     let widths: &[u32] = if page.cookies.contains_key("ruqsat_session") { &[1920, 1280] } else { &[1280] };
     for width in widths {

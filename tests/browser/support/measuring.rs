@@ -57,17 +57,18 @@ impl Browser {
         sentences(self.must("a script", self.client().execute_async(script, Vec::new())))
     }
 
-    /// The person prefers dark pages, or light ones; or their system chooses all colours. Nothing should move for them.
+    /// The person prefers dark pages, or light ones; or their system chooses all colours. In the dark they ask for rest too;
+    /// in the light nothing is said of that: what moves there moves for everybody.
     #[track_caller]
     pub fn sees_in(&self, colours: Colours) {
-        let (scheme, forced) = match colours {
-            Colours::Light => ("light", "none"),
-            Colours::Dark => ("dark", "none"),
-            Colours::Forced => ("dark", "active"),
+        let (scheme, forced, motion) = match colours {
+            Colours::Light => ("light", "none", "no-preference"),
+            Colours::Dark => ("dark", "none", "reduce"),
+            Colours::Forced => ("dark", "active", "reduce"),
         };
         let features = json!([
             {"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced},
-            {"name": "prefers-reduced-motion", "value": "reduce"},
+            {"name": "prefers-reduced-motion", "value": motion},
         ]);
         self.does("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
