@@ -305,7 +305,8 @@ access-not-readers = Nobody has gone the whole way with a screen reader yet (NVD
 access-not-text = In w3m two buttons do not work: changing the language on pages with questions, and removing a file.
 access-not-papers = A screen reader may be unable to read files that people uploaded, such as scans and pictures.
 access-not-english = English is only a help: the application and its documents are in Kazakh or Russian.
-access-not-rare = Some pages are not tested yet, such as those that tell of a failure.
+access-not-clients = The portal is tested on Linux only, in Chromium, Firefox and w3m. Safari and real telephones were not tried yet.
+access-not-rare = Pages that only a broken database or file store causes, and the first administrator’s page, are not tested.
 access-tell = If something does not work
 access-tell-text = Tell the migration service office. It takes documents too.
 
