@@ -71,15 +71,20 @@ fn texts_are_plain_and_in_their_language() {
     nothing("texts that are the same in both languages", same.map(|(id, _)| id.clone()));
 }
 
+/// The cases of a selector that counts.
+const PLURALS: [&str; 5] = ["zero", "one", "two", "few", "many"];
+
+fn counts(cases: &BTreeSet<String>) -> bool {
+    cases.iter().any(|case| PLURALS.contains(&case.as_str()))
+}
+
 #[test]
 fn numbers_take_the_forms_of_the_language() {
     // After "not more than", "within" and the like a Russian noun has two forms only.
     const GENITIVE: [&str; 4] = ["error-length", "receipt-next-term", "track-complaint-limit", "track-objection"];
-    const PLURALS: [&str; 5] = ["zero", "one", "two", "few", "many"];
     let mut wrong = Vec::new();
     for (id, text) in both().1 {
-        let counts = |cases: &&BTreeSet<String>| cases.iter().any(|case| PLURALS.contains(&case.as_str()));
-        for cases in text.selectors.iter().filter(counts) {
+        for cases in text.selectors.iter().filter(|cases| counts(cases)) {
             let has = |case: &str| cases.contains(case);
             // Whole numbers are one, few or many; `other` is for fractions and may serve as many.
             let right = has("one") && (has("many") || has("other")) && (has("few") || GENITIVE.contains(&id.as_str()));
@@ -89,6 +94,48 @@ fn numbers_take_the_forms_of_the_language() {
         }
     }
     nothing("Russian texts without a form", wrong);
+}
+
+/// A Russian noun after a number has the forms that numbers want; unless the number is a year, or a limit of ours, for which
+/// the one form is right.
+#[test]
+fn nouns_in_one_form_stand_after_years_and_limits_only() {
+    const YEARS: [&str; 6] = [
+        "calendar-effect-title",
+        "calendar-missing",
+        "date-in-words",
+        "desk-mci-missing",
+        "understood-money",
+        "understood-money-unknown",
+    ];
+    const LIMITS: [&str; 9] = [
+        "audit-refused",
+        "calendar-wrong-long",
+        "error-file_pixels",
+        "error-file_see_through",
+        "error-pdf_pixels",
+        "invite-full",
+        "reasons-too-long",
+        "talk-write.hint",
+        "talk-write-closed",
+    ];
+    // "from … to", "of", and after a day "inclusive".
+    const NO_NOUNS: [&str; 3] = ["до", "из", "включительно"];
+    let noun_follows = |reading: &String| {
+        let words: Vec<&str> = reading.split_whitespace().collect();
+        words.windows(2).any(|pair| {
+            let is_argument = pair[0].trim_start_matches(|sign: char| !sign.is_alphanumeric()) == "N";
+            let next = pair[1].trim_matches(|sign: char| !sign.is_alphabetic());
+            is_argument && next.starts_with(is_cyrillic) && !NO_NOUNS.contains(&next)
+        })
+    };
+    let russian = texts("ru");
+    let in_one_form = |text: &Text| !text.variables.is_empty() && !text.selectors.iter().any(counts);
+    let found = russian.iter().filter(|(_, text)| in_one_form(text) && text.readings.iter().any(noun_follows));
+    let found: BTreeSet<&str> = found.map(|(id, _)| id.as_str()).collect();
+    let known: BTreeSet<&str> = YEARS.into_iter().chain(LIMITS).collect();
+    nothing("nouns in one form", found.difference(&known).map(|id| format!("{id}: {:?}", russian[*id].readings)));
+    nothing("stale names", known.difference(&found).map(|id| (*id).to_owned()));
 }
 
 /// The table of `locales/GLOSSARY.md` under a heading, cell by cell.
