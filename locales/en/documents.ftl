@@ -31,8 +31,10 @@ papers-files = Files
 papers-no-files = No files yet.
 papers-add = Upload files
     .hint = JPEG, PNG, WebP or PDF. You can choose several files at once, for example one file for each page.
+    .why = { why-files }
 papers-add-translation = Upload the translation
     .hint = If the document is not in Kazakh or Russian, upload its notarised translation here.
+    .why = { why-translation }
 papers-limits = { $files ->
     [one] Each file can be up to { $megabytes } MB. You can upload { $files } file for one document.
    *[other] Each file can be up to { $megabytes } MB. You can upload up to { $files } files for one document.
@@ -55,8 +57,10 @@ photo-intro = You need one photo. Bring a printed photo of 35×45 mm to the offi
 photo-yours = Your photo
 photo-alt = The photo you uploaded
 photo-add = Choose a photo
+    .why = { why-photo }
 photo-replace = Choose another photo
     .hint = The new photo will replace the old one.
+    .why = { why-photo }
 photo-file = A JPEG, PNG or WebP file, at least { $width }×{ $height } pixels.
 photo-size = The file can be up to { $megabytes } MB.
 photo-rules = What the photo must be like

@@ -9,6 +9,7 @@ zone-photograph = Photo of the passport
     .unread = A photo that you upload here is kept with the files of the passport. This portal does not read the lines from it: type them yourself.
 zone-add = Picture of the passport page
     .hint = JPEG, PNG or WebP. It is kept with the files of the passport in your application, so you need not upload it again.
+    .why = An application needs the passport. The office compares what you wrote with this photo (order No. 642, row 8, item 2).
 zone-add-and-read = Upload the photo and read the lines
 zone-add-only = Upload the photo
 zone-look = Read the lines from this photo

@@ -34,8 +34,10 @@ papers-files = Файлы
 papers-no-files = Файлов пока нет.
 papers-add = Приложить файлы
     .hint = JPEG, PNG, WebP или PDF. Можно выбрать сразу несколько файлов, например по одному на каждую страницу.
+    .why = { why-files }
 papers-add-translation = Приложить перевод
     .hint = Если документ не на казахском и не на русском языке, приложите сюда перевод, заверенный нотариусом.
+    .why = { why-translation }
 papers-limits = Один файл – не больше { $megabytes } МБ; к одному документу можно приложить до { $files } { $files ->
     [one] файла
     [few] файлов
@@ -59,8 +61,10 @@ photo-intro = Нужна одна фотография. Напечатанную
 photo-yours = Ваша фотография
 photo-alt = Фотография, которую вы приложили
 photo-add = Выберите фотографию
+    .why = { why-photo }
 photo-replace = Выбрать другую фотографию
     .hint = Новая фотография заменит прежнюю.
+    .why = { why-photo }
 photo-file = Файл JPEG, PNG или WebP, размер в пикселях не меньше { $width }×{ $height }.
 photo-size = Файл – не больше { $megabytes } МБ.
 photo-rules = Какой должна быть фотография

@@ -375,6 +375,11 @@ fn every_question_says_why_it_is_asked() {
         "objection-hearing",
         "minutes-remarks-text",
         "talk-write",
+        "papers-add",
+        "papers-add-translation",
+        "photo-add",
+        "photo-replace",
+        "zone-add",
     ];
     let asked = steps.map(|(step, field)| format!("{step}-{}", field.name)).chain(paper).chain(complete);
     let asked = asked.chain(others.map(str::to_owned));

@@ -9,7 +9,7 @@ use super::support::{Kind, Person, TestApp, answers};
 fn silent(person: &Person) -> (Vec<&str>, usize) {
     let (page, asked) = (&person.page, person.says("why-asked"));
     let (mut silent, mut told) = (Vec::new(), 0);
-    for one in page.boxes.iter().filter(|one| !matches!(one.kind.as_str(), "hidden" | "submit" | "button" | "file")) {
+    for one in page.boxes.iter().filter(|one| !matches!(one.kind.as_str(), "hidden" | "submit" | "button")) {
         let mut at = page.tree.nodes[one.node].parent;
         let is_field = |at: usize| page.tree.attribute(at, "class").is_some_and(|class| class.starts_with("field"));
         while at != 0 && !is_field(at) {
@@ -42,15 +42,21 @@ fn each_page_explains_itself(reads: Language) {
 
     person.answers_everything(&answers::adult());
     for (page, boxes) in [
-        ("/apply/zone", 3),
+        ("/apply/zone", 4),
         ("/apply/children", 1),
         ("/apply/relatives", 1),
         ("/apply/work", 1),
         ("/apply/solvency", 3),
         ("/apply/documents/housing/invite", 2),
+        ("/apply/photograph", 1),
     ] {
         explains(&mut person, page, boxes);
     }
+    // A paper: what is asked about it, its files and their translation.
+    person.goes_to("/apply/documents/criminal_record").sees("papers-add-translation");
+    assert_eq!(silent(&person).0, Vec::<&str>::new(), "{}", person.page.told());
+    let link = person.invites();
+    explains(&mut app.person(reads), &link, 1);
     person.brings_everything().files();
     explains(&mut person, "/apply/messages", 1);
     app.it_is("2026-06-12");
