@@ -8,7 +8,7 @@ use askama::Template;
 use super::fresh::Fresh;
 use super::upload::{self, Refused, Upload};
 use super::zone_look::{self, Kept, PASSPORT, Photographs};
-use super::{load, passing};
+use super::{autosave, load, passing};
 use crate::application::Application;
 use crate::application::steps::{Body, StepName};
 use crate::application::summary::Line;
@@ -155,6 +155,10 @@ pub async fn save(req: HttpRequest, office: App, payload: web::Payload) -> Outco
             let words = given(&fields).is_some_and(|given| !given.from_photograph);
             if !leaves(&fields) || words || kept.came.is_some() {
                 applicant.view.is_saved(&office);
+            }
+            if fields.has("autosave") {
+                let typed = fields.answers(Lines::FIELDS, &Body::new());
+                return autosave::answer(&applicant.view, "zone", &typed, &[]);
             }
             after_save(&office, &applicant.view, kept, &fields, refused)
         }

@@ -127,6 +127,28 @@ fn every_save_of_papers_says_so_and_what_was_not_taken_does_not() {
 }
 
 #[test]
+fn lines_of_a_passport_are_saved_while_they_are_typed() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut person, _, _) = on_the_page(&app);
+        app.it_is("2026-06-10 10:01");
+        let [first, _] = his();
+        person.goes_to("/apply/zone").fills("zone-line1", &first).fills("zone-line2", "U123");
+        assert!(person.page.response.text().contains("data-autosave="), "{}", person.page.told());
+        let mut sent = person.would_send("zone-check");
+        sent.multipart = false;
+        sent.fields.push(("autosave".to_owned(), "yes".to_owned()));
+        let answer = person.sends(person.request_of(&sent));
+        let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(told["saved"], sentence(&person, "10:01"));
+        // The script finds the box in which it keeps what it is told.
+        person.puts("seen", told["seen"].as_str().unwrap());
+        person.goes_to("/apply/zone");
+        assert_eq!((person.finds_in("zone-line1"), person.finds_in("zone-line2")), (first, "U123".to_owned()));
+    });
+}
+
+#[test]
 fn making_a_link_and_taking_it_back_say_so() {
     each_db(|kind| {
         let app = TestApp::on(kind);
