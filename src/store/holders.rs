@@ -59,6 +59,7 @@ fn unfinished_of(clerk_id: &str, unit: &str) -> Wanted {
         ground: None,
         citizenship: None,
         ready: false,
+        decider: None,
         search: None,
     }
 }
