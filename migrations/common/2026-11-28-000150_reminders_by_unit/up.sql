@@ -3,3 +3,5 @@
 DROP INDEX applications_remind_on;
 CREATE INDEX reminders_unit ON applications (unit, remind_on, id) WHERE remind_on IS NOT NULL;
 CREATE INDEX reminders_all ON applications (remind_on, id) WHERE remind_on IS NOT NULL;
+-- Who prepared a refusal has a key of their own for it: the program indexes those cases anew.
+UPDATE applications SET rank = NULL WHERE status = 'preliminary_refusal';
