@@ -12,12 +12,13 @@ use ruqsat::validation::names::skeleton;
 use super::failed;
 
 /// The migrations that make the queue's indexes: they are dropped for the filling, and made anew by their own text.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../migrations/common/2026-11-28-000050_queue/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000090_queue_clerks/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000100_queue_keys/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000120_queue_keys_everywhere/up.sql"),
     include_str!("../../migrations/common/2026-11-28-000150_reminders_by_unit/up.sql"),
+    include_str!("../../migrations/common/2026-11-28-000160_looked_at/up.sql"),
 ];
 
 const SURNAMES: [&str; 40] = [

@@ -127,7 +127,8 @@ impl Wanted {
     }
     /// The same without what is finished.
     pub fn unfinished(self) -> Self {
-        Self { ranks: both(&self.ranks, &rank::unfinished()), ..self }
+        let unfinished = Self { ranks: both(&self.ranks, &rank::unfinished()), ..self };
+        if unfinished.status.is_some_and(Status::is_final) { unfinished.nothing() } else { unfinished }
     }
     /// Whether no state, route, citizenship, ground, day of filing or wait for a decision narrows it.
     pub fn has_no_facets_but_hands(&self) -> bool {

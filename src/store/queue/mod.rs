@@ -3,6 +3,7 @@
 mod index;
 pub mod kept;
 mod keys;
+mod looked_at;
 mod merge;
 mod reach;
 mod rows;

@@ -10,7 +10,7 @@ use super::super::schema::{applications as a, queue_keys as k, staff};
 use super::super::{Conn, Stored};
 use crate::application::{Number, Office, Status};
 use crate::desk::claim::Claim;
-use crate::desk::queue::{BEYOND, Case, Citizenship, Facets, MOST_EXAMINED, News, Place, READY, Wanted, not_for};
+use crate::desk::queue::{BEYOND, Case, Citizenship, Facets, News, Place, READY, not_for};
 use crate::law::facts::Grounds;
 use crate::people::Role;
 
@@ -51,29 +51,6 @@ pub fn load(conn: &mut Conn, ids: &[&str]) -> Stored<Vec<(Case, String)>> {
     }
     cases.sort_unstable_by(|(one, _), (other, _)| one.place.cmp(&other.place));
     Ok(cases)
-}
-
-/// The places of all that were filed on the days that are asked for; none when no such days are, or when there are more than
-/// would be looked at: those are walked along.
-pub fn filed(conn: &mut Conn, wanted: &Wanted) -> Stored<Option<Vec<Place>>> {
-    let Some(days) = wanted.filing_days() else { return Ok(None) };
-    let mut places: Vec<Place> = Vec::new();
-    // Day by day: asked for several days and a unit at once, SQLite would read all of the unit.
-    for day in days {
-        let query = a::table.filter(a::submitted_on.eq(day)).select((a::rank, a::id)).into_boxed();
-        let query = match &wanted.unit {
-            Some(unit) => query.filter(a::unit.eq(unit)),
-            None => query,
-        };
-        let most = MOST_EXAMINED + 1 - places.len();
-        let rows: Vec<(Option<i64>, String)> = query.limit(i64::try_from(most).unwrap_or(i64::MAX)).load(conn)?;
-        places.extend(rows.into_iter().filter_map(|(rank, id)| Some(Place { rank: rank?, id })));
-        if places.len() > MOST_EXAMINED {
-            return Ok(None);
-        }
-    }
-    places.sort_unstable();
-    Ok(Some(places))
 }
 
 /// What is new in these cases, by their ids; those in which nothing is are left out. A page of them at most is asked for.

@@ -6,19 +6,21 @@ use std::ops::Range;
 use super::super::{Conn, Stored};
 use super::keys::Way;
 use super::reach::{Reach, reach};
-use super::rows::{self, filed};
+use super::{looked_at, rows};
 use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, Page, Place, Turn, Wanted};
 
-/// So many cases are read at once while looking: a page and a few more at first, since most are what is wanted.
+/// So many cases are looked at together: a page and a few more at first, since often most are what is wanted.
 const FIRST_BATCH: usize = PER_PAGE + 10;
-const BATCH: usize = 250;
+const BATCH: usize = 500;
 
 /// So many cases are read at once when all are wanted.
 const STRETCH: usize = 1_000;
 
-/// What is found on the way.
-struct Found {
-    cases: Vec<Case>,
+/// What was met on the way.
+#[derive(Clone, Default)]
+struct Walk {
+    /// Where wanted cases stand, in the direction of the way.
+    places: Vec<Place>,
     /// The last case that was looked at, when there may be more behind it.
     stopped: Option<Place>,
 }
@@ -27,113 +29,125 @@ struct Found {
 pub struct Question {
     wanted: Wanted,
     source: Source,
-    /// The first places, when counting has read them.
-    first: Vec<Place>,
+    /// Whether the way alone does not tell that a case is what was searched for.
+    by_terms: bool,
+    /// What counting has met from the beginning on: up to one more than is counted.
+    counted: Option<Walk>,
 }
 
 impl Question {
     /// Of what is wanted.
     pub fn of(conn: &mut Conn, wanted: Wanted) -> Stored<Self> {
-        Ok(Self { source: Source::of(conn, &wanted)?, wanted, first: Vec::new() })
+        let (source, by_terms) = Source::of(conn, &wanted)?;
+        Ok(Self { wanted, source, by_terms, counted: None })
     }
 
-    /// The same without what is finished.
+    /// The same without what is finished, which comes last in the queue: who has met the first of all has met these.
     pub fn unfinished(&self) -> Self {
         let wanted = self.wanted.clone().unfinished();
-        Self { source: self.source.within(&wanted.ranks), wanted, first: Vec::new() }
+        let has = |place: &Place| wanted.ranks.contains(&place.rank);
+        let counted = self.counted.clone().map(|walk| Walk {
+            places: walk.places.into_iter().filter(has).collect(),
+            stopped: walk.stopped.filter(has),
+        });
+        Self { source: self.source.within(&wanted.ranks), wanted, counted, by_terms: self.by_terms }
     }
 
     /// A page of it.
     pub fn page(&self, conn: &mut Conn, turn: &Turn) -> Stored<Page> {
-        let mut found = self.find(conn, turn, PER_PAGE + 1)?;
-        let more = found.cases.len() > PER_PAGE;
-        found.cases.truncate(PER_PAGE);
-        let far = if more { found.cases.last().map(|case| case.place.clone()) } else { found.stopped.clone() };
-        let backward = matches!(turn, Turn::Before(_));
-        if backward {
-            found.cases.reverse();
-        }
+        let mut walk = self.walk(conn, turn, PER_PAGE + 1)?;
+        let more = walk.places.len() > PER_PAGE;
+        walk.places.truncate(PER_PAGE);
+        let far = if more { walk.places.last().cloned() } else { walk.stopped.clone() };
         let near = match turn {
             Turn::First => None,
             // Where this page begins there was one before it.
-            Turn::After(at) | Turn::Before(at) => {
-                let end = if backward { found.cases.last() } else { found.cases.first() };
-                Some(end.map_or_else(|| at.clone(), |case| case.place.clone()))
-            }
+            Turn::After(at) | Turn::Before(at) => Some(walk.places.first().unwrap_or(at).clone()),
         };
-        let (before, after) = if backward { (far, near) } else { (near, far) };
-        Ok(Page { stopped: !more && found.stopped.is_some(), cases: found.cases, before, after })
+        let (before, after) = if matches!(turn, Turn::Before(_)) { (far, near) } else { (near, far) };
+        Ok(Page { stopped: !more && walk.stopped.is_some(), cases: self.cases(conn, &walk.places)?, before, after })
     }
 
-    /// The first that is wanted on this side of a place.
-    pub fn nearest(&self, conn: &mut Conn, turn: &Turn) -> Stored<Option<Case>> {
-        Ok(self.find(conn, turn, 1)?.cases.pop())
+    /// Where the first that is wanted on this side of a place stands.
+    pub fn nearest(&self, conn: &mut Conn, turn: &Turn) -> Stored<Option<Place>> {
+        Ok(self.walk(conn, turn, 1)?.places.pop())
     }
 
     /// How many there are: exact up to [`MOST_COUNTED`].
     pub fn count(&mut self, conn: &mut Conn) -> Stored<Counted> {
         let (count, more) = match &self.source {
-            // Of many stretches the places are what is counted: the page need not read them again.
-            Source::Way(way) if way.whole && way.is_of_several_keys() => {
-                self.first = way.next(conn, &Turn::First, MOST_COUNTED + 1)?;
-                (self.first.len().min(MOST_COUNTED), self.first.len() > MOST_COUNTED)
-            }
             Source::Places { places, whole: true } => (places.len(), false),
-            Source::Way(way) if way.whole => {
+            // Of many stretches the places are what is counted: they are kept like those that were looked at.
+            Source::Way(way) if way.whole && !way.is_of_several_keys() => {
                 let count = way.count(conn, MOST_COUNTED)?;
                 (count.min(MOST_COUNTED), count > MOST_COUNTED)
             }
             _ => {
-                let found = self.find(conn, &Turn::First, MOST_COUNTED + 1)?;
-                let count = found.cases.len();
-                (count.min(MOST_COUNTED), count > MOST_COUNTED || found.stopped.is_some())
+                let walk = match self.counted.take() {
+                    Some(walk) => walk,
+                    None => self.walk(conn, &Turn::First, MOST_COUNTED + 1)?,
+                };
+                let counted =
+                    (walk.places.len().min(MOST_COUNTED), walk.places.len() > MOST_COUNTED || walk.stopped.is_some());
+                self.counted = Some(walk);
+                counted
             }
         };
         Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
     }
 
-    /// The next places where cases may be wanted.
-    fn next(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Vec<Place>> {
-        if !matches!(turn, Turn::Before(_)) {
-            let beyond = self.first.iter().filter(|place| is_beyond(turn, place));
-            let known: Vec<Place> = beyond.take(most).cloned().collect();
-            if known.len() == most {
-                return Ok(known);
-            }
-        }
-        self.source.next(conn, turn, most)
-    }
-
     /// The next so many that are wanted, in the direction of the turn.
-    fn find(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Found> {
-        let backward = matches!(turn, Turn::Before(_));
-        let mut found = Found { cases: Vec::new(), stopped: None };
-        let (mut at, mut examined, mut batch) = (turn.clone(), 0, FIRST_BATCH);
-        while found.cases.len() < most {
+    fn walk(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Walk> {
+        if let Some(known) = self.known(turn, most) {
+            return Ok(known);
+        }
+        let mut walk = Walk::default();
+        let (mut at, mut examined) = (turn.clone(), 0);
+        let mut batch = if self.source.is_whole() { most.min(MOST_EXAMINED) } else { FIRST_BATCH };
+        while walk.places.len() < most {
             if examined >= MOST_EXAMINED {
-                found.stopped = match at {
+                walk.stopped = match at {
                     Turn::After(place) | Turn::Before(place) => Some(place),
                     Turn::First => None,
                 };
                 break;
             }
-            let places = self.next(conn, &at, batch)?;
-            let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
-            let rows = rows::load(conn, &ids)?.into_iter();
-            let meant = rows.filter(|(case, terms)| self.wanted.has(case, terms));
-            let mut cases: Vec<Case> =
-                meant.map(|(case, _)| case).filter(|case| is_beyond(turn, &case.place)).collect();
-            if backward {
-                cases.reverse();
-            }
-            found.cases.extend(cases);
+            let places = self.source.next(conn, &at, batch)?;
+            let last = places.last().cloned().filter(|_| places.len() == batch);
             examined += places.len();
-            let Some(last) = places.last().cloned().filter(|_| places.len() == batch) else { break };
-            at = if backward { Turn::Before(last) } else { Turn::After(last) };
-            batch = BATCH;
+            walk.places.extend(self.meant(conn, places)?);
+            let Some(last) = last else { break };
+            at = if matches!(turn, Turn::Before(_)) { Turn::Before(last) } else { Turn::After(last) };
+            batch = BATCH.min(MOST_EXAMINED.saturating_sub(examined)).max(1);
         }
-        found.cases.truncate(most);
-        Ok(found)
+        walk.places.truncate(most);
+        Ok(walk)
+    }
+
+    /// What counting has met of that already, if it is enough.
+    fn known(&self, turn: &Turn, most: usize) -> Option<Walk> {
+        let counted = self.counted.as_ref().filter(|_| !matches!(turn, Turn::Before(_)))?;
+        let beyond = counted.places.iter().filter(|place| is_beyond(turn, place));
+        let places: Vec<Place> = beyond.take(most).cloned().collect();
+        let is_all = counted.places.len() <= MOST_COUNTED && matches!(turn, Turn::First);
+        (places.len() == most || is_all).then(|| Walk { places, stopped: counted.stopped.clone() })
+    }
+
+    /// Those of these places where a wanted case stands.
+    fn meant(&self, conn: &mut Conn, places: Vec<Place>) -> Stored<Vec<Place>> {
+        if self.source.is_whole() && self.wanted.decider.is_none() {
+            return Ok(places);
+        }
+        let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+        let meant = looked_at::meant(conn, &ids, &self.wanted, self.by_terms)?;
+        Ok(places.into_iter().filter(|place| meant.contains(&place.id)).collect())
+    }
+
+    /// The cases at these places, in the order of the queue.
+    fn cases(&self, conn: &mut Conn, places: &[Place]) -> Stored<Vec<Case>> {
+        let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+        let rows = rows::load(conn, &ids)?.into_iter();
+        Ok(rows.filter(|(case, terms)| self.wanted.has(case, terms)).map(|(case, _)| case).collect())
     }
 }
 
@@ -149,10 +163,11 @@ pub fn count(conn: &mut Conn, wanted: &Wanted) -> Stored<Counted> {
 
 /// The first so many of what is wanted, and whether there may be more.
 pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>, bool)> {
-    let mut found = Question::of(conn, wanted.clone())?.find(conn, &Turn::First, most + 1)?;
-    let more = found.cases.len() > most || found.stopped.is_some();
-    found.cases.truncate(most);
-    Ok((found.cases, more))
+    let question = Question::of(conn, wanted.clone())?;
+    let mut walk = question.walk(conn, &Turn::First, most + 1)?;
+    let more = walk.places.len() > most || walk.stopped.is_some();
+    walk.places.truncate(most);
+    Ok((question.cases(conn, &walk.places)?, more))
 }
 
 /// The next stretch of what is wanted, for whoever goes through all of it, and where it goes on. Each stretch is read by
@@ -160,8 +175,9 @@ pub fn first(conn: &mut Conn, wanted: &Wanted, most: usize) -> Stored<(Vec<Case>
 pub fn stretch(conn: &mut Conn, wanted: &Wanted, from: Option<&Place>) -> Stored<(Vec<Case>, Option<Place>)> {
     let turn = from.map_or(Turn::First, |place| Turn::After(place.clone()));
     if wanted.search.is_some() {
-        let found = Question::of(conn, wanted.clone())?.find(conn, &turn, usize::MAX)?;
-        return Ok((found.cases, found.stopped));
+        let question = Question::of(conn, wanted.clone())?;
+        let walk = question.walk(conn, &turn, usize::MAX)?;
+        return Ok((question.cases(conn, &walk.places)?, walk.stopped));
     }
     let places = Way::of(wanted).next(conn, &turn, STRETCH)?;
     let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
@@ -190,18 +206,29 @@ enum Source {
 }
 
 impl Source {
-    fn of(conn: &mut Conn, wanted: &Wanted) -> Stored<Self> {
+    /// Of what is wanted; and whether what was searched for is to be looked at too.
+    fn of(conn: &mut Conn, wanted: &Wanted) -> Stored<(Self, bool)> {
         let Some(search) = &wanted.search else {
-            let filed = filed(conn, wanted)?.map(|places| Self::Places { places, whole: false }.within(&wanted.ranks));
-            return Ok(filed.unwrap_or_else(|| Self::Way(Way::of(wanted))));
+            let filed = looked_at::filed(conn, wanted)?;
+            let filed = filed.map(|places| Self::Places { places, whole: false }.within(&wanted.ranks));
+            return Ok((filed.unwrap_or_else(|| Self::Way(Way::of(wanted))), false));
         };
         let (reach, narrow) = reach(conn, wanted.unit.as_deref(), search)?;
-        let whole = narrow && search.is_narrow() && wanted.has_no_facets();
+        let found = narrow && search.is_narrow();
+        let whole = found && wanted.has_no_facets();
         Ok(match reach {
-            Reach::Few(places) => Self::Places { places, whole }.within(&wanted.ranks),
-            Reach::Keys(keys) => Self::Way(Way::along(keys, wanted, whole)),
-            Reach::Far => Self::Way(Way::of(wanted)),
+            Reach::Few(places) => (Self::Places { places, whole }.within(&wanted.ranks), !found),
+            Reach::Keys(keys) => (Self::Way(Way::along(keys, wanted, whole)), !found),
+            Reach::Far => (Self::Way(Way::of(wanted)), true),
         })
+    }
+
+    /// Whether all that comes from here is wanted, so that nothing is left to look at.
+    fn is_whole(&self) -> bool {
+        match self {
+            Self::Places { whole, .. } => *whole,
+            Self::Way(way) => way.whole,
+        }
     }
 
     /// The same, of these ranks only.

@@ -30,8 +30,8 @@ impl Neighbours {
         let place = left.place(id).unwrap_or(case.place);
         let question = Question::of(conn, wanted)?;
         let mut nearest = |turn: fn(Place) -> Turn| -> Stored<Option<String>> {
-            match question.nearest(conn, &turn(place.clone()))?.map(|case| case.place) {
-                Some(own) if own.id == id => Ok(question.nearest(conn, &turn(own))?.map(|case| case.place.id)),
+            match question.nearest(conn, &turn(place.clone()))? {
+                Some(own) if own.id == id => Ok(question.nearest(conn, &turn(own))?.map(|next| next.id)),
                 other => Ok(other.map(|place| place.id)),
             }
         };
