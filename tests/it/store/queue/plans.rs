@@ -158,6 +158,10 @@ fn every_filter_has_its_index() {
         (None, one(), "Қайрат Ахм", "queue_everywhere"),
         (None, one(), "Қайрат", "queue_everywhere"),
         (unit, one(), "1234-5678-9012", "queue_unit_key"),
+        // What no index has together is looked at along the way of one.
+        (unit, Filter { clerk: Some(Whose::Nobody), route: "minor".parse().ok(), ..one() }, "", "queue_unit_nobody"),
+        (unit, Filter { status: Some(Status::Issued), ..one() }, "Қайрат", "queue_unit_key"),
+        (None, Filter { clerk: of_clerk(), ..of_june() }, "Қайрат", "queue_everywhere"),
     ];
     let place = Place { rank: 200_000_000_000_000_000, id: "0190".to_owned() };
     each_db(|kind| {
