@@ -119,8 +119,8 @@ fn nouns_in_one_form_stand_after_years_and_limits_only() {
         "talk-write.hint",
         "talk-write-closed",
     ];
-    // "from … to", "of", and after a day "inclusive".
-    const NO_NOUNS: [&str; 3] = ["до", "из", "включительно"];
+    // "from … to", "of", after a day "inclusive"; units that have one form.
+    const NO_NOUNS: [&str; 5] = ["до", "из", "включительно", "КБ", "МБ"];
     let noun_follows = |reading: &String| {
         let words: Vec<&str> = reading.split_whitespace().collect();
         words.windows(2).any(|pair| {

