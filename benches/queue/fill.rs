@@ -5,7 +5,6 @@ use std::io;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, QueryResult, QueryableByName, RunQueryDsl};
-use ruqsat::desk::queue::READY;
 use ruqsat::store::{Conn, Db};
 use ruqsat::validation::names::skeleton;
 
@@ -214,23 +213,33 @@ const FORMER: [&str; 7] = [
     "'2' || p.bones || ' {former}'",
 ];
 
-/// What it has together: every two and more of state, route and citizenship; with its ground, every one. And whether
-/// it waits for the decision.
+/// What it has together: every two and more of state, route and citizenship; with its ground, every one. All of these
+/// beside the hands it is in while it is not finished, and where it waits for the decision.
 const FACETS: &str = "INSERT INTO queue_keys (application_id, key, everywhere, unit, rank) SELECT id, {word}, {word}, unit, rank FROM applications {where};";
 
-fn facets() -> Vec<(String, &'static str)> {
+fn facets() -> Vec<(String, String)> {
+    // Each with what a case must be to have it.
+    const PARTS: [(&str, &str); 6] = [
+        (
+            "'h:' || COALESCE(clerk_id, '')",
+            "status IN ('submitted', 'returned', 'accepted', 'preliminary_refusal', 'approved')",
+        ),
+        ("'s:' || status", "TRUE"),
+        ("'r:' || route", "TRUE"),
+        ("'c:' || citizenship", "TRUE"),
+        ("'g:' || grounds", "grounds <> ''"),
+        ("'d'", "status IN ('accepted', 'preliminary_refusal') AND remind_on IS NULL"),
+    ];
     let mut all = Vec::new();
-    for chosen in 0..8 {
-        let parts = [(1, "'s:' || status"), (2, "'r:' || route"), (4, "'c:' || citizenship")];
-        let parts: Vec<&str> = parts.iter().filter(|(bit, _)| chosen & bit != 0).map(|(_, part)| *part).collect();
-        let with = |ground: &[&'static str]| format!("'=' || {}", [&parts[..], ground].concat().join(" || ' ' || "));
-        if parts.len() > 1 {
-            all.push((with(&[]), ""));
+    for chosen in 1..64_u32 {
+        let [in_hands, of_ground, ready] = [1, 16, 32].map(|bit| chosen & bit != 0);
+        if chosen.count_ones() > 1 || of_ground || ready {
+            let (keys, are): (Vec<&str>, Vec<&str>) =
+                (0..).zip(PARTS).filter(|(bit, _)| chosen & (1 << bit) != 0).map(|(_, part)| part).unzip();
+            let begin = if in_hands { "-" } else { "=" };
+            all.push((format!("'{begin}' || {}", keys.join(" || ' ' || ")), format!("WHERE {}", are.join(" AND "))));
         }
-        all.push((with(&["'g:' || grounds"]), "WHERE grounds <> ''"));
     }
-    let waits = "WHERE status IN ('accepted', 'preliminary_refusal') AND remind_on IS NULL";
-    all.push((format!("'{READY}'"), waits));
     all
 }
 

@@ -185,7 +185,7 @@ fn reader(office: &Office, name: &'static str, role: Role) -> io::Result<Reader>
 }
 
 /// What is asked of the queue: its name, and the address after the question mark.
-const ASKED: [(&str, &str); 26] = [
+const ASKED: [(&str, &str); 31] = [
     ("everything", ""),
     ("due today", "list=due_today"),
     ("overdue", "list=overdue"),
@@ -209,6 +209,11 @@ const ASKED: [(&str, &str); 26] = [
     ("back from there", "before=405000000000000000.0"),
     ("a clerk and a ground", "clerk=clerk-1&ground=ethnic_kazakh"),
     ("nobody's, of a route", "clerk=nobody&route=minor"),
+    ("a clerk, route and state", "clerk=clerk-1&route=general&status=accepted"),
+    ("waiting for me, a citizenship", "list=waiting_for_me&citizenship=UZB"),
+    ("to decide, a citizenship", "list=to_decide&citizenship=UZB"),
+    ("mine, to decide", "list=to_decide&clerk=me"),
+    ("a state, filed before a day", "status=accepted&filed_to=2020-09-14"),
     ("a unit", "unit=KZ75"),
     // All of the thousand were filed on these two days; as many a day of the many.
     ("filed on two days", "filed_from=2020-09-13&filed_to=2020-09-14"),

@@ -1,5 +1,7 @@
 //! Whose case it is (see `desk::claim`): taken by compare-and-set, kept by work, given back, given away.
 //!
+//! Whoever changes the hands has the keys of the queue follow ([`queue::hands`]), before the event is written.
+//!
 //! None of this counts up the revision of a case: a page drawn before a colleague took it is stopped by the claim.
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
@@ -7,7 +9,7 @@ use diesel::prelude::*;
 
 use super::rows::{coded, column, moment};
 use super::schema::{applications, staff};
-use super::{Conn, Db, StoreError, Stored, trail};
+use super::{Conn, Db, StoreError, Stored, queue, trail};
 use crate::application::lists::units;
 use crate::application::{Actor, Application, Denied, Event, EventKind, Status};
 use crate::desk::Duty;
@@ -63,6 +65,7 @@ pub fn take(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>, leas
         check(conn, case, clerk, now)?;
         return Err(Denied::Finished.into());
     }
+    queue::hands(conn, case)?;
     trail::append(conn, Some(case), &Event::new(EventKind::Claimed, clerk.actor(), now))
 }
 
@@ -93,6 +96,7 @@ pub fn give_back(conn: &mut Conn, case: &str, clerk: &Staff, now: DateTime<Utc>)
     if diesel::update(own).set(NOBODY).execute(conn)? == 0 {
         return Err(Denied::NotHolder.into());
     }
+    queue::hands(conn, case)?;
     trail::append(conn, Some(case), &Event::new(EventKind::GivenBack, clerk.actor(), now))
 }
 
@@ -169,6 +173,7 @@ pub(super) fn assign_locked(
     let giving = if own { Duty::Return } else { Duty::Assign };
     let given = Columns { clerk_id: Some(to.id.clone()), claimed_at: Some(column(now)), claimed_until: None };
     diesel::update(applications::table.find(case)).set(given).execute(conn)?;
+    queue::hands(conn, case)?;
     let mut event = Event::new(EventKind::Assigned, by.actor_by(giving), now).with("to", to.name.as_str());
     event = by.signs(event, giving);
     if let Some(claim) = taken_from {
@@ -219,6 +224,7 @@ pub fn offer(conn: &mut Conn, case: &str, clerk_id: &str, now: DateTime<Utc>) ->
     if diesel::update(free).set(given).execute(conn)? == 0 {
         return Ok(());
     }
+    queue::hands(conn, case)?;
     let event = Event::new(EventKind::Assigned, Actor::Portal, now).with("to", clerk.name.as_str());
     trail::append(conn, Some(case), &event)
 }
@@ -292,6 +298,7 @@ pub(super) fn free(conn: &mut Conn, clerk: &Staff) -> Stored<Vec<String>> {
         let status = coded(Status::from_code(&status), "status")?;
         let stays = clerk.sees(unit.as_deref()) && clerk.has_work_in(status);
         if !stays && diesel::update(own).set(NOBODY).execute(conn)? > 0 {
+            queue::hands(conn, &case)?;
             freed.push(case);
         }
     }
@@ -318,6 +325,7 @@ pub(super) fn settle(
     let clerk = Staff { lent, ..super::staff::by_id(conn, &claim.clerk_id)? };
     if !clerk.sees(after.unit()) || !clerk.has_work_in(after.status) {
         diesel::update(row).set(NOBODY).execute(conn)?;
+        queue::hands(conn, &after.id)?;
     } else if before.status != after.status {
         diesel::update(row).set(applications::claimed_until.eq(None::<NaiveDateTime>)).execute(conn)?;
     }

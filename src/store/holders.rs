@@ -58,7 +58,6 @@ fn unfinished_of(clerk_id: &str, unit: &str) -> Wanted {
         route: None,
         ground: None,
         citizenship: None,
-        ready: false,
         decider: None,
         search: None,
     }

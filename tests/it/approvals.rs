@@ -67,7 +67,7 @@ fn after_a_negative_answer_the_page_says_what_the_law_wants() {
         let (app, number, mut officer) = asked(kind, Ru);
         // While nobody has said no, that nobody agreed is no ground.
         officer.takes(&number).sees("desk-security-waits");
-        let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+        let case = officer.open_case();
         officer.goes_to(&format!("{case}/prepare-refusal")).sees("ground-19-1-2").does_not_see("ground-19-1-3");
         officer.takes(&number).follows("desk-ask-title").sees("desk-asked-silent");
         officer.records_answer(&number, "national_security", "negative").sees("desk-negative-national_security");

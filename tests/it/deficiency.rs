@@ -150,7 +150,7 @@ fn each_version_that_was_sent_is_read_later_beside_what_became_of_it() {
             let (app, mut person, number) = filed(kind, Kk);
             let mut officer = app.clerk(Officer, reads);
             officer.takes(&number);
-            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            let case = officer.open_case();
             officer.goes_to(&format!("{case}/sent")).sees("document-housing").does_not_see("desk-sent-since");
             officer.goes_to(&format!("{case}/correct/contacts")).fills("contacts-phone", "+7 701 123 45 60");
             officer.puts("reason", "By telephone").presses("desk-correct-keep");
@@ -284,7 +284,7 @@ fn each_correction_tells_what_it_found_and_what_it_left() {
             let (app, _, number) = filed(kind, Kk);
             let mut officer = app.clerk(Officer, reads);
             officer.takes(&number);
-            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            let case = officer.open_case();
             let (first, second, third) = (answers::adult().contacts.phone, "+7 701 123 45 60", "+7 701 123 45 61");
             for phone in [second, third] {
                 officer.goes_to(&format!("{case}/correct/contacts")).fills("contacts-phone", phone);
@@ -314,7 +314,7 @@ fn a_correction_that_changes_no_answer_is_told_so_and_leaves_no_trace() {
             let (app, _, number) = filed(kind, Kk);
             let mut officer = app.clerk(Officer, reads);
             officer.takes(&number);
-            let case = officer.page.address.split('#').next().unwrap()[3..].to_owned();
+            let case = officer.open_case();
             let id = case.rsplit('/').next().unwrap();
             let stored = || {
                 let read =

@@ -25,6 +25,7 @@ use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
 use ruqsat::store::{Conn, Db, StoreError, calendar, verify};
 
+use super::store::queue::hands::is_as_if_indexed_anew;
 use super::store::store;
 use super::support::{TestDatabase, answers, application, each_db, member, moment};
 use kept::{check, snapshot};
@@ -491,6 +492,7 @@ fn whatever_people_try_the_application_is_where_the_law_says() {
         eprintln!("{ends:?}");
         let chain = verify::verify(db, None, |_, _| {}).unwrap();
         assert!(chain.is_ok(), "{chain:?}");
+        is_as_if_indexed_anew(db, "all these lives");
         // Chance must have gone far enough to mean something.
         for end in ["issued", "refused", "withdrawn", "acceptance_refused"] {
             assert!(ends.contains_key(end), "no life ended as {end}: {ends:?}");

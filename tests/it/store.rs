@@ -3,7 +3,7 @@
 mod changes;
 mod claims;
 pub mod numbers;
-mod queue;
+pub mod queue;
 mod sixteen;
 mod staff;
 mod threads;

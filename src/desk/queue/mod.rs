@@ -19,7 +19,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::claim::Claim;
 use crate::application::{Number, Status};
 
-pub use facets::Facets;
+pub use facets::{Facets, IN_HANDS, OUT_OF_HANDS};
 pub use filter::{Citizenship, Filter, List};
 pub use news::News;
 pub use ready::{BEYOND, READY, not_for};
@@ -58,12 +58,9 @@ impl Case {
     pub fn id(&self) -> &str {
         &self.place.id
     }
-    /// Whether it is in these hands.
-    pub fn is_in(&self, hands: &Hands) -> bool {
-        match (hands, &self.claim) {
-            (Hands::Nobody, claim) => claim.is_none(),
-            (Hands::Clerk(id), claim) => claim.as_ref().is_some_and(|claim| claim.clerk_id == *id),
-        }
+    /// The hands it is in.
+    pub fn hands(&self) -> Hands {
+        self.claim.as_ref().map_or(Hands::Nobody, |claim| Hands::Clerk(claim.clerk_id.clone()))
     }
     /// Where it stands.
     pub fn status(&self) -> Status {
@@ -132,7 +129,7 @@ pub struct Page {
 
 /// So many cases are looked at for a page at most, when no index has just what is asked for; then the reader is asked
 /// whether to look further. Thus no question takes longer the more cases there are.
-pub const MOST_EXAMINED: usize = 1_000;
+pub const MOST_EXAMINED: usize = 500;
 
 /// A count is exact up to this; beyond it says "more than".
 pub const MOST_COUNTED: usize = 500;

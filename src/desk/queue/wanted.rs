@@ -48,9 +48,8 @@ pub struct Wanted {
     pub ground: Option<Ground>,
     /// Citizenship.
     pub citizenship: Option<Citizenship>,
-    /// Whether all that a decision needs is to be there.
-    pub ready: bool,
-    /// Who is to decide, by the id of the account: never on a refusal that they prepared.
+    /// Who is to decide, by the id of the account: only where all that a decision needs is there, and never on a refusal
+    /// that they prepared.
     pub decider: Option<String>,
     /// What was searched for.
     pub search: Option<Search>,
@@ -102,7 +101,6 @@ impl Filter {
             route: self.route,
             ground: self.ground,
             citizenship: self.citizenship,
-            ready: self.list == Some(List::ToDecide),
             decider: (self.list == Some(List::ToDecide)).then(|| viewer.id.clone()),
             search,
         };
@@ -130,27 +128,20 @@ impl Wanted {
         let unfinished = Self { ranks: both(&self.ranks, &rank::unfinished()), ..self };
         if unfinished.status.is_some_and(Status::is_final) { unfinished.nothing() } else { unfinished }
     }
-    /// Whether no state, route, citizenship, ground, day of filing or wait for a decision narrows it.
-    pub fn has_no_facets_but_hands(&self) -> bool {
-        !self.ready && self.filed.is_none() && self.has_no_facets_of_a_key()
-    }
-    fn has_no_facets_of_a_key(&self) -> bool {
-        self.status.is_none() && self.route.is_none() && self.ground.is_none() && self.citizenship.is_none()
-    }
-    /// Whether the index has all of it together, with the hands or without.
+    /// Whether one index has all of it together, but for what the reader prepared.
     pub fn is_of_one_index(&self) -> bool {
-        let hands = self.hands.is_none() || self.has_no_facets_but_hands();
-        self.search.is_none() && self.filed.is_none() && hands && (!self.ready || self.has_no_facets_of_a_key())
+        self.search.is_none() && self.filed.is_none()
     }
     /// Whether nothing but a search, a unit and a stretch of ranks narrows it.
     pub fn has_no_facets(&self) -> bool {
-        self.hands.is_none() && self.has_no_facets_but_hands()
+        let one = self.status.is_some() || self.route.is_some() || self.ground.is_some() || self.citizenship.is_some();
+        !one && self.hands.is_none() && self.decider.is_none() && self.filed.is_none()
     }
     /// Whether a case is among what is wanted; `terms` are what a search finds it by.
     pub fn has(&self, case: &Case, terms: &str) -> bool {
         let facets = &case.facets;
         self.ranks.contains(&case.place.rank)
-            && self.hands.as_ref().is_none_or(|hands| case.is_in(hands))
+            && self.hands.as_ref().is_none_or(|hands| case.hands() == *hands)
             && self.unit.as_ref().is_none_or(|unit| facets.unit.as_ref() == Some(unit))
             && self.filed.is_none_or(|(from, to)| {
                 let filed_on = case.submitted_at.map(|at| crate::clock::civil(at).date());
@@ -159,8 +150,7 @@ impl Wanted {
             && self.status.is_none_or(|status| facets.status == status)
             && self.route.is_none_or(|route| facets.route == Some(route))
             && self.ground.is_none_or(|ground| facets.grounds.has(ground))
-            && (!self.ready || facets.ready)
-            && self.decider.as_ref().is_none_or(|decider| facets.prepared_by.as_ref() != Some(decider))
+            && self.decider.as_ref().is_none_or(|one| facets.ready && facets.prepared_by.as_ref() != Some(one))
             && self.citizenship.is_none_or(|citizenship| facets.citizenship == Some(citizenship))
             && self.search.as_ref().is_none_or(|search| search.finds(terms))
     }

@@ -45,3 +45,13 @@ pub enum Hands {
     /// Nobody's.
     Nobody,
 }
+
+impl Hands {
+    /// The clerk's id, empty for nobody's: as it stands in keys.
+    pub fn clerk(&self) -> &str {
+        match self {
+            Self::Clerk(id) => id,
+            Self::Nobody => "",
+        }
+    }
+}

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use super::super::schema::queue_keys as k;
 use super::super::searched::Searched;
 use super::super::{Conn, Stored};
-use crate::desk::queue::Facets;
-use crate::desk::queue::rank::rank;
+use super::rows;
+use crate::desk::queue::{Facets, IN_HANDS, OUT_OF_HANDS, rank};
 
 /// What stands in the table for an application; nothing for a draft.
 #[derive(Default)]
@@ -21,7 +21,7 @@ struct Rows {
 impl Rows {
     fn of(application: &Searched<'_>) -> Self {
         // Nothing is worked out for a draft, which is saved with every answer.
-        let Some(rank) = rank(application) else { return Self::default() };
+        let Some(rank) = rank::rank(application) else { return Self::default() };
         let facets = Facets::of(application);
         let mut keys = facets.keys();
         keys.append(&mut application.terms().indexed());
@@ -47,10 +47,36 @@ pub fn index(conn: &mut Conn, before: Option<&Searched<'_>>, after: &Searched<'_
         let place = (k::unit.eq(&new.unit), k::rank.eq(new.rank));
         diesel::update(k::table.filter(k::application_id.eq(id))).set(place).execute(conn)?;
     }
-    for key in new.keys.difference(&old.keys) {
+    put(conn, id, (&new.unit, new.rank), new.keys.difference(&old.keys))?;
+    let is_draft = old.unit.is_empty() && new.unit.is_empty();
+    if is_draft { Ok(()) } else { hands(conn, id) }
+}
+
+fn put<'a>(conn: &mut Conn, id: &str, (unit, rank): (&str, i64), keys: impl Iterator<Item = &'a String>) -> Stored<()> {
+    for key in keys {
         let keys = (k::key.eq(key.as_bytes()), k::everywhere.eq(key.as_bytes()));
-        let row = (k::application_id.eq(id), keys, k::unit.eq(&new.unit), k::rank.eq(new.rank));
+        let row = (k::application_id.eq(id), keys, k::unit.eq(unit), k::rank.eq(rank));
         diesel::insert_into(k::table).values(row).execute(conn)?;
     }
     Ok(())
+}
+
+/// Writes anew what finds a case beside the hands that it is in now. After every change of either; what is finished is in
+/// nobody's hands, and is not looked for so.
+pub fn hands(conn: &mut Conn, id: &str) -> Stored<()> {
+    let of_hands = k::table
+        .filter(k::application_id.eq(id))
+        .filter(k::key.ge(IN_HANDS.as_bytes()).and(k::key.lt(OUT_OF_HANDS.as_bytes())));
+    let old: Vec<Vec<u8>> = of_hands.select(k::key).load(conn)?;
+    let case = rows::load(conn, &[id])?.pop().map(|(case, _)| case);
+    let case = case.filter(|case| rank::unfinished().contains(&case.place.rank));
+    let new = case.as_ref().map(|case| case.facets.keys_in(&case.hands())).unwrap_or_default();
+    for gone in old.iter().filter(|old| !new.iter().any(|new| new.as_bytes() == *old)) {
+        diesel::delete(k::table.find((id, gone))).execute(conn)?;
+    }
+    let Some((unit, rank)) = case.as_ref().and_then(|case| Some((case.facets.unit.as_ref()?, case.place.rank))) else {
+        return Ok(());
+    };
+    let is_new = |new: &&String| !old.iter().any(|old| new.as_bytes() == *old);
+    put(conn, id, (unit, rank), new.iter().filter(is_new))
 }

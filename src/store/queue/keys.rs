@@ -11,7 +11,7 @@ use super::super::{Conn, Stored};
 use super::merge;
 use crate::application::Status;
 use crate::application::lists::units;
-use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted, not_for};
+use crate::desk::queue::{Citizenship, Hands, Place, Turn, Wanted};
 use crate::law::Route;
 
 /// What the index that is walked along is chosen by.
@@ -42,32 +42,22 @@ pub struct Way {
     by: Vec<By>,
     /// Stretch of ranks.
     pub ranks: Range<i64>,
-    /// Whether the index has all that is wanted, so that nothing is left to look at but what is left out.
+    /// Whether the index has all that is wanted, so that nothing is left to look at but what the reader prepared.
     pub whole: bool,
-    /// The key of those among them that are not wanted: of what is to be decided, what the reader prepared.
-    but: Option<By>,
-}
-
-/// Whether few cases are in this state at any time.
-fn is_passing(status: Status) -> bool {
-    !status.is_final()
 }
 
 impl Way {
-    /// The way that meets the fewest cases in vain.
+    /// Along the key of all facets together, or along the column of the one that is asked for.
     pub fn of(wanted: &Wanted) -> Self {
-        let (clerk, nobody) = match &wanted.hands {
-            Some(Hands::Clerk(id)) => (Some(By::Clerk(id.clone())), None),
-            Some(Hands::Nobody) => (None, Some(By::Nobody)),
-            None => (None, None),
-        };
+        let hands = wanted.hands.as_ref().map(|hands| match hands {
+            Hands::Clerk(id) => By::Clerk(id.clone()),
+            Hands::Nobody => By::Nobody,
+        });
         let facets = [
-            clerk,
             wanted.key().map(By::Key),
-            wanted.status.filter(|status| is_passing(*status)).map(By::Status),
+            hands,
+            wanted.status.map(By::Status),
             wanted.citizenship.map(By::Citizenship),
-            nobody,
-            wanted.status.filter(|status| !is_passing(*status)).map(By::Status),
             wanted.route.map(By::Route),
         ];
         let by = facets.into_iter().flatten().next().unwrap_or(By::Everything);
@@ -75,28 +65,21 @@ impl Way {
             (None, By::Everything | By::Status(_) | By::Key(_)) => None,
             (unit, _) => Some(units(unit.as_deref()).into_iter().map(str::to_owned).collect()),
         };
-        // A key has all facets together; in whose hands a case is, and when it was filed, stands in no key.
-        let whole = wanted.is_of_one_index();
-        let but = wanted.decider.as_deref().map(|decider| By::Key(not_for(decider)));
-        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole, but }
+        Self { units, by: vec![by], ranks: wanted.ranks.clone(), whole: wanted.is_of_one_index() }
     }
 
-    /// Along the keys of what was searched for.
+    /// Along these keys: of what was searched for.
     pub fn along(keys: Vec<String>, wanted: &Wanted, whole: bool) -> Self {
         let by = keys.into_iter().map(By::Key).collect();
-        Self { units: wanted.unit.clone().map(|unit| vec![unit]), by, ranks: wanted.ranks.clone(), whole, but: None }
+        Self { units: wanted.unit.clone().map(|unit| vec![unit]), by, ranks: wanted.ranks.clone(), whole }
     }
 
     fn streams(&self) -> Vec<(Option<&str>, &By)> {
-        self.streams_of(&self.by)
-    }
-
-    fn streams_of<'a>(&'a self, by: &'a [By]) -> Vec<(Option<&'a str>, &'a By)> {
         let units: Vec<Option<&str>> = match &self.units {
             None => vec![None],
             Some(units) => units.iter().map(|unit| Some(unit.as_str())).collect(),
         };
-        units.iter().flat_map(|unit| by.iter().map(move |by| (*unit, by))).collect()
+        units.iter().flat_map(|unit| self.by.iter().map(move |by| (*unit, by))).collect()
     }
 
     /// The next places, at most so many; before a place they come in backward order.
@@ -119,19 +102,15 @@ impl Way {
 
     /// How many there are along the way, which is of one key or none, up to one more than `most`.
     pub fn count(&self, conn: &mut Conn, most: usize) -> Stored<usize> {
-        let mut left_out = 0;
-        for (unit, by) in self.streams_of(self.but.as_slice()) {
-            left_out += number(conn, unit, by, &self.ranks)?;
-        }
-        let (mut count, all) = (0, most + left_out);
+        let mut count = 0;
         for (unit, by) in self.streams() {
             // Whether there are more is asked first: then at most so many are counted.
-            if !stretch(conn, unit, by, &self.ranks, &Turn::First, Ask::Nth(all - count))?.is_empty() {
+            if !stretch(conn, unit, by, &self.ranks, &Turn::First, Ask::Nth(most - count))?.is_empty() {
                 return Ok(most + 1);
             }
             count += number(conn, unit, by, &self.ranks)?;
         }
-        Ok(count.saturating_sub(left_out))
+        Ok(count)
     }
 }
 

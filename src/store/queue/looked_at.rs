@@ -58,11 +58,9 @@ pub fn meant(conn: &mut Conn, ids: &[&str], wanted: &Wanted, by_terms: bool) -> 
             rows.into_iter().filter(is_meant).map(|(id, ..)| id).collect()
         }
     };
-    if wanted.ready {
+    if let Some(decider) = &wanted.decider {
         let ready = with_key(conn, &meant, READY)?;
         meant.retain(|id| ready.contains(id));
-    }
-    if let Some(decider) = &wanted.decider {
         let own = with_key(conn, &meant, &not_for(decider))?;
         meant.retain(|id| !own.contains(id));
     }

@@ -16,7 +16,7 @@ use super::{Conn, Stored};
 use crate::application::Status;
 use crate::desk::queue::Case;
 
-pub(super) use index::index;
+pub(super) use index::{hands, index};
 pub(super) use rows::codes;
 pub use rows::news;
 pub use walk::{Question, count, first, page, stretch};

@@ -7,11 +7,14 @@ use super::super::{Conn, Stored};
 use super::keys::Way;
 use super::reach::{Reach, reach};
 use super::{looked_at, rows};
-use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, Page, Place, Turn, Wanted};
+use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, Page, Place, Turn, Wanted, not_for};
 
 /// So many cases are looked at together: a page and a few more at first, since often most are what is wanted.
 const FIRST_BATCH: usize = PER_PAGE + 10;
 const BATCH: usize = 500;
+
+/// One more than are looked at: whether there are more than are counted is met by it.
+const MOST_MET: usize = MOST_EXAMINED + 1;
 
 /// So many cases are read at once when all are wanted.
 const STRETCH: usize = 1_000;
@@ -79,7 +82,8 @@ impl Question {
             Source::Places { places, whole: true } => (places.len(), false),
             // Of many stretches the places are what is counted: they are kept like those that were looked at.
             Source::Way(way) if way.whole && !way.is_of_several_keys() => {
-                let count = way.count(conn, MOST_COUNTED)?;
+                let own = self.prepared(conn, way)?;
+                let count = way.count(conn, MOST_COUNTED + own)?.saturating_sub(own);
                 (count.min(MOST_COUNTED), count > MOST_COUNTED)
             }
             _ => {
@@ -96,6 +100,15 @@ impl Question {
         Ok(Counted { count: i64::try_from(count).unwrap_or(i64::MAX), more })
     }
 
+    /// How many along the way are refusals that the reader prepared, and not wanted therefore.
+    fn prepared(&self, conn: &mut Conn, way: &Way) -> Stored<usize> {
+        let Some(decider) = &self.wanted.decider else { return Ok(0) };
+        let wanted = Wanted { decider: None, ranks: way.ranks.clone(), ..self.wanted.clone() };
+        let own = Way::along(vec![not_for(decider)], &wanted, true).next(conn, &Turn::First, MOST_EXAMINED)?;
+        let ids: Vec<&str> = own.iter().map(|place| place.id.as_str()).collect();
+        Ok(looked_at::meant(conn, &ids, &wanted, false)?.len())
+    }
+
     /// The next so many that are wanted, in the direction of the turn.
     fn walk(&self, conn: &mut Conn, turn: &Turn, most: usize) -> Stored<Walk> {
         if let Some(known) = self.known(turn, most) {
@@ -103,9 +116,9 @@ impl Question {
         }
         let mut walk = Walk::default();
         let (mut at, mut examined) = (turn.clone(), 0);
-        let mut batch = if self.source.is_whole() { most.min(MOST_EXAMINED) } else { FIRST_BATCH };
+        let mut batch = if self.source.is_whole() { most.min(MOST_MET) } else { FIRST_BATCH };
         while walk.places.len() < most {
-            if examined >= MOST_EXAMINED {
+            if examined >= MOST_MET {
                 walk.stopped = match at {
                     Turn::After(place) | Turn::Before(place) => Some(place),
                     Turn::First => None,
@@ -118,7 +131,7 @@ impl Question {
             walk.places.extend(self.meant(conn, places)?);
             let Some(last) = last else { break };
             at = if matches!(turn, Turn::Before(_)) { Turn::Before(last) } else { Turn::After(last) };
-            batch = BATCH.min(MOST_EXAMINED.saturating_sub(examined)).max(1);
+            batch = BATCH.min(MOST_MET.saturating_sub(examined));
         }
         walk.places.truncate(most);
         Ok(walk)

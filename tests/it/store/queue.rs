@@ -1,6 +1,7 @@
 //! The queue: pages and counts agree, a search finds what a clerk means and nothing else, each filter has its index.
 
 mod clerks;
+pub mod hands;
 mod plans;
 
 use ruqsat::application::{Application, Status, office};

@@ -167,6 +167,11 @@ impl Person {
         self.follows(number).sees(number)
     }
 
+    /// The case that is open, as it stands in addresses behind the language: `/desk/` and its id.
+    pub fn open_case(&self) -> String {
+        self.page.address.split('#').next().unwrap()[3..].to_owned()
+    }
+
     /// Writes a remark on a step or, as `paper-housing`, on a paper.
     pub fn remarks(&mut self, on: &str, text: &str) -> &mut Self {
         let item = if on.starts_with("paper-") { on.to_owned() } else { format!("step-{on}") };

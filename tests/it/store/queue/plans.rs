@@ -144,7 +144,7 @@ fn every_filter_has_its_index() {
         (unit, Filter { clerk: of_clerk(), ..one() }, "", "queue_unit_clerk"),
         (None, Filter { clerk: of_clerk(), ..one() }, "", "queue_unit_clerk"),
         (unit, Filter { list: Some(List::WaitingForMe), ..one() }, "", "queue_unit_clerk"),
-        (unit, Filter { clerk: of_clerk(), status: Some(Status::Accepted), ..one() }, "", "queue_unit_clerk"),
+        (unit, Filter { clerk: of_clerk(), status: Some(Status::Accepted), ..one() }, "", "queue_unit_key"),
         (unit, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (None, Filter { clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { list: Some(List::New), clerk: Some(Whose::Nobody), ..one() }, "", "queue_unit_nobody"),
@@ -158,8 +158,10 @@ fn every_filter_has_its_index() {
         (None, one(), "Қайрат Ахм", "queue_everywhere"),
         (None, one(), "Қайрат", "queue_everywhere"),
         (unit, one(), "1234-5678-9012", "queue_unit_key"),
+        (unit, Filter { clerk: Some(Whose::Nobody), route: "minor".parse().ok(), ..one() }, "", "queue_unit_key"),
+        (None, Filter { clerk: Some(Whose::Nobody), route: "minor".parse().ok(), ..one() }, "", "queue_everywhere"),
+        (unit, Filter { list: Some(List::ToDecide), route: "minor".parse().ok(), ..one() }, "", "queue_unit_key"),
         // What no index has together is looked at along the way of one.
-        (unit, Filter { clerk: Some(Whose::Nobody), route: "minor".parse().ok(), ..one() }, "", "queue_unit_nobody"),
         (unit, Filter { status: Some(Status::Issued), ..one() }, "Қайрат", "queue_unit_key"),
         (None, Filter { clerk: of_clerk(), ..of_june() }, "Қайрат", "queue_everywhere"),
     ];
