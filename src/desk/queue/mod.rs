@@ -129,7 +129,7 @@ pub struct Page {
 
 /// So many cases are looked at for a page at most, when no index has just what is asked for; then the reader is asked
 /// whether to look further. Thus no question takes longer the more cases there are.
-pub const MOST_EXAMINED: usize = 500;
+pub const MOST_EXAMINED: usize = 400;
 
 /// A count is exact up to this; beyond it says "more than".
 pub const MOST_COUNTED: usize = 500;

@@ -13,9 +13,6 @@ use crate::desk::queue::{Case, Counted, MOST_COUNTED, MOST_EXAMINED, PER_PAGE, P
 const FIRST_BATCH: usize = PER_PAGE + 10;
 const BATCH: usize = 500;
 
-/// One more than are looked at: whether there are more than are counted is met by it.
-const MOST_MET: usize = MOST_EXAMINED + 1;
-
 /// So many cases are read at once when all are wanted.
 const STRETCH: usize = 1_000;
 
@@ -116,9 +113,11 @@ impl Question {
         }
         let mut walk = Walk::default();
         let (mut at, mut examined) = (turn.clone(), 0);
-        let mut batch = if self.source.is_whole() { most.min(MOST_MET) } else { FIRST_BATCH };
+        // Where all that is met is wanted, one more than are counted is enough to tell that there are more.
+        let most_met = if self.source.is_whole() { MOST_COUNTED + 1 } else { MOST_EXAMINED };
+        let mut batch = if self.source.is_whole() { most.min(most_met) } else { FIRST_BATCH };
         while walk.places.len() < most {
-            if examined >= MOST_MET {
+            if examined >= most_met {
                 walk.stopped = match at {
                     Turn::After(place) | Turn::Before(place) => Some(place),
                     Turn::First => None,
@@ -131,7 +130,7 @@ impl Question {
             walk.places.extend(self.meant(conn, places)?);
             let Some(last) = last else { break };
             at = if matches!(turn, Turn::Before(_)) { Turn::Before(last) } else { Turn::After(last) };
-            batch = BATCH.min(MOST_MET.saturating_sub(examined));
+            batch = BATCH.min(most_met.saturating_sub(examined));
         }
         walk.places.truncate(most);
         Ok(walk)
