@@ -94,6 +94,7 @@ mend-until = Last day to correct
 check-advices = Look at this again
 check-advices-hint = You can still submit the application. But check that there is no mistake here.
 check-change = Change
+check-change-list = Change the list
 check-not-answered = No answers yet.
 check-no-files = No files uploaded.
 check-paper-extra = From your answers, you do not need this document. Its files will still go with the application.

@@ -595,7 +595,7 @@ occupation-pension = Зейнеткерлік
 citizenship_end-left = Қазақстан азаматтығынан шықтым
 citizenship_end-took_another = Басқа елдің азаматтығын алдым
 citizenship_end-lost = Қазақстан азаматтығын жоғалттым
-citizenship_end-deprived = Қазақстан азаматтығынан айырылдым
+citizenship_end-deprived = Мені Қазақстан азаматтығынан айырды
 citizenship_end-soviet_only = Тек Қазақ КСР азаматы болдым
 
 profession-it_infrastructure_architect = АТ-инфрақұрылым сәулетшісі

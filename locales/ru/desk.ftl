@@ -82,7 +82,7 @@ desk-complaint-until = Последний день для жалобы
 desk-issued-on = День вручения разрешения
 desk-findings = Проверка порталом
 desk-no-findings = Портал ошибок не нашёл.
-desk-stops = Нужно исправить
+desk-stops = Портал нашёл ошибку
 desk-advises = Обратите внимание
 desk-answers = Ответы
 desk-step-situation = Ситуация заявителя
@@ -152,7 +152,7 @@ desk-talon-note = Состояние заявления можно узнать 
 
 ## Отказ в приёме
 desk-refuse-acceptance-title = Отказ в приёме
-desk-refuse-acceptance-lead = Отметьте каждый документ, который не принесли или срок которого истёк. Они войдут в расписку для заявителя.
+desk-refuse-acceptance-lead = Отметьте каждый документ, которого нет либо срок которого истёк или слишком мал. Они войдут в расписку для заявителя.
 desk-fault-none = Всё в порядке
 desk-refuse-acceptance = Отказать в приёме и выдать расписку
 desk-receipt-title = Расписка об отказе в приёме заявления

@@ -241,13 +241,18 @@ fn a_case_with_a_colleague_is_looked_at_and_says_so_before_anything_is_typed() {
         app.it_is("2026-06-10 10:20");
         let (mut anna, mut berik) = (colleague(&app, "anna", Ru), colleague(&app, "berik", Kk));
         let mut head = app.clerk(Supervisor, Ru);
-        berik.takes(&number).follows("review-open").sees("review-keep").does_not_see("claim-look-only");
+        berik
+            .takes(&number)
+            .follows("review-open")
+            .sees("review-keep")
+            .sees("review-keep-first")
+            .does_not_see("claim-look-only");
         let page = berik.page.clone();
         anna.takes(&number).presses("claim-take");
         anna.follows("review-open").sees("review-keep").does_not_see("claim-look-only");
         for (clerk, takes) in [(&mut berik, false), (&mut head, true)] {
             clerk.takes(&number).follows("review-open").sees("anna").sees("10:20").sees("claim-look-only");
-            clerk.does_not_see("review-keep").sees("review-next");
+            clerk.does_not_see("review-keep").does_not_see("review-keep-first").sees("review-next");
             assert_eq!(clerk.can_read("claim-hand-over"), takes, "{}", clerk.page.told());
         }
         berik.takes(&number).follows("move-return").sees("anna").sees("claim-look-only.act");

@@ -41,8 +41,9 @@ struct SentPage {
 struct SentPaper {
     code: &'static str,
     lines: Vec<Line>,
-    /// Names of its files, and where they are looked at without the language; nowhere when nobody kept them.
-    files: Vec<(String, Option<String>)>,
+    /// Its files: name, whether it is the translation, and where it is looked at without the language; nowhere when nobody
+    /// kept it.
+    files: Vec<(String, bool, Option<String>)>,
 }
 
 /// Shows one version; the last when the address names none.
@@ -88,6 +89,6 @@ fn paper_of(application: &Application, paper: &FiledPaper) -> SentPaper {
     SentPaper {
         code: paper.kind.code(),
         lines: details(&paper.details),
-        files: paper.files.iter().map(|file| (file.name.clone(), to(&file.sha256))).collect(),
+        files: paper.files.iter().map(|file| (file.name.clone(), file.translation, to(&file.sha256))).collect(),
     }
 }

@@ -36,7 +36,15 @@ struct TalkPage {
     message: String,
     note: String,
     denied: Option<String>,
+    /// The box of what was denied.
+    at: &'static str,
     longest: usize,
+}
+
+impl TalkPage {
+    fn error_at(&self, field: &str) -> &str {
+        self.denied.as_deref().filter(|_| self.at == field).unwrap_or_default()
+    }
 }
 
 /// A message or a note.
@@ -96,6 +104,7 @@ async fn draw(
         message: fields.get("message").to_owned(),
         note: fields.get("note").to_owned(),
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
+        at: if fields.has("note") { "note" } else { "message" },
         longest: LONGEST,
     };
     // Language links lead to the page itself: the addresses of its forms have none.
