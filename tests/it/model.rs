@@ -23,12 +23,11 @@ use ruqsat::law::DocumentKind;
 use ruqsat::law::calendar::Calendar;
 use ruqsat::people::{Role, Staff};
 use ruqsat::store::applications::{self, Changed};
-use ruqsat::store::{Conn, Db, StoreError, calendar, verify};
+use ruqsat::store::{Conn, Db, StoreError, calendar};
 
-use super::store::queue::hands::is_as_if_indexed_anew;
 use super::store::store;
 use super::support::{TestDatabase, answers, application, each_db, member, moment};
-use kept::{check, snapshot};
+use kept::{check, check_all, snapshot};
 
 /// Who acts: the applicant, or one of the staff.
 const STAFF: [(&str, Role, &str); 10] = [
@@ -490,9 +489,7 @@ fn whatever_people_try_the_application_is_where_the_law_says() {
             remarks += end.prepared.map_or(0, |prepared| prepared.remarks);
         }
         eprintln!("{ends:?}");
-        let chain = verify::verify(db, None, |_, _| {}).unwrap();
-        assert!(chain.is_ok(), "{chain:?}");
-        is_as_if_indexed_anew(db, "all these lives");
+        check_all(db);
         // Chance must have gone far enough to mean something.
         for end in ["issued", "refused", "withdrawn", "acceptance_refused"] {
             assert!(ends.contains_key(end), "no life ended as {end}: {ends:?}");

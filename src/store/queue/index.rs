@@ -40,25 +40,13 @@ pub fn index(conn: &mut Conn, before: Option<&Searched<'_>>, after: &Searched<'_
             Rows::default()
         }
     };
-    for gone in old.keys.difference(&new.keys) {
-        diesel::delete(k::table.find((id, gone.as_bytes()))).execute(conn)?;
-    }
     if !old.keys.is_empty() && (&old.unit, old.rank) != (&new.unit, new.rank) {
         let place = (k::unit.eq(&new.unit), k::rank.eq(new.rank));
         diesel::update(k::table.filter(k::application_id.eq(id))).set(place).execute(conn)?;
     }
-    put(conn, id, (&new.unit, new.rank), new.keys.difference(&old.keys))?;
+    replace(conn, id, &old.keys, &new)?;
     let is_draft = old.unit.is_empty() && new.unit.is_empty();
     if is_draft { Ok(()) } else { hands(conn, id) }
-}
-
-fn put<'a>(conn: &mut Conn, id: &str, (unit, rank): (&str, i64), keys: impl Iterator<Item = &'a String>) -> Stored<()> {
-    for key in keys {
-        let keys = (k::key.eq(key.as_bytes()), k::everywhere.eq(key.as_bytes()));
-        let row = (k::application_id.eq(id), keys, k::unit.eq(unit), k::rank.eq(rank));
-        diesel::insert_into(k::table).values(row).execute(conn)?;
-    }
-    Ok(())
 }
 
 /// Writes anew what finds a case beside the hands that it is in now. After every change of either; what is finished is in
@@ -68,15 +56,24 @@ pub fn hands(conn: &mut Conn, id: &str) -> Stored<()> {
         .filter(k::application_id.eq(id))
         .filter(k::key.ge(IN_HANDS.as_bytes()).and(k::key.lt(OUT_OF_HANDS.as_bytes())));
     let old: Vec<Vec<u8>> = of_hands.select(k::key).load(conn)?;
+    let old = old.iter().map(|key| String::from_utf8_lossy(key).into_owned()).collect();
     let case = rows::load(conn, &[id])?.pop().map(|(case, _)| case);
-    let case = case.filter(|case| rank::unfinished().contains(&case.place.rank));
-    let new = case.as_ref().map(|case| case.facets.keys_in(&case.hands())).unwrap_or_default();
-    for gone in old.iter().filter(|old| !new.iter().any(|new| new.as_bytes() == *old)) {
-        diesel::delete(k::table.find((id, gone))).execute(conn)?;
+    let new = case.filter(|case| rank::unfinished().contains(&case.place.rank)).and_then(|case| {
+        let keys = case.facets.keys_in(&case.hands());
+        Some(Rows { unit: case.facets.unit?, rank: case.place.rank, keys })
+    });
+    replace(conn, id, &old, &new.unwrap_or_default())
+}
+
+/// Takes away the keys that are no longer there, and puts those that are new.
+fn replace(conn: &mut Conn, id: &str, old: &BTreeSet<String>, new: &Rows) -> Stored<()> {
+    for gone in old.difference(&new.keys) {
+        diesel::delete(k::table.find((id, gone.as_bytes()))).execute(conn)?;
     }
-    let Some((unit, rank)) = case.as_ref().and_then(|case| Some((case.facets.unit.as_ref()?, case.place.rank))) else {
-        return Ok(());
-    };
-    let is_new = |new: &&String| !old.iter().any(|old| new.as_bytes() == *old);
-    put(conn, id, (unit, rank), new.iter().filter(is_new))
+    for key in new.keys.difference(old) {
+        let keys = (k::key.eq(key.as_bytes()), k::everywhere.eq(key.as_bytes()));
+        let row = (k::application_id.eq(id), keys, k::unit.eq(&new.unit), k::rank.eq(new.rank));
+        diesel::insert_into(k::table).values(row).execute(conn)?;
+    }
+    Ok(())
 }

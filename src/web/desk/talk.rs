@@ -36,14 +36,14 @@ struct TalkPage {
     message: String,
     note: String,
     denied: Option<String>,
-    /// The box of what was denied.
-    at: &'static str,
+    /// The box of what was denied; none when the applicant can no longer be written to.
+    at: Option<&'static str>,
     longest: usize,
 }
 
 impl TalkPage {
     fn error_at(&self, field: &str) -> &str {
-        self.denied.as_deref().filter(|_| self.at == field).unwrap_or_default()
+        self.denied.as_deref().filter(|_| self.at == Some(field)).unwrap_or_default()
     }
 }
 
@@ -104,7 +104,10 @@ async fn draw(
         message: fields.get("message").to_owned(),
         note: fields.get("note").to_owned(),
         denied: denied.map(|denied| format!("denied-{}", denied.code())),
-        at: if fields.has("note") { "note" } else { "message" },
+        at: match fields.has("note") {
+            true => Some("note"),
+            false => talk::is_open(application.status).then_some("message"),
+        },
         longest: LONGEST,
     };
     // Language links lead to the page itself: the addresses of its forms have none.

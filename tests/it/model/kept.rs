@@ -4,7 +4,9 @@ use ruqsat::application::office::Registration;
 use ruqsat::application::status::MOVES;
 use ruqsat::application::submission::{Submission, sha256_hex};
 use ruqsat::application::{Application, Status};
-use ruqsat::store::{Db, applications};
+use ruqsat::store::{Db, applications, verify};
+
+use crate::store::queue::hands::is_as_if_indexed_anew;
 
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -22,6 +24,13 @@ pub fn snapshot(db: &Db, id: &str) -> Snapshot {
         })
     })
     .unwrap()
+}
+
+/// What holds of all together: the chain of events is whole, and the queue finds each by what it is now.
+pub fn check_all(db: &Db) {
+    let chain = verify::verify(db, None, |_, _| {}).unwrap();
+    assert!(chain.is_ok(), "{chain:?}");
+    is_as_if_indexed_anew(db, "all these lives");
 }
 
 pub fn check(before: &Snapshot, after: &Snapshot, made: usize) {

@@ -239,16 +239,12 @@ fn a_search_follows_what_is_corrected() {
     each_db(|kind| {
         let TestDatabase { db, .. } = &TestDatabase::on(kind);
         let filed = filed(db, "Ахметов", "KZ75", Status::Submitted, "2026-06-10 12:00");
-        db.write(|conn| {
-            ruqsat::store::applications::change(conn, &filed.id, None, |application, _| {
-                let mut changed = of("Оспанов", "KZ75");
-                changed.contacts.phone = "+7 777 000 11 22".into();
-                application.answers.set(&changed.person);
-                application.answers.set(&changed.contacts);
-                Ok(ruqsat::store::applications::Changed { value: (), event: None })
-            })
-        })
-        .unwrap();
+        let mut corrected = of("Оспанов", "KZ75");
+        corrected.contacts.phone = "+7 777 000 11 22".into();
+        hands::changes(db, &filed, |case| {
+            case.answers.set(&corrected.person);
+            case.answers.set(&corrected.contacts);
+        });
         for (words, count) in [("Ахметов", 0), ("ospanov", 1), ("7770001122", 1)] {
             assert_eq!(searched(db, words).len(), count, "{words}");
         }

@@ -5,10 +5,10 @@ use ruqsat::application::{Application, Status};
 use ruqsat::desk::queue::{Filter, List, Viewer, Whose};
 use ruqsat::law::facts::Ground;
 use ruqsat::people::{Role, Staff};
-use ruqsat::store::applications::{self, Changed};
 use ruqsat::store::{Db, claims, holders, queue};
 
 use super::super::claims::hires;
+use super::hands::changes;
 use super::{filed, names};
 use crate::support::{TestDatabase, day, each_db, moment};
 
@@ -18,13 +18,7 @@ pub(super) fn takes(db: &Db, case: &Application, who: &Staff) {
 }
 
 fn goes_to(db: &Db, case: &Application, status: Status) {
-    let change = |conn: &mut _| {
-        applications::change(conn, &case.id, None, |application, _| {
-            application.status = status;
-            Ok(Changed { value: (), event: None })
-        })
-    };
-    db.write(change).unwrap();
+    changes(db, case, |case| case.status = status);
 }
 
 /// What a reader finds, on the next day: the leases have run out.

@@ -45,7 +45,8 @@ pub fn is_as_if_indexed_anew(db: &Db, after: &str) {
     assert_eq!(shown(&before, &now), shown(&now, &before), "{after}");
 }
 
-fn changes(db: &Db, case: &Application, change: impl FnOnce(&mut Application)) {
+/// Changes a case without an event.
+pub(super) fn changes(db: &Db, case: &Application, change: impl FnOnce(&mut Application)) {
     let changes = |conn: &mut Conn| {
         applications::change(conn, &case.id, None, |application, _| {
             change(application);
