@@ -2,11 +2,23 @@
 (() => {
   "use strict";
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const press = (textContent, className) => make("button", { className, type: "button", textContent });
+  const find = (id) => document.getElementById(id);
+  const on = (event, heed) => document.addEventListener(event, heed);
   // Also where the browser does not heed it on a box of words.
   document.querySelector("#errors[autofocus]")?.focus();
-  for (const place of document.querySelectorAll("[data-print]")) {
-    const button = make("button", { className: "button secondary", type: "button", textContent: place.dataset.print });
-    button.addEventListener("click", () => print());
+  // Buttons that only a script can give: <span data-print=words>, <span data-copy=words data-copied=words>.
+  for (const place of document.querySelectorAll("[data-print], [data-copy]")) {
+    const { print: printing, copy, copied } = place.dataset;
+    const button = press(printing ?? copy, "button secondary");
+    button.onclick = async () => {
+      if (printing) return print();
+      const keys = document.querySelector(".keys");
+      // Marked too: where a browser forbids the one, a person does the other.
+      getSelection().selectAllChildren(keys);
+      await navigator.clipboard.writeText(keys.innerText);
+      button.textContent = copied;
+    };
     place.append(button);
   }
 
@@ -14,7 +26,7 @@
   const fits = (input) => {
     const most = Number(input.dataset.mostBytes);
     const large = [...input.files].some((file) => file.size > most);
-    let told = document.getElementById(input.id + "-large");
+    let told = find(input.id + "-large");
     if (!told && large) {
       told = make("p", { id: input.id + "-large", className: "error" });
       told.setAttribute("role", "alert");
@@ -23,7 +35,7 @@
     if (told) told.textContent = large ? input.dataset.tooLarge : "";
     return !large;
   };
-  document.addEventListener("change", (event) => {
+  on("change", (event) => {
     if (!event.target.matches("input[data-most-bytes]")) return;
     fits(event.target);
     // Files go ahead of their form, piece by piece; until this is here they go with it.
@@ -33,7 +45,7 @@
 
   // Saves while a person types: <form id=main data-autosave="sentence when it could not be saved">.
   const form = document.querySelector("form[data-autosave]");
-  const told = document.getElementById("saved");
+  const told = find("saved");
   let timer, saving;
   const save = async () => {
     clearTimeout(timer);
@@ -53,7 +65,7 @@
       told.textContent = saved;
       if (changed) {
         // Stays, however often is saved after it.
-        const notice = document.getElementById("changed");
+        const notice = find("changed");
         notice.hidden = false;
         notice.append(make("p", { textContent: changed }));
       }
@@ -74,7 +86,7 @@
   });
 
   // Before key or session run out it is said, with a button to stay: <div id=ends role=status data-left=seconds …>.
-  const ends = document.getElementById("ends");
+  const ends = find("ends");
   if (ends) {
     const { ask, stay, gone, way, open } = ends.dataset;
     const soon = 300_000;
@@ -107,23 +119,23 @@
       if (left <= 0) {
         return say(gone + " ", make("a", { href: way, target: "_blank", textContent: open }));
       }
-      const button = make("button", { className: "button", type: "button", textContent: stay });
-      button.addEventListener("focus", (event) => (before = event.relatedTarget));
-      button.addEventListener("click", () =>
+      const button = press(stay, "button");
+      button.onfocus = (event) => (before = event.relatedTarget);
+      button.onclick = () =>
         hear("POST").then(({ until }) => {
           before?.focus();
           say(until);
-        }, look));
+        }, look);
       say(words + " ", ...(stays ? [button] : []));
     };
     setInterval(look, 15_000);
-    document.addEventListener("visibilitychange", look);
+    on("visibilitychange", look);
     look();
   }
 
   // A second click on the same button, while the first is on its way, is left out.
   let sent = new WeakMap();
-  document.addEventListener("submit", (event) => {
+  on("submit", (event) => {
     const form = event.target;
     const wrong = [...form.querySelectorAll("input[data-most-bytes]")].filter((input) => !fits(input));
     const by = event.submitter ?? form;
@@ -151,7 +163,7 @@
     const key = link.dataset.key;
     const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
     const fresh = page.getElementById("viewer");
-    const viewer = document.getElementById("viewer");
+    const viewer = find("viewer");
     // What is read aloud stays, with other words in it: a new one would be silent. All else is replaced around it.
     let [told, tells] = [viewer, fresh].map((one) => one.querySelector("[role=status]"));
     if (told.textContent !== tells.textContent) told.textContent = tells.textContent;
@@ -164,14 +176,14 @@
     history.replaceState(null, "", link.href);
     ([...viewer.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key) ?? viewer).focus();
   };
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const link = event.target.closest?.('a[href$="#viewer"]');
-    if (!link || !document.getElementById("viewer") || link.pathname !== location.pathname) return;
+    if (!link || !find("viewer") || link.pathname !== location.pathname) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     look(link).catch(() => location.assign(link.href));
   });
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { target } = event;
     if (target.matches("textarea")) return;

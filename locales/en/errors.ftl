@@ -35,7 +35,6 @@ error-until_before_from = The last day is before the first day. Check both dates
 
 error-citizen_of_kazakhstan = This permit is for foreigners and stateless persons. A citizen of Kazakhstan does not need it. If you chose Kazakhstan by mistake, correct the answer.
 error-no_basis = To apply for this permit, you need one of the conditions in the list. Check the list again or ask at the migration service office.
-error-basis_ethnic_kazakh = This answer is only for ethnic Kazakhs. Mark “Ethnic Kazakh” in the next question or choose another answer.
 error-representative_age = The representative must be 18 or older. Check the date of birth or name another representative.
 error-before_birth = The date of issue is before your date of birth. Check both dates.
 error-expires_before_issue = The last valid day must be after the date of issue. Check both dates.
@@ -79,6 +78,8 @@ error-photo_format = The format of the photo is wrong. Upload a JPEG, PNG or Web
 error-paper_stale = The document was issued more than 180 days ago. Its last valid day is { $until }. Get a new document.
 error-translation_file_missing = There is no translation. Upload the notarised translation too.
 error-translation_missing = This document needs a notarised translation into Kazakh or Russian. Get one and choose “Yes”.
+error-not_legalised = The document is not legalised yet. Get an apostille or have it legalised, then change this answer.
+error-not_legalised_treaty = The document is not legalised yet. Ask the office whether the treaty wants it. If not, choose that answer.
 error-treaty_unlikely = A document from this country may need an apostille or legalisation. Check if a treaty makes it exempt. If so, do not change anything.
 
 documents-issued_on-required = Write the date when the document was issued.

@@ -1,5 +1,5 @@
 # Somebody else uploads the document by a link
-invite-link = If somebody else has the document, give them a link
+invite-link = Ask another person to attach this document
 invite-title = Somebody else uploads the document
 invite-intro = If a state body, an employer, a landlord or a notary has the document, send them a link. They can upload this one document and nothing else.
 invite-shows = The link shows only the name of the document, the first letters of your name and your note. You will see the file that came and can remove it.

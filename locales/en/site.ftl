@@ -2,13 +2,13 @@
 
 ## Shared by all pages
 site-name = Ruqsat
-site-footer = The list of documents follows order No. 642 of the Minister of Internal Affairs of 15 August 2023. The migration service office makes the decision.
+site-footer = The list of documents follows order No. 642 of the Minister of Internal Affairs of 15 August 2023. The migration service office makes the decision.
 skip-to-content = Skip to the main content
 languages = Language
 to-start-page = Home page
 print-page = Print
 print-hint = You can print this page or save it as a PDF from your browser menu.
-leave = Leave the application
+leave = Exit
 nav-application = Application
 
 ## Pages of the application
@@ -48,6 +48,7 @@ home-to-start = Start or continue an application
     .hint = We save what you type. You can stop and continue later.
 home-to-track = Check the status of my application
     .hint = You will need your number and code.
+home-to-later = What else you may be asked for before you apply
 home-what = What this permit is
 home-what-text = The permit gives a foreigner or a stateless person the right to live in Kazakhstan permanently. The migration service office of the police department issues it.
 home-what-card = After you get the permit, you apply for a residence card or a stateless person certificate. This is a separate service of the State Corporation “Government for Citizens”.
@@ -58,6 +59,8 @@ home-who-b9 = a visa for an in-demand profession (B9);
 home-who-investor = a multiple-entry investor visa, requested for you by the state body for investment;
 home-who-visa-free = arrival from a country that has a visa-free agreement with Kazakhstan;
 home-who-ethnic = a visa of any kind, if you are an ethnic Kazakh.
+home-who-visas = A visa for work (C3), study (C9) or family reunification (C2) is enough only for ethnic Kazakhs. A temporary residence permit alone is not enough. If you have no other basis, first get a B8 visa, or B9 for an in-demand profession.
+    .ask = Ask the migration service office if you can change your visa without leaving Kazakhstan.
 home-who-children = Children, and people whom a court has declared legally incapable, do not apply themselves. Their legal representative applies: a parent, guardian or trustee.
 home-who-others = The order also names people with refugee status. It names people with permanent registration here who got another country’s citizenship through its embassy or consulate. Ask the migration service office which visa they need.
 home-who-not = Citizens of Kazakhstan do not need this permit.
@@ -67,7 +70,7 @@ home-fee = State fee, 4 MCI
 home-floor = Smallest amount in your bank account, 1320 MCI
     .hint = This money is your proof of funds, and you keep it. Each family member aged 16 or over shows it separately. Some people are exempt: ethnic Kazakhs, former compatriots and others. The rules in force may name another amount, so check it with the office.
 home-mci = Monthly calculation index (MCI)
-    .hint = Kazakhstan uses the MCI to set fees. It changes on 1 January every year.
+    .hint = Kazakhstan uses the MCI to set fees. It changes on 1 January every year.
 home-mci-unknown = The MCI for this year is not on the portal yet, so we cannot show the amount. Ask at the migration service office or at a bank.
 home-cost-other = You pay separately for the notary, translations and certificates.
 home-time = How long it takes
@@ -90,14 +93,14 @@ home-step-decision = The office decides.
     .more = It grants the permit or refuses and gives the reasons. You can complain about a refusal within 3 months.
 home-care = What else to know
 home-pilot = Pilot project of 2026
-home-pilot-text = From 13 February 2026 until the end of 2026, you may have to do these things before you apply:
+home-pilot-text = From 13 February 2026 until the end of 2026, you may have to do these things before you apply:
 home-pilot-kaztest = the KAZTEST exam in the Kazakh language, level A1;
 home-pilot-form = a questionnaire on migration.enbek.kz, with at least 400 points;
 home-pilot-check = checks by state bodies and an interview;
 home-pilot-notice = a notice that you meet the conditions. You may also need written consent from your country of citizenship.
-home-pilot-unsure = This takes up to 30 days. In-demand professions have separate rules. Before you apply, ask the migration service office who else is exempt.
+home-pilot-unsure = This takes up to 30 days. In-demand professions have separate rules. You can start filling in the application now. Before you submit it, ask the migration service office whether you need these steps.
 home-fingerprints = Fingerprint registration
-home-fingerprints-text = Since 8 December 2024, you may need a certificate that you gave your fingerprints. The office refuses a permit to people without this registration (article 49 of the law on migration). Ask at the migration service office where to give them.
+home-fingerprints-text = Since 8 December 2024, you may need a certificate that you gave your fingerprints. The office refuses a permit to people without this registration (article 49 of the law on migration). Ask at the migration service office where to give them.
 home-ask = Where to ask
 home-ask-text = Ask at the migration service office where you live, or call the contact centre on 1414.
 
@@ -125,7 +128,7 @@ need-papers = { $count ->
     [one] { $count } document in total
    *[other] { $count } documents in total
 }
-need-unsure = check this
+need-unsure = check with the office
 need-why = Why you need it
 need-original = What to bring
 need-fresh = When it must be issued
@@ -136,6 +139,8 @@ need-later-rule = Ask at the migration service office if this rule applies to yo
 need-foreign-title = Documents issued abroad
 need-translation = If a document is not in Kazakh or Russian, get a notarised translation.
 need-legalisation = A foreign document needs an apostille or legalisation. Documents from some countries do not need it because of international treaties.
+need-legalisation-spared = Under a treaty, documents of your country may not need this. Ask the office before you apply.
+need-legalisation-none = We found no treaty that spares documents of your country. Get an apostille or have the document legalised.
 need-money = How much money you need
 need-start = Start an application with these answers
     .hint = Your answers go into the first section of the application. You will not have to type them again.
@@ -157,7 +162,9 @@ start-begin = Start a new application
 start-continue = An application you started before
     .hint = Enter your number and code to continue or to check the status.
 begun-title = The number and code of your application
-begun-write-down = Write down both the number and the code on paper now, or print this page.
+begun-write-down = Write down or copy both the number and the code now. You can also print this page.
+begun-copy = Copy the number and the code
+begun-copied = Copied
 begun-once = We will not show the code later.
 begun-lost = Without the code you cannot open the application on another device.
 begun-what-for = What they are for
@@ -165,7 +172,7 @@ begun-for-computer = With the number and code you can open the application on an
 begun-for-track = After you submit the application, use them to check its status.
 begun-for-phone = When you contact the migration service office, give only the number.
 begun-nobody = Do not tell anyone the code. Officers never ask for it. Anyone who knows the code can see your answers.
-begun-continue = I wrote them down, continue
+begun-continue = I have saved them, continue
 open-title = Open an application with its number and code
 open-intro = You got the number and code when you started the application.
 open-number = Application number

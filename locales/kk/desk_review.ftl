@@ -65,6 +65,7 @@ reasons-citation-ru = Құқықтық негізі, орысша
 reasons-sentence-missing = Сөйлемді екі тілде де жазыңыз.
 reasons-too-long = Мәтін тым ұзын. Оны { $max } таңбаға дейін қысқартыңыз.
 reasons-keep = Сақтау
+reasons-leave = Өзгертпеу
 reasons-do = Әрекет
 reasons-retired = ұсынылмайды
 reasons-retire = Енді ұсынбау

@@ -65,6 +65,7 @@ reasons-citation-ru = Ссылка на норму (на русском)
 reasons-sentence-missing = Напишите текст замечания на обоих языках.
 reasons-too-long = Слишком длинный текст. Сократите его до { $max } знаков.
 reasons-keep = Сохранить
+reasons-leave = Не менять
 reasons-do = Действие
 reasons-retired = не предлагается
 reasons-retire = Не предлагать

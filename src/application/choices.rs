@@ -59,6 +59,25 @@ impl Relation {
     }
 }
 
+impl StayBasis {
+    /// The code of the visa that it names, where it names one.
+    pub fn visa(&self) -> Option<&'static str> {
+        match self {
+            Self::PermanentVisa => Some("B8"),
+            Self::InDemandVisa => Some("B9"),
+            Self::VisaFree => Some("visa_free"),
+            Self::InvestorVisa | Self::AnyVisaEthnicKazakh | Self::Refugee | Self::Resident | Self::None => None,
+        }
+    }
+}
+
+impl Region {
+    /// Whether it is a city that no region holds (Astana, Almaty, Shymkent): it has no other locality to name.
+    pub fn is_a_city(&self) -> bool {
+        matches!(self.code(), "KZ71" | "KZ75" | "KZ79")
+    }
+}
+
 impl Visa {
     /// Whether it is a visa with a number, and not a regime without one.
     pub fn is_a_visa(&self) -> bool {

@@ -5,7 +5,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::choices::{Country, HousingPaper, Relation, Visa};
-use super::steps::{Arrival, Child, Education, Passport, Person, Relative, Residence, Situation, Solvency, StepName};
+use super::steps::{
+    Arrival, Child, Education, Passport, Person, Relative, Residence, Shape, Situation, Solvency, StepName,
+};
 use super::{Answers, Application, born, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
@@ -20,6 +22,8 @@ use crate::validation::{Answer, Finding, Findings, Place, Weight};
 pub enum Progress {
     /// Never saved.
     NotStarted,
+    /// Begun, and nothing in it is wrong: the rest is still to be done.
+    Unfinished,
     /// Saved, and something is to be mended.
     ToMend,
     /// Saved and right.
@@ -31,6 +35,7 @@ impl Progress {
     pub fn code(self) -> &'static str {
         match self {
             Self::NotStarted => "not_started",
+            Self::Unfinished => "unfinished",
             Self::ToMend => "to_mend",
             Self::Done => "done",
         }
@@ -45,20 +50,50 @@ pub fn progress(application: &Application, today: NaiveDate, switches: &Switches
         .into_iter()
         .map(|step| {
             let begun = match step {
-                StepName::Documents => application.papers.iter().any(|paper| paper.kind != DocumentKind::Photo),
-                StepName::Photograph => application.papers.iter().any(|paper| paper.kind == DocumentKind::Photo),
+                StepName::Documents | StepName::Photograph => {
+                    application.papers.iter().any(|paper| step_of(paper.kind) == step && paper.is_begun())
+                }
                 // What must be confirmed is not known before the situation is.
                 StepName::Solvency if application.facts(today).is_none() => false,
                 _ => application.answers.body(step).is_some(),
             };
-            let progress = match (begun, of_step(application, step, today, switches).stop()) {
-                (false, _) => Progress::NotStarted,
-                (true, true) => Progress::ToMend,
-                (true, false) => Progress::Done,
+            let progress = match begun {
+                false => Progress::NotStarted,
+                true => stands(application, step, &of_step(application, step, today, switches)),
             };
             (step, progress)
         })
         .collect()
+}
+
+/// How a step stands that was begun, by what is found on it. A part of the picture that the person has not agreed to
+/// stops nothing, and is not done all the same.
+fn stands(application: &Application, step: StepName, found: &Findings) -> Progress {
+    // What a list has not reached yet is no gap in it.
+    let goes_on = step.form().shape == Shape::List && found.iter().any(is_complete_asked);
+    let is_left = |finding: &Finding| is_left(application, step, finding) || (goes_on && finding.code == "work_gap");
+    match found.stop() {
+        true if found.iter().filter(|finding| finding.stops()).all(is_left) => Progress::Unfinished,
+        true => Progress::ToMend,
+        false if found.iter().any(|finding| finding.code == "photo_unconfirmed") => Progress::Unfinished,
+        false => Progress::Done,
+    }
+}
+
+fn is_complete_asked(finding: &Finding) -> bool {
+    finding.place.item.is_none() && finding.place.field.as_deref() == Some("complete")
+}
+
+/// Whether a finding tells of what nobody has done yet, and of no mistake: a paper that is not begun, a list of which
+/// nobody has said that it is complete.
+fn is_left(application: &Application, step: StepName, finding: &Finding) -> bool {
+    let place = &finding.place;
+    let paper = || place.item.as_deref().and_then(|item| item.parse::<DocumentKind>().ok());
+    match step.form().shape {
+        Shape::Page => false,
+        Shape::List => is_complete_asked(finding),
+        Shape::Papers => paper().is_some_and(|kind| !application.kept_paper(kind).is_begun()),
+    }
 }
 
 /// What is wrong on one step, papers and the rules of the situation included.

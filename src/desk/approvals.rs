@@ -16,11 +16,12 @@ pub struct Letter {
     pub number: String,
 }
 
+/// No office's numbers of letters are longer.
+pub const LONGEST_NUMBER: usize = 100;
+
 impl Letter {
     /// The number without blanks around it, of a letter that can have gone out by then.
     fn checked(&self, at: DateTime<Utc>) -> Result<String, Denied> {
-        /// No office's numbers are longer.
-        const LONGEST: usize = 100;
         let number = self.number.trim();
         if self.on > crate::clock::civil(at).date() {
             return Err(Denied::BadDate);
@@ -28,7 +29,7 @@ impl Letter {
         if number.is_empty() {
             return Err(Denied::NothingNamed);
         }
-        if number.chars().count() > LONGEST {
+        if number.chars().count() > LONGEST_NUMBER {
             return Err(Denied::TooLong);
         }
         Ok(number.to_owned())
@@ -108,6 +109,11 @@ fn written(kind: EventKind, approver: Approver, number: &str, officer: Actor, at
 /// The reason for changing an answer may have so many characters.
 pub const LONGEST_REASON: usize = 500;
 
+/// Whether an answer would take the place of what a body has said already; also of what it said before it was asked anew.
+pub fn changes(approval: &Approval, answer: Answered) -> bool {
+    approval.answer.is_some_and(Answered::says) || approval.answered_before.is_some_and(|said| said != answer)
+}
+
 /// Records the answer. What a body has said already is changed with a reason only, so that no slip makes a yes of a no,
 /// also when it was asked anew; after its silence any answer is the first.
 pub fn answer(
@@ -130,8 +136,7 @@ pub fn answer(
     }
     let (before, reason) = (application.office.approvals[asked].answer, reason.trim());
     let before_the_letter = application.office.approvals[asked].answered_before;
-    let changes = before.is_some_and(Answered::says) || before_the_letter.is_some_and(|said| said != answer);
-    if changes && reason.is_empty() {
+    if changes(&application.office.approvals[asked], answer) && reason.is_empty() {
         return Err(Denied::AnswerStands);
     }
     if reason.chars().count() > LONGEST_REASON {

@@ -49,7 +49,6 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
             vec![(S::Children, "name"), (S::Children, "born_on"), (S::Children, "applies_jointly")]
         }
         (_, "contract_needed", _) => vec![(S::Situation, "grounds"), (S::Situation, "citizenship")],
-        (_, "basis_ethnic_kazakh", _) => here(&["grounds"]),
         (_, "basis_refugee", _) => here(&["refugee"]),
         (_, "basis_resident", _) => here(&["basis"]),
         (_, "ground_possible", _) => {
@@ -67,7 +66,11 @@ pub fn inputs(finding: &Finding) -> Vec<(StepName, &'static str)> {
         (S::Arrival, "visa_before_arrival", _) => here(&["arrived_on"]),
         (_, "work_gap", _) => here(&["from", "until", "ongoing"]),
         (S::Documents, "translation_missing" | "translation_file_missing", _) => here(&["language", "translated"]),
-        (S::Documents, "treaty_unsure" | "treaty_not_named" | "treaty_unlikely", _) => here(&["issued_in"]),
+        (
+            S::Documents,
+            "not_legalised" | "not_legalised_treaty" | "treaty_unsure" | "treaty_not_named" | "treaty_unlikely",
+            _,
+        ) => here(&["issued_in"]),
         (_, "required", field) => wanted_by(step, field),
         _ => Vec::new(),
     }
@@ -79,11 +82,16 @@ fn wanted_by(step: StepName, field: &str) -> Vec<(StepName, &'static str)> {
     let born = (S::Situation, "born_on");
     let by = match (step, field) {
         (S::Situation, "citizenship" | "stateless_without_papers") => (step, "stateless"),
-        (S::Situation, "permanently_registered") => (step, "citizenship_taken_through_mission"),
+        (S::Situation, "refugee") => (step, "basis"),
+        (S::Situation, "permanently_registered") => {
+            return vec![(step, "citizenship_taken_through_mission"), (step, "basis")];
+        }
         (S::Situation, "arrived_with_parent" | "representative_resident" | "other_parent_abroad") => born,
         (S::Person, "former_name") => (step, "had_other_name"),
         (S::Arrival, "visa_number" | "visa_until") => (step, "visa"),
-        (S::Residence, "region" | "locality" | "street" | "house") => (step, "same_address"),
+        (S::Contacts, "locality") => (step, "region"),
+        (S::Residence, "locality") => return vec![(step, "same_address"), (step, "region")],
+        (S::Residence, "region" | "street" | "house") => (step, "same_address"),
         (S::Residence, "provider_name" | "paper" | "registered_days") => (step, "provider"),
         (S::Family, "spouse_name" | "spouse_born_on" | "spouse_applies") => (step, "marital_status"),
         (S::Education, "institution") => (step, "level"),

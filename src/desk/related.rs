@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::application::Application;
-use crate::application::choices::HousingProvider;
+use crate::application::choices::{HousingProvider, Region};
 use crate::application::status::codes;
 use crate::application::steps::{Child, Contacts, Family, Passport, Person, Relative, Residence, Situation};
 use crate::validation::Value;
@@ -80,8 +80,12 @@ fn name(text: &str) -> Option<String> {
     (words.len() == 2).then(|| words.join(" "))
 }
 
-fn dwelling([region, locality, street, house, flat]: [&str; 5]) -> Option<String> {
-    let whole = ![locality, street, house].iter().any(|part| fold(part).is_empty());
+/// An address. In a city that no region holds the locality says the same once more, or nothing.
+fn dwelling(region: Option<&Region>, [locality, street, house, flat]: [&str; 4]) -> Option<String> {
+    let in_city = region.is_some_and(Region::is_a_city);
+    let locality = if in_city { "" } else { locality };
+    let whole = [street, house].iter().all(|part| !fold(part).is_empty()) && (in_city || !fold(locality).is_empty());
+    let region = region.map_or("", |region| region.code());
     whole.then(|| [region, locality, street, house, flat].map(fold).join("|"))
 }
 
@@ -117,12 +121,10 @@ pub fn keys(application: &Application) -> Vec<(Key, String)> {
         add(Key::Named, name(&relative.answers.name).zip(year).map(|(name, year)| format!("{name} {year}")));
     }
     let (lives, will): (Contacts, Residence) = (answers.page(), answers.page());
-    let region = |region: Option<&crate::application::choices::Region>| region.map_or("", |region| region.code());
-    add(
-        Key::Address,
-        dwelling([region(lives.region.given()), &lives.locality, &lives.street, &lives.house, &lives.flat]),
-    );
-    add(Key::Address, dwelling([region(will.region.given()), &will.locality, &will.street, &will.house, &will.flat]));
+    let now = [&*lives.locality, &*lives.street, &*lives.house, &*lives.flat];
+    add(Key::Address, dwelling(lives.region.given(), now));
+    let then = [&*will.locality, &*will.street, &*will.house, &*will.flat];
+    add(Key::Address, dwelling(will.region.given(), then));
     // An organisation houses many who have nothing to do with each other.
     if will.provider.given() == Some(&HousingProvider::Person) {
         // By the number only: a name without a day of birth is many people's.

@@ -17,7 +17,11 @@ pub const LONGEST_REASON: usize = 500;
 codes! {
     /// Why somebody cannot stand in. `stand-in-{code}` is the sentence on the page.
     Unfit {
-        /// Nobody was named, or the same person twice.
+        /// Nobody was named who is away.
+        NoAbsent = "lacks_absent",
+        /// Nobody was named who stands in.
+        NoDeputy = "lacks_deputy",
+        /// The same person was named twice.
         People = "people",
         /// They are not of one unit.
         Unit = "unit",
@@ -36,14 +40,32 @@ codes! {
     }
 }
 
-/// Whether `deputy` may stand in for `absent` until the end of a day, if `by` says so and why.
+/// Whether `deputy` may stand in for `absent` until the end of a day, if `by` says so and why; else all that stands in the
+/// way, in the order of the boxes.
 pub fn check(
-    (absent, deputy): (&Staff, &Staff),
+    people: (Option<&Staff>, Option<&Staff>),
     by: &Staff,
     until: Option<NaiveDate>,
     reason: &str,
     today: NaiveDate,
-) -> Result<NaiveDate, Unfit> {
+) -> Result<NaiveDate, Vec<Unfit>> {
+    let named = match people {
+        (Some(absent), Some(deputy)) => [check_people(absent, deputy, by).err(), None],
+        (absent, deputy) => [absent.is_none().then_some(Unfit::NoAbsent), deputy.is_none().then_some(Unfit::NoDeputy)],
+    };
+    let last = today.checked_add_days(Days::new(LONGEST_DAYS)).unwrap_or(today);
+    let until = until.filter(|until| (today..=last).contains(until)).ok_or(Unfit::Day);
+    let is_told = (1..=LONGEST_REASON).contains(&reason.trim().chars().count());
+    let rest = [until.err(), (!is_told).then_some(Unfit::Reason)];
+    let unfit: Vec<Unfit> = named.into_iter().chain(rest).flatten().collect();
+    match until {
+        Ok(until) if unfit.is_empty() => Ok(until),
+        _ => Err(unfit),
+    }
+}
+
+/// Whether these two may stand in one for the other.
+fn check_people(absent: &Staff, deputy: &Staff, by: &Staff) -> Result<(), Unfit> {
     let works = |one: &Staff| one.enabled && one.role.may(Duty::Return);
     if absent.id == deputy.id {
         return Err(Unfit::People);
@@ -60,13 +82,8 @@ pub fn check(
     if absent.role.may(Duty::Decide) && !deputy.role.may(Duty::Review) {
         return Err(Unfit::Lower);
     }
-    let last = today.checked_add_days(Days::new(LONGEST_DAYS)).unwrap_or(today);
-    let until = until.filter(|until| (today..=last).contains(until)).ok_or(Unfit::Day)?;
-    if absent.role.duties().iter().all(|duty| !duty.is_lent() || deputy.role.may(*duty)) {
-        return Err(Unfit::Same);
+    match absent.role.duties().iter().all(|duty| !duty.is_lent() || deputy.role.may(*duty)) {
+        true => Err(Unfit::Same),
+        false => Ok(()),
     }
-    if reason.trim().is_empty() || reason.trim().chars().count() > LONGEST_REASON {
-        return Err(Unfit::Reason);
-    }
-    Ok(until)
 }

@@ -6,7 +6,7 @@ use super::file::FileRole;
 use super::freshness::Stage;
 use super::pair::{Legalised, Pair, Translated};
 use super::scan::any_infected;
-use super::{Details, Paper, StoredFile};
+use super::{Details, Legalisation, Paper, StoredFile};
 use crate::law::DocumentKind;
 use crate::law::documents::DocumentRule;
 use crate::law::legalisation::Sureness;
@@ -75,6 +75,12 @@ fn beside(pair: Pair, paper: &Paper, found: &mut Findings) {
     match pair.legalisation {
         Legalised::Missing | Legalised::MaybeSpared(_) => {
             found.require("legalisation", paper.details.legalisation.is_blank());
+            if paper.details.legalisation.given() == Some(&Legalisation::NotYet) {
+                match pair.legalisation {
+                    Legalised::MaybeSpared(Sureness::Inferred) => found.add("legalisation", "not_legalised_treaty"),
+                    _ => found.add("legalisation", "not_legalised"),
+                }
+            }
         }
         Legalised::Treaty(Sureness::Inferred) => found.advise("legalisation", "treaty_unsure"),
         Legalised::Treaty(Sureness::NotNamed) => found.advise("legalisation", "treaty_not_named"),

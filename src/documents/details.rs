@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 
 choice! {
     /// How a paper issued abroad was made valid here (order 642, row 8; consular statute, item 60).
-    Legalisation in "legalisation" { Apostille = "apostille", Consular = "consular", Treaty = "treaty" }
+    Legalisation in "legalisation" {
+        Apostille = "apostille", Consular = "consular", Treaty = "treaty", NotYet = "not_yet",
+    }
 }
 
 questions! {

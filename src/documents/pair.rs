@@ -139,8 +139,8 @@ fn legalised(details: &Details, passport: bool) -> Legalised {
         (Some(Legalisation::Consular), _) => Legalised::Consular,
         (Some(Legalisation::Treaty), Some(sure)) => Legalised::Treaty(sure),
         (Some(Legalisation::Treaty), None) => Legalised::Unlikely,
-        (None, Some(sure)) => Legalised::MaybeSpared(sure),
-        (None, None) => Legalised::Missing,
+        (Some(Legalisation::NotYet) | None, Some(sure)) => Legalised::MaybeSpared(sure),
+        (Some(Legalisation::NotYet) | None, None) => Legalised::Missing,
     }
 }
 
@@ -182,6 +182,7 @@ mod tests {
             (CriminalRecord, ["KAZ", "kk", "", ""], false, Translated::NotNeeded, Legalised::NotNeeded),
             (CriminalRecord, ["KAZ", "ru", "", ""], false, Translated::NotNeeded, Legalised::NotNeeded),
             (CriminalRecord, ["TUR", "tr", "", ""], false, Translated::Missing, Legalised::Missing),
+            (CriminalRecord, ["TUR", "tr", "", "not_yet"], false, Translated::Missing, Legalised::Missing),
             (CriminalRecord, ["TUR", "tr", "no", "apostille"], false, Translated::Missing, Legalised::Apostille),
             (CriminalRecord, ["TUR", "tr", "yes", "apostille"], false, Translated::Promised, Legalised::Apostille),
             (CriminalRecord, ["CHN", "zh", "yes", "consular"], true, Translated::Beside, Legalised::Consular),

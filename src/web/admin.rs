@@ -37,8 +37,11 @@ impl Account {
         self.wrong.iter().find(|(known, _)| *known == field).map(|(_, key)| key.as_str()).unwrap_or_default()
     }
     pub(super) fn add(&mut self, error: StaffError) {
+        /// The boxes as they stand on the page: so stand the errors in its summary.
+        const BOXES: [&str; 5] = ["name", "login", "role", "unit", "password"];
         let (field, code) = error.place();
         self.wrong.push((field, format!("error-{code}")));
+        self.wrong.sort_by_key(|(field, _)| BOXES.iter().position(|known| known == field));
     }
     /// The account, if every box is right; else all that is wrong is noted.
     async fn checked(&mut self, typed: &str, view: &View) -> Outcome<Option<NewStaff>> {

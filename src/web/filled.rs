@@ -20,6 +20,8 @@ pub struct Filled {
     seen: Option<String>,
     /// Of this question these choices only.
     only: Option<(&'static str, Vec<&'static str>)>,
+    /// Questions that other pages have made void.
+    unasked: Vec<&'static str>,
     /// Whether each question says why it is asked.
     explained: bool,
     /// Boxes that stood in the way of a move, each with the message id of why.
@@ -47,13 +49,15 @@ pub struct Drawn {
     pub denied: Option<String>,
     hinted: bool,
     explained: bool,
+    unasked: bool,
 }
 
 impl Filled {
     /// A page with answers that nobody checked yet.
     pub fn unchecked(prefix: &'static str, fields: &'static [Field], values: Body) -> Self {
         let (findings, both, denied) = (Vec::new(), Vec::new(), Vec::new());
-        Self { prefix, fields, values, findings, both, seen: None, only: None, explained: true, denied }
+        let unasked = Vec::new();
+        Self { prefix, fields, values, findings, both, seen: None, only: None, unasked, explained: true, denied }
     }
     /// With what was found.
     #[must_use]
@@ -79,6 +83,12 @@ impl Filled {
         self.only = Some((name, codes.to_vec()));
         self
     }
+    /// Without these questions, unless something stands in them.
+    #[must_use]
+    pub fn without(mut self, names: Vec<&'static str>) -> Self {
+        self.unasked = names;
+        self
+    }
     /// For a clerk, who knows why each question is asked.
     #[must_use]
     pub fn unexplained(mut self) -> Self {
@@ -90,6 +100,15 @@ impl Filled {
     pub fn proposing(mut self, name: &str, codes: &[&str]) -> Self {
         self.seen = Some(self.seen());
         self.values.insert(name.to_owned(), codes.iter().copied().map(Value::from).collect());
+        self
+    }
+    /// The same for a question with one answer, where nothing was answered yet.
+    #[must_use]
+    pub fn proposing_one(mut self, name: &str, code: &str) -> Self {
+        if self.is(name, "") {
+            self.seen = Some(self.seen());
+            self.values.insert(name.to_owned(), Value::from(code));
+        }
         self
     }
     /// With the boxes that another tab changed too.
@@ -140,7 +159,12 @@ impl Filled {
             denied: self.denied.iter().find(|(at, _)| at == name).map(|(_, why)| why.clone()),
             hinted,
             explained: self.explained,
+            unasked: self.unasked.contains(&name),
         }
+    }
+    /// Whether a question is put.
+    pub fn asks(&self, name: &str) -> bool {
+        self.field(name).is_asked()
     }
     /// Whether the answer to a question is this text.
     pub fn is(&self, name: &str, value: &str) -> bool {
@@ -172,6 +196,10 @@ impl Drawn {
     pub fn offers(&self, code: &str) -> bool {
         let listed = choices::is_offered(self.list(), code) || self.value == code;
         listed && self.only.as_ref().is_none_or(|only| only.contains(&code))
+    }
+    /// Whether the question is put: one that is void is, while something stands in it.
+    pub fn is_asked(&self) -> bool {
+        !self.unasked || !self.value.is_empty() || !self.chosen.is_empty() || self.error.is_some()
     }
     /// Whether something stands there that is to be mended.
     pub fn is_wrong(&self) -> bool {

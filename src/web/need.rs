@@ -19,6 +19,7 @@ use super::state::{App, Office};
 use super::visit::AnyoneForm;
 use crate::application::steps::{Body, FormStep, Situation, StepName};
 use crate::law::documents::{Requirement, housing_form, required};
+use crate::law::legalisation::{Sureness, spared};
 use crate::law::switches::SWITCHABLE;
 use crate::law::{DocumentKind, Facts, Route, money};
 use crate::validation::Findings;
@@ -44,13 +45,14 @@ pub async fn questions(req: HttpRequest, office: App) -> Outcome {
     let (view, step) = (View::of(&req), StepName::Situation.form());
     match (kept(&req, step), req.query_string()) {
         (Some(body), LIST) => told(&office, &view, body),
-        (Some(body), CHANGE) => view.page(&NeedPage { form: unchecked(step, body) }),
-        _ => view.page(&NeedPage { form: unchecked(step, (step.read)(Body::new())) }),
+        (Some(body), CHANGE) => view.page(&NeedPage { form: unchecked(step, body, &office) }),
+        _ => view.page(&NeedPage { form: unchecked(step, (step.read)(Body::new()), &office) }),
     }
 }
 
-fn unchecked(step: &FormStep, body: Body) -> Filled {
-    Filled::unchecked(step.name.code(), step.fields, body)
+fn unchecked(step: &FormStep, body: Body, office: &Office) -> Filled {
+    let unasked = situation(&body).unasked(office.clock.today());
+    Filled::unchecked(step.name.code(), step.fields, body).without(unasked)
 }
 
 /// Takes the answers, or forgets them; then on to the list, or back to the questions when they are to be changed or in
@@ -100,7 +102,7 @@ fn told(office: &Office, view: &View, body: Body) -> Outcome {
     match (cannot(&found), facts) {
         (Some(cannot), Some(facts)) => view.page(&ResultPage::of(office, &facts, cannot, &body)),
         _ => {
-            let form = unchecked(step, body).with(found);
+            let form = unchecked(step, body, office).with(found);
             view.page_with(StatusCode::UNPROCESSABLE_ENTITY, &NeedPage { form })
         }
     }
@@ -129,6 +131,8 @@ struct ResultPage {
     papers: Vec<NeededPaper>,
     /// Some paper may come from abroad: translation and legalisation are worth a word.
     foreign: bool,
+    /// Message id of what is known of papers of the person's own country.
+    legalisation: Option<&'static str>,
     fee: Option<i64>,
     mci: Option<i64>,
     confirms_solvency: bool,
@@ -166,6 +170,10 @@ impl ResultPage {
             cannot,
             route: route.code(),
             route_citation: route.citation().code(),
+            legalisation: facts.citizenship.map(|country| match spared(&country.to_string()) {
+                Some(Sureness::Inferred) => "need-legalisation-spared",
+                Some(Sureness::NotNamed) | None => "need-legalisation-none",
+            }),
             foreign: required.iter().any(|asked| asked.rule.may_be_foreign),
             confirms_solvency: required.iter().any(|asked| asked.kind == DocumentKind::Solvency),
             papers: required.iter().map(|asked| NeededPaper::of(asked, facts)).collect(),

@@ -149,8 +149,8 @@ impl View {
     }
     /// When something was saved, for the script that saves while a person types; empty when nothing was.
     pub fn saved_at(&self) -> String {
-        let time = self.saved.clone().unwrap_or_default();
-        self.language.text_with("saved-at", &[("time", time)].into_iter().collect())
+        let said = |time| self.language.text_with("saved-at", &[("time", time)].into_iter().collect());
+        self.saved.clone().map(said).unwrap_or_default()
     }
     /// The order of names in the reader's language.
     pub fn alphabet(&self) -> &'static Collation {

@@ -10,6 +10,7 @@ mod desk;
 mod ends;
 mod enter;
 mod focus;
+mod folded;
 mod harness_works;
 #[allow(dead_code, unused_imports, reason = "the house of the tests over HTTP: of its people a browser needs few")]
 #[path = "../it/support/mod.rs"]

@@ -100,6 +100,15 @@ fn morning(language: Language, javascript: bool) {
     );
     let large = crosses.iter().filter(|side| side.parse::<f64>().is_ok_and(|side| side >= 24.0)).count();
     assert!(crosses.len() == 2 && large == 2, "{crosses:?}");
+    // Each stands beside its words, however narrow the window is.
+    anna.browser.as_wide_as(320);
+    let apart = anna.browser.asks(
+        "return [...document.querySelectorAll('main :is(a, button)')].filter(one => one.textContent.startsWith('×'))\
+         .map(one => [one, one.closest('li, .chip').firstElementChild])\
+         .map(([cross, words]) => Math.abs(cross.getBoundingClientRect().left - words.getBoundingClientRect().right));",
+    );
+    assert!(apart.iter().all(|gap| gap.parse::<f64>().is_ok_and(|gap| gap < 1.0)), "{apart:?}");
+    anna.browser.as_wide_as(1280);
     anna.presses(&format!("×{}", anna.counts("queue-keep-remove", "name", "Таң")));
     anna.does_not_see("Таң");
 
@@ -107,6 +116,11 @@ fn morning(language: Language, javascript: bool) {
     let berik = clerk(&app, "berik", language, 360, javascript);
     let head = Visitor::new(&app, language, 1920, javascript);
     head.works_as(&app, Supervisor);
+    // All rooms of a head, their name and the way out stand in one row of the smallest desk.
+    head.browser.as_wide_as(1280);
+    let bar = head.browser.asks("return [document.querySelector('.bar.staff').getBoundingClientRect().height];");
+    assert!(bar[0].parse::<f64>().is_ok_and(|height| height < 50.0), "{bar:?}");
+    head.browser.as_wide_as(1920);
     head.ticks_case(&second);
     head.ticks_case(&kairat);
     head.presses("assign-ticked");
@@ -131,6 +145,15 @@ fn morning(language: Language, javascript: bool) {
     anna.sees(&second);
     berik.opens("/desk?list=waiting_for_me");
     berik.sees(&kairat);
+    // At the tablet each row of tabs is one line, which begins with the tab that is open.
+    let lines = berik.browser.asks(
+        "return [...document.querySelectorAll('.tabs ul')]\
+         .map(row => new Set([...row.children].map(one => Math.round(one.getBoundingClientRect().top))).size);",
+    );
+    assert!(lines.len() == 2 && lines.iter().all(|count| count == "1"), "{lines:?}");
+    let open = "return [document.querySelector('.tabs [aria-current]').getBoundingClientRect().right];";
+    let end = berik.browser.asks(open);
+    assert!(end[0].parse::<f64>().is_ok_and(|right| right <= 360.0), "{end:?}");
     assert!(berik.browser.content_width() <= 360, "nothing to scroll sideways");
 
     // What was returned waits for the applicant; what was accepted is due on its last day, and late on the next.

@@ -26,6 +26,10 @@ fn the_talon_says_all_that_the_law_asks() {
             operator.sees("KZ75-2026-000001").sees_day("2026-06-12").sees("11:20").sees_day("2026-07-27");
             operator.sees("operator KZ75").sees("document-medical_028u").sees("document-housing");
             operator.sees("staff-role-operator");
+            // The menu of the browser is named only where no script makes the button.
+            let (tree, by_menu) = (&operator.page.tree, operator.says("print-hint"));
+            assert!(tree.all("noscript").any(|id| tree.text(id) == by_menu), "{}", operator.page.told());
+            assert_eq!(operator.page.text().matches(&by_menu).count(), 1);
             // The paper is the person's; no way from it leads the desk into their language.
             operator.does_not_see("desk-queue-title").follows("desk-back-to-case");
             let own = format!("/{clerk_reads}/desk/cases/");

@@ -41,6 +41,11 @@ fn the_effect_on_open_cases_is_shown_and_then_kept() {
             person.goes_to("/track").sees_day("2026-07-27").does_not_see("event-due_moved");
 
             admin.presses("calendar-confirm").sees("calendar-kept");
+            // Good news is told once, and not as a warning.
+            let tree = &admin.page.tree;
+            let told: Vec<usize> = tree.all("p").filter(|id| tree.attribute(*id, "role") == Some("status")).collect();
+            assert_eq!(told.len(), 1, "{}", admin.page.told());
+            assert_eq!(tree.attribute(told[0], "class"), Some("notice good"));
             assert!(admin.finds_in("calendar-off").contains("27.07 Test holiday"));
             person.goes_to("/track").sees_day("2026-07-28").sees("event-due_moved");
             let mut officer = app.clerk(Officer, reads);

@@ -108,7 +108,7 @@ fn a_refusal_is_announced_and_waits_three_working_days() {
         officer.chooses_ground(&number, "49.4").fills("desk-reasons", "Savings are not confirmed");
         officer.presses("desk-prepare");
         assert_eq!(officer.status(), 422);
-        officer.sees("denied-no_evidence").sees("desk-rests-missing");
+        officer.sees("desk-lacks-rests").sees("desk-lacks-shows");
         officer.prepares_refusal(&number, "49.4", "Savings are not confirmed").sees("status-preliminary_refusal");
         person.sees_state("preliminary_refusal").sees("Savings are not confirmed").sees_day("2026-06-17"); // two working days to object
 

@@ -75,6 +75,14 @@ fn the_desk_sees_paper_and_translation_side_by_side() {
         let together = row(&clerk).unwrap();
         assert!(together.contains("criminal_record.pdf"), "{together}");
         assert!(together.contains(&clerk.says("pair-translation-beside")), "{together}");
+        // Each file is named once, and opens beside the mark.
+        for name in ["criminal_record.pdf", "translation.pdf"] {
+            let tree = &clerk.page.tree;
+            let links = tree.all("a").filter(|id| tree.text(*id) == name);
+            let to: Vec<&str> = links.filter_map(|id| tree.attribute(id, "href")).collect();
+            assert_eq!(to.len(), 1, "{name}: {to:?}");
+            assert!(to[0].contains("/review?item=paper-criminal_record&file="), "{to:?}");
+        }
 
         // On the paper's own page both lie in one row, each with its picture.
         clerk.takes(&number).follows("criminal_record.pdf");

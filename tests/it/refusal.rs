@@ -204,7 +204,7 @@ fn what_the_person_will_read_is_seen_in_both_languages_before_it_is_sent() {
             let mut officer = app.clerk(Officer, clerk_reads);
             officer.chooses_ground(&number, "49.4").presses("desk-preview");
             assert_eq!(officer.status(), 422, "what is missing is told first");
-            officer.sees_first("denied-no_evidence").does_not_see("desk-preview-title");
+            officer.sees_first("desk-lacks-rests").sees_first("denied-no_reasons").does_not_see("desk-preview-title");
             officer.chooses("desk-rests-on", "step-solvency").fills("desk-rests-shows", "The sum is too small");
             officer.fills("desk-reasons", "Savings are not confirmed").presses("desk-preview");
             assert_eq!(officer.status(), 200);

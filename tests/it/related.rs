@@ -111,3 +111,18 @@ fn families_are_linked_and_of_another_unit_only_number_and_unit_are_told() {
         tells(&mut theirs, &hers, &his, &["related-named_here", "unit-KZ75"]);
     });
 }
+
+#[test]
+fn one_address_in_a_city_is_one_with_and_without_the_name_of_the_city() {
+    each_db(|kind| {
+        let app = TestApp::on(kind);
+        let (mut named, mut unnamed) = (other(), other());
+        (named.contacts.region, named.contacts.locality) = (is("KZ75"), "Алматы".into());
+        (unnamed.contacts.region, unnamed.contacts.locality) = (is("KZ75"), "".into());
+        (unnamed.person.surname, unnamed.person.surname_latin) = ("Ким".into(), "KIM".into());
+        (unnamed.passport.number, unnamed.situation.born_on) = ("N0000001".into(), is("1985-05-05"));
+        let (first, second) = (applies(&app, &named), applies(&app, &unnamed));
+        let mut officer = app.clerk_of(Officer, "KZ75", Ru);
+        tells(&mut officer, &first, &second, &["related-address"]);
+    });
+}

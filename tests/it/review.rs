@@ -281,6 +281,12 @@ fn the_office_keeps_its_own_list_of_reasons() {
         assert_eq!(admin.finds_in("reasons-ru"), "Only half");
         admin.puts("about", "step-fee").fills("reasons-kk", "kk-words").fills("reasons-ru", "ru-words");
         admin.fills("reasons-citation-kk", "art. 1").presses("reasons-keep").sees("kk-words");
+        // Who looked at one to change it leaves it as it is.
+        let change = format!("{}: ru-words", admin.says("reasons-change"));
+        admin.does_not_see("reasons-leave").follows(&change);
+        assert_eq!(admin.finds_in("reasons-ru"), "ru-words");
+        admin.follows("reasons-leave").does_not_see("reasons-leave").sees("kk-words");
+        assert_eq!(admin.finds_in("reasons-ru"), "");
 
         let mut officer = app.clerk(Officer, Kk);
         officer.takes(&number).follows("move-return");

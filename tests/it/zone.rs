@@ -222,6 +222,9 @@ fn a_passport_that_ends_too_early_is_told_beside_its_lines_and_the_form_goes_on(
     types(&mut person, &lines("YILMAZ<<MEHMET", "TUR", "U12345678", "900203", 'M', "260801"));
     let told = Kk.text_with("error-passport_short", &Args::from_iter([("until", Kk.date(day("2026-12-08")))]));
     person.sees(&told).presses("zone-take-over").sees(&told);
-    person.presses("save-and-continue").arrives_at("/apply/passport");
+    // Of the person the lines know the half: that page comes first, and nobody is told of what they were not asked yet.
+    person.presses("save-and-continue").arrives_at("/apply/person");
+    assert_eq!((person.finds_in("person-surname_latin"), person.page.complaints()), ("YILMAZ".to_owned(), vec![]));
+    person.goes_to("/apply/passport");
     assert_eq!(person.finds_in("passport-number"), "U12345678");
 }

@@ -1,9 +1,11 @@
 //! How to reach you, and where you live now: the region decides the receiving unit (LAW.md §1.3, fields 18 and 26).
 
+use chrono::NaiveDate;
+
 use super::{Step, StepName};
 use crate::application::choices::{LetterLanguage, Region};
 use crate::questions;
-use crate::validation::{Answer, Text, checks::*};
+use crate::validation::{Answer, Findings, Text, checks::*};
 
 questions! {
     /// Telephone, e-mail, address in Kazakhstan.
@@ -18,7 +20,7 @@ questions! {
         region: Answer<Region>,
         #[validate(length(max = 100))]
         district: Text,
-        #[validate(custom(function = filled), length(max = 100))]
+        #[validate(length(max = 100))]
         locality: Text,
         #[validate(custom(function = filled), length(max = 150))]
         street: Text,
@@ -33,4 +35,9 @@ questions! {
 
 impl Step for Contacts {
     const NAME: StepName = StepName::Contacts;
+
+    fn together(&self, _today: NaiveDate, found: &mut Findings) {
+        let in_city = self.region.given().is_some_and(Region::is_a_city);
+        found.require("locality", self.locality.is_empty() && !in_city);
+    }
 }

@@ -17,6 +17,7 @@ mod representative;
 mod residence;
 mod situation;
 mod solvency;
+mod unasked;
 
 pub use arrival::Arrival;
 pub use contacts::Contacts;
@@ -33,6 +34,7 @@ pub use representative::Representative;
 pub use residence::Residence;
 pub use situation::Situation;
 pub use solvency::Solvency;
+pub use unasked::unasked;
 
 use chrono::NaiveDate;
 

@@ -7,7 +7,7 @@ use crate::application::choices::{Country, Ground, StayBasis};
 use crate::law::Facts;
 use crate::law::facts::Grounds;
 use crate::questions;
-use crate::validation::{Answer, Choices, Findings, checks::*};
+use crate::validation::{Answer, Choices, Findings, Questions, checks::*};
 
 questions! {
     /// Answers that the rules ask (RULES.md §1).
@@ -23,7 +23,7 @@ questions! {
         #[validate(custom(function = answered))]
         basis: Answer<StayBasis>,
         grounds: Choices<Ground>,
-        #[validate(custom(function = answered))]
+        #[validate(custom(function = readable))]
         refugee: Answer<bool>,
         #[validate(custom(function = answered))]
         citizenship_taken_through_mission: Answer<bool>,
@@ -68,18 +68,19 @@ impl Step for Situation {
         if self.stateless.yes() {
             found.require("stateless_without_papers", self.stateless_without_papers.is_blank());
         }
-        if self.basis.given() == Some(&StayBasis::None) {
+        if self.stays_as(StayBasis::None) {
             found.add("basis", "no_basis");
         }
-        if self.basis.given() == Some(&StayBasis::AnyVisaEthnicKazakh) && !self.grounds.has(&Ground::EthnicKazakh) {
-            found.add("basis", "basis_ethnic_kazakh");
-        }
-        if self.basis.given() == Some(&StayBasis::Refugee) && self.refugee.no() {
+        // What the basis says is not asked a second time; what contradicts it is told.
+        let refugee = self.stays_as(StayBasis::Refugee);
+        found.require("refugee", self.refugee.is_blank() && !refugee);
+        if refugee && self.refugee.no() {
             found.add("basis", "basis_refugee");
         }
         if self.citizenship_taken_through_mission.yes() {
-            found.require("permanently_registered", self.permanently_registered.is_blank());
-            if self.basis.given() == Some(&StayBasis::Resident) && self.permanently_registered.no() {
+            let resident = self.stays_as(StayBasis::Resident);
+            found.require("permanently_registered", self.permanently_registered.is_blank() && !resident);
+            if resident && self.permanently_registered.no() {
                 found.add("permanently_registered", "basis_resident");
             }
         }
@@ -91,6 +92,9 @@ impl Step for Situation {
             found.require("representative_resident", self.representative_resident.is_blank());
             found.require("other_parent_abroad", self.other_parent_abroad.is_blank());
         }
+        // As the page has them.
+        let boxes: Vec<&str> = Self::FIELDS.iter().map(|field| field.name).collect();
+        *found = std::mem::take(found).in_order_of(&boxes);
     }
 }
 
@@ -100,22 +104,35 @@ impl Situation {
         self.born_on.given().is_some_and(|born| crate::law::facts::age_on(*born, today) < 18)
     }
 
+    fn stays_as(&self, basis: StayBasis) -> bool {
+        self.basis.given() == Some(&basis)
+    }
+
+    /// The grounds: the one that the basis says already, and those that are ticked.
+    pub fn all_grounds(&self) -> Vec<Ground> {
+        let said = self.stays_as(StayBasis::AnyVisaEthnicKazakh).then_some(Ground::EthnicKazakh);
+        let ticked = self.grounds.iter().copied().filter(|ground| Some(*ground) != said);
+        said.into_iter().chain(ticked).collect()
+    }
+
     /// What the rules ask, once the date of birth is known and not in the future.
     ///
     /// Answers that the situation makes void (a citizenship beside "stateless", a minor's answers of an adult)
-    /// stay in their boxes and are left out here.
+    /// stay in their boxes and are left out here. What the basis says counts as answered.
     pub fn facts(&self, filed_on: NaiveDate) -> Option<Facts> {
         let born_on = *self.born_on.given().filter(|born| **born <= filed_on)?;
         let minor = self.minor(filed_on);
         let stateless = self.stateless.yes();
+        let registered = self.permanently_registered.yes()
+            || (self.permanently_registered.is_blank() && self.stays_as(StayBasis::Resident));
         Some(Facts {
             filed_on,
             born_on,
             citizenship: if stateless { None } else { self.citizenship.given().and_then(Country::for_law) },
-            grounds: self.grounds.iter().map(|ground| ground.for_law()).collect::<Grounds>(),
-            refugee: self.refugee.yes(),
+            grounds: self.all_grounds().into_iter().map(Ground::for_law).collect::<Grounds>(),
+            refugee: self.refugee.yes() || (self.refugee.is_blank() && self.stays_as(StayBasis::Refugee)),
             citizenship_taken_through_mission: self.citizenship_taken_through_mission.yes(),
-            permanently_registered: self.citizenship_taken_through_mission.yes() && self.permanently_registered.yes(),
+            permanently_registered: self.citizenship_taken_through_mission.yes() && registered,
             arrived_with_parent: minor && self.arrived_with_parent.yes(),
             representative_resident: minor && self.representative_resident.yes(),
             other_parent_abroad: minor && self.other_parent_abroad.yes(),

@@ -5,6 +5,7 @@ use std::iter;
 
 use super::ready::{is_ready, not_for, preparer};
 use super::{Citizenship, Hands, Wanted};
+use crate::application::choices;
 use crate::application::steps::Situation;
 use crate::application::{Application, Status};
 use crate::law::Route;
@@ -53,7 +54,7 @@ impl Facets {
             unit: application.unit().map(str::to_owned),
             route: application.route(day),
             citizenship: stateless.or_else(country),
-            grounds: situation.grounds.iter().map(|ground| ground.for_law()).collect(),
+            grounds: situation.all_grounds().into_iter().map(choices::Ground::for_law).collect(),
         }
     }
 

@@ -40,6 +40,8 @@ struct CheckPage {
     /// Until when they are to be mended.
     mend_until: Option<chrono::NaiveDate>,
     stops: Vec<Group>,
+    /// Which papers are asked is not known yet: what is missing of them is not counted.
+    papers_unknown: bool,
     advices: Vec<Led>,
     /// What the passport's zone says otherwise than the answers.
     zone: Vec<super::zone::Row>,
@@ -128,6 +130,7 @@ pub async fn draw(
         remarks: remarks(application, filed.as_ref()),
         mend_until: application.office.mend_until,
         stops,
+        papers_unknown: application.facts(today).is_none(),
         advices,
         zone: match application.status.is_open() {
             true => super::zone::rows(application, today).into_iter().filter(|row| row.differs).collect(),

@@ -40,6 +40,13 @@ struct Row {
     remarks: Vec<String>,
 }
 
+impl DocumentsPage {
+    /// The first paper with something left to do.
+    fn next(&self) -> Option<&Row> {
+        self.rows.iter().find(|row| row.open && (row.progress != Progress::Done.code() || !row.remarks.is_empty()))
+    }
+}
+
 /// Shows the list.
 pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Outcome {
     let application = load(&office, &mut applicant).await?;

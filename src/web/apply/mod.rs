@@ -20,6 +20,7 @@ pub(super) mod paper_save;
 mod passing;
 pub mod photograph;
 mod place;
+mod proposed;
 pub mod receipt;
 pub mod record;
 mod resumed;

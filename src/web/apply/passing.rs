@@ -44,6 +44,11 @@ pub fn to_mend(view: &View, address: &str) -> Outcome {
     view.go(&with(address, TOLD))
 }
 
+/// Leads to a page that nobody has been asked to mend yet.
+pub fn untold(view: &View, address: &str) -> Outcome {
+    view.go(&with(address, UNTOLD))
+}
+
 fn with(address: &str, query: &str) -> String {
     let sign = if address.contains('?') { '&' } else { '?' };
     format!("{address}{sign}{query}=yes")

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{load, reception};
-use crate::application::steps::Passport;
+use crate::application::steps::{Arrival, Passport};
 use crate::application::submission::{FiledFile, FiledPaper, Submission};
 use crate::application::{Application, Status};
 use crate::documents::{Paper, freshness};
@@ -31,6 +31,8 @@ struct ReceiptPage {
     waits: bool,
     /// The last day on which every paper is still good.
     come_until: Option<NaiveDate>,
+    /// The last day of the visa, where it comes before that: who has outstayed it cannot come.
+    visa_until: Option<NaiveDate>,
     sha256: String,
     term_days: i64,
     hearing_days: i64,
@@ -74,6 +76,11 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
     let given = filed.papers();
     let expires_on = filed.answers.page::<Passport>().expires_on.given().copied();
     let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given, expires_on)).collect();
+    let come_until = papers.iter().filter_map(|paper| paper.good_until).min();
+    let arrival: Arrival = filed.answers.page();
+    // One that was over before has another right to stay beside it: a refugee's, a registration.
+    let filed_on = crate::clock::civil(last.at).date();
+    let visa = arrival.visa.given().filter(|visa| visa.is_a_visa()).and(arrival.visa_until.given());
     ReceiptPage {
         number: application.number.to_string(),
         name: filed.name,
@@ -83,7 +90,8 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
         unit: filed.unit,
         reception: None,
         waits: application.status == Status::Submitted,
-        come_until: papers.iter().filter_map(|paper| paper.good_until).min(),
+        visa_until: visa.copied().filter(|until| *until >= filed_on && come_until.is_none_or(|day| *until < day)),
+        come_until,
         papers,
         sha256: last.sha256.clone(),
         term_days: terms::SERVICE_DAYS.cast_signed(),

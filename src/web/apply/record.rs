@@ -40,11 +40,10 @@ pub async fn show(
     if stored.is_none() && record != NEW {
         return Err(Error::NotFound);
     }
-    let found = stored
-        .as_ref()
-        .filter(|_| !passing::is_untold(&req))
-        .map(|body| of_record(&application, list, &record, body, office.clock.today()));
+    // Of a new one nothing is stored, and mistakes are told when it was sent with nothing in it.
+    let tells = if stored.is_some() { !passing::is_untold(&req) } else { passing::is_told(&req) };
     let body = (list.form().read)(stored.unwrap_or_default());
+    let found = tells.then(|| of_record(&application, list, &record, &body, office.clock.today()));
     let page = record_page(&office, &application, list, &record, body, found.unwrap_or_default());
     screen::draw(&applicant.view, StatusCode::OK, list, &page)
 }
@@ -75,7 +74,8 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
                     let is_new = stored.is_none();
                     let stored = stored.unwrap_or_default();
                     let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
-                    if is_new && passing::leaves_untouched(&fields, &typed) {
+                    // Nothing is no entry, whichever button was pressed.
+                    if is_new && is_blank(&typed) {
                         return Ok(Vec::new());
                     }
                     if is_new && application.answers.record_bodies(list).len() >= MOST_RECORDS {
@@ -95,8 +95,8 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
     if fields.has("autosave") {
         return autosave::answer(&applicant.view, list.code(), &typed(list, &fields), &both);
     }
+    let here = if kept.is_some() { record.as_str() } else { NEW };
     if let Some(language) = crate::language::Language::from_code(fields.get("switch")).filter(|_| both.is_empty()) {
-        let here = if kept.is_some() { record.as_str() } else { NEW };
         return passing::switch(&applicant.view, language, &format!("/apply/{}/{here}", list.code()), &fields);
     }
     if passing::aside(&fields) && both.is_empty() {
@@ -113,7 +113,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
         return screen::draw(&applicant.view, status, list, &page);
     }
     if found.stop() {
-        return passing::to_mend(&applicant.view, &format!("/apply/{}/{record}", list.code()));
+        return passing::to_mend(&applicant.view, &format!("/apply/{}/{here}", list.code()));
     }
     applicant.view.go(&format!("/apply/{}", list.code()))
 }
@@ -140,6 +140,10 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
 
 fn is_id(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+fn is_blank(typed: &Body) -> bool {
+    typed.values().all(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
 fn body_of(application: &Application, list: StepName, record: &str) -> Option<Body> {

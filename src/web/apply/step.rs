@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use super::documents::with_then;
 use super::screen::{self, StepPage};
-use super::{autosave, list, load_step, passing};
+use super::{autosave, list, load_step, passing, proposed};
 use crate::application::merge::{Merged, merge};
-use crate::application::steps::{Body, Shape, Situation, Solvency, StepName};
+use crate::application::steps::{Body, Shape, StepName, unasked};
 use crate::application::{Answers, Application};
+use crate::law::money::solvency_floor;
 use crate::store::step;
 use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
@@ -101,7 +102,9 @@ async fn keep(office: &App, id: &str, step: StepName, fields: &Fields) -> Outcom
             step::change(conn, &id, step, now, |application| {
                 let stored = application.answers.body(step).cloned().unwrap_or_default();
                 let typed = (step.form().read)(fields.answers(step.form().fields, &stored));
-                if stored.is_empty() && passing::leaves_untouched(&fields, &typed) {
+                if stored.is_empty()
+                    && passing::leaves_untouched(&fields, &proposed::taken_out(application, step, &typed))
+                {
                     return Ok(Vec::new());
                 }
                 let Merged { body, both } = merge(&stored, fields.get("seen"), typed);
@@ -162,24 +165,10 @@ fn shown(answers: &Answers, step: StepName) -> Body {
     (step.form().read)(answers.body(step).cloned().unwrap_or_default())
 }
 
-/// The grounds of the first page by which solvency needs no confirming, and the form that offers them alone.
-fn of_solvency(office: &Office, application: &Application, form: Filled) -> (Filled, Vec<&'static str>) {
-    let facts = application.facts(office.clock.today()).filter(|facts| facts.solvency_exempt());
-    let grounds = facts.map(|_| application.answers.page::<Situation>().grounds).unwrap_or_default();
-    let exempt: Vec<&str> = grounds.iter().map(|ground| ground.for_law().code()).collect();
-    // Said on the first page already: nobody ticks it twice.
-    let money: Solvency = application.answers.page();
-    let unasked = !form.is_wrong() && money.exempt_as.is_empty() && money.exemption_paper.is_empty();
-    let form = if unasked { form.proposing("exempt_as", &exempt) } else { form };
-    (form.offering("exempt_as", &exempt), exempt)
-}
-
 /// What the step's template is drawn from.
 pub fn page(office: &Office, application: &Application, step: StepName, form: Filled, then: &str) -> StepPage {
-    let (form, exempt) = match step {
-        StepName::Solvency => of_solvency(office, application, form),
-        _ => (form, Vec::new()),
-    };
+    let (form, exempt) = proposed::with_what_was_said(application, step, form, office.clock.today());
+    let form = form.without(unasked(&application.answers, step, office.clock.today()));
     StepPage {
         step: step.code(),
         title: format!("step-{}", step.code()),
@@ -187,6 +176,7 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
         exempt,
+        floor: solvency_floor(office.clock.today()).ok(),
         remarks: remarks(application, step),
         unsaved: false,
         removable: false,
@@ -219,6 +209,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
         exempt,
+        floor: None,
         remarks: Vec::new(),
         unsaved: true,
         removable: false,

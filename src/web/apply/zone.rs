@@ -10,6 +10,7 @@ use super::upload::{self, Refused, Upload};
 use super::zone_look::{self, Kept, PASSPORT, Photographs};
 use super::{autosave, load, passing};
 use crate::application::Application;
+use crate::application::review::of_step;
 use crate::application::steps::{Body, StepName};
 use crate::application::summary::Line;
 use crate::application::zone::can_be_taken;
@@ -33,6 +34,9 @@ questions! {
         line3: Text,
     }
 }
+
+/// How the button that goes on differs from the way back: it leads to the first page that the lines have not filled.
+const ONWARDS: &str = "on";
 
 #[derive(Template)]
 #[template(path = "apply/zone.html")]
@@ -211,7 +215,13 @@ fn after_save(office: &Office, view: &View, kept: Kept, fields: &Fields, mut ref
         return view.go_in(language, "/apply/zone");
     }
     if passing::aside(fields) && refused.is_empty() {
-        return view.go("/apply/passport");
+        if fields.get("aside") != ONWARDS {
+            return view.go("/apply/passport");
+        }
+        let person = || of_step(&application, StepName::Person, office.clock.today(), &office.switches);
+        let to_person = application.may_change(StepName::Person) && person().stop();
+        // Their other boxes may be blank still: nobody was asked for them yet.
+        return passing::untold(view, if to_person { "/apply/person" } else { "/apply/passport" });
     }
     let mut page = page(office, &application);
     match wanted {

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
-use super::boxes::{box_of, told_at};
+use super::boxes::{Wrong, box_of, told};
 use super::claim::{ClaimLine, holder, stopped};
 use super::{case, is_offered, is_seen, load};
 use crate::application::{Actor, Application, Denied, Event, Move};
@@ -41,8 +41,8 @@ pub struct About {
     pub action: String,
     /// Message id of why it was not done.
     pub denied: Option<String>,
-    /// Id of the box where that is to be mended.
-    pub mend_at: Option<String>,
+    /// The boxes where that is to be mended, in the order of the page; none when it is not there.
+    pub wrong: Vec<Wrong>,
     why: Option<Denied>,
     /// Whose the case is, when that is a colleague who works on it: then the move will not be made.
     pub held: Option<ClaimLine>,
@@ -96,7 +96,7 @@ impl About {
             revision: application.revision,
             action: format!("/desk/cases/{}/{path}", application.id),
             denied: None,
-            mend_at: None,
+            wrong: Vec::new(),
             why: None,
             held: None,
         };
@@ -107,30 +107,31 @@ impl About {
     pub fn tells(&mut self, path: &str, denied: &Denied) {
         let mend_at = box_of(path, denied);
         self.denied = Some(told(mend_at, denied));
-        self.mend_at = mend_at.map(str::to_owned);
+        self.wrong = mend_at.map(|id| Wrong::at(id, denied)).into_iter().collect();
         self.why = Some(denied.clone());
+    }
+    /// Tells of every box at once, where the page was to be mended at a box. `boxes` are those of the page in its order, each
+    /// with what is wrong with it by itself: empty, or no day. What the move was denied for stands at its own box, besides.
+    pub fn tells_all(&mut self, boxes: impl IntoIterator<Item = (&'static str, Option<Denied>)>) {
+        let Some(why) = self.why.as_ref() else { return };
+        // That nothing was named does not say in which of two boxes: the empty one knows.
+        let is_here = |id: &str| *why != Denied::NothingNamed && self.wrong.iter().any(|wrong| wrong.at == id);
+        let denied_at = |id: &str| is_here(id).then(|| why.clone());
+        let boxes = boxes.into_iter().filter(|_| !self.wrong.is_empty());
+        let all: Vec<Wrong> =
+            boxes.filter_map(|(id, own)| own.or_else(|| denied_at(id)).map(|why| Wrong::at(id, &why))).collect();
+        if !all.is_empty() {
+            self.wrong = all;
+        }
     }
     /// Message id of what is wrong with a box; empty when it is not there that something is to be mended.
     pub fn error_at(&self, id: &str) -> &str {
-        self.denied.as_deref().filter(|_| self.mend_at.as_deref() == Some(id)).unwrap_or_default()
+        self.wrong.iter().find(|wrong| wrong.at == id).map(|wrong| wrong.why.as_str()).unwrap_or_default()
     }
-    /// A form of the page, with why it was not done at the box where that is to be mended.
+    /// A form of the page, with what is wrong at the boxes where that is to be mended.
     pub fn marks(&self, form: Filled) -> Filled {
-        form.denied(self.mend_at.as_deref(), self.denied.as_deref())
+        self.wrong.iter().fold(form, |form, wrong| form.denied(Some(wrong.at.as_str()), Some(wrong.why.as_str())))
     }
-    /// Where nothing was named in one of two boxes, and the first of them is filled: it is the second.
-    pub fn mend_second(&mut self, first_is_filled: bool, first: &str, second: &str) {
-        if first_is_filled && self.mend_at.as_deref() == Some(first) {
-            self.mend_at = Some(second.to_owned());
-            self.denied = self.why.as_ref().map(|denied| told(Some(second), denied));
-        }
-    }
-}
-
-/// Message id of why something was not done: in the words of the box where it is to be mended, if it has its own.
-fn told(mend_at: Option<&str>, denied: &Denied) -> String {
-    let own = mend_at.and_then(|id| told_at(id, denied));
-    own.map_or_else(|| format!("denied-{}", denied.code()), str::to_owned)
 }
 
 impl Action {

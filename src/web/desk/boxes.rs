@@ -3,12 +3,35 @@
 
 use crate::application::Denied;
 
+/// A box where something is to be mended.
+pub struct Wrong {
+    /// Its id.
+    pub at: String,
+    /// What it is about, in words, where other boxes have the same label; else empty.
+    pub of: String,
+    /// Message id of what is wrong with it.
+    pub why: String,
+}
+
+impl Wrong {
+    /// A box that is the only one of its kind.
+    pub fn at(id: &str, denied: &Denied) -> Self {
+        Self { at: id.to_owned(), of: String::new(), why: told(Some(id), denied) }
+    }
+}
+
+/// Message id of why something was not done: in the words of the box where it is to be mended, if it has its own.
+pub fn told(mend_at: Option<&str>, denied: &Denied) -> String {
+    let own = mend_at.and_then(|id| told_at(id, denied));
+    own.map_or_else(|| format!("denied-{}", denied.code()), str::to_owned)
+}
+
 /// Id of the box on the page at `path` of a case.
 pub fn box_of(path: &str, denied: &Denied) -> Option<&'static str> {
     use Denied as D;
     Some(match (path, denied) {
         ("prepare-refusal", D::NoGround | D::GroundUnusable) => "grounds",
-        ("prepare-refusal", D::NoReasons | D::TooLong) => "reasons",
+        ("prepare-refusal", D::NoReasons) => "reasons",
         ("accept", D::OriginalsMissing | D::FilesWaiting) => "originals",
         ("refuse-acceptance", D::NothingNamed) => "faults",
         ("return", D::NothingNamed) => "remarks",
@@ -33,7 +56,7 @@ pub fn box_of(path: &str, denied: &Denied) -> Option<&'static str> {
 }
 
 /// Message id of what is wrong at a box, where the reason alone would name neither the box nor what fits there.
-pub fn told_at(id: &str, denied: &Denied) -> Option<&'static str> {
+fn told_at(id: &str, denied: &Denied) -> Option<&'static str> {
     use Denied as D;
     Some(match (id, denied) {
         ("approver", D::NothingNamed) => "desk-lacks-approver",
@@ -44,6 +67,7 @@ pub fn told_at(id: &str, denied: &Denied) -> Option<&'static str> {
         ("remarks", D::NothingNamed) => "desk-lacks-remarks",
         ("place", D::NothingSaid) => "desk-lacks-place",
         ("text", D::NothingSaid) => "desk-lacks-minutes",
+        ("to", D::NothingNamed) => "claim-lacks-to",
         ("asked_on", D::BadDate) => "desk-day-of-letter",
         ("answered_on", D::BadDate) => "desk-day-of-answer",
         ("reminded_on", D::BadDate) => "desk-day-of-reminder",

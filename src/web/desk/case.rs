@@ -154,14 +154,17 @@ const DOINGS: [(Move, &str); 7] = [
 const REVIEW: &str = "review";
 
 /// What comes next, as far as can be told: what only this clerk's role does and nothing hinders; else the review, until it
-/// is through; then the return, if it found what is to be mended.
+/// is through; then the return, if it found what is to be mended. What nobody can open cannot be accepted.
 fn next(case: &Application, doings: &[Doing], reviews: bool, to_mend: bool) -> &'static str {
-    let has = |doing: Move| doings.iter().find(|one| one.code == doing.code()).map(|one| one.path);
+    let opens = !case.awaits_scan() && case.infected().next().is_none();
+    let is_free = |one: &&Doing| opens || one.code != Move::Accept.code();
+    let has = |doing: Move| doings.iter().filter(is_free).find(|one| one.code == doing.code()).map(|one| one.path);
     let granting = Some(Move::Approve).filter(|_| case.office.security_agrees());
     let own = [Some(Move::Accept), granting, Some(Move::Refuse), Some(Move::Issue)];
     let mends = case.status != Status::Returned && to_mend;
     let next = own.into_iter().flatten().find_map(has).or_else(|| has(Move::Return).filter(|_| mends));
-    next.or_else(|| reviews.then_some(REVIEW)).or_else(|| doings.first().map(|one| one.path)).unwrap_or_default()
+    let first = || doings.iter().find(is_free).map(|one| one.path);
+    next.or_else(|| reviews.then_some(REVIEW)).or_else(first).unwrap_or_default()
 }
 
 /// Whether the review is through, and found what is to be mended.

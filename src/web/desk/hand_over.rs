@@ -62,9 +62,12 @@ async fn draw(
     colleagues.retain(|one| claim.as_ref().is_none_or(|claim| claim.clerk_id != one.id));
     clerk.view.alphabet().sort_by(&mut colleagues, |one| &one.name);
     let mut about = About::of("claim-hand-title", "hand-over", application, denied);
-    if denied == Some(&Denied::NoSuchColleague) && fields.get("to").is_empty() {
-        about.denied = Some("claim-lacks-to".to_owned());
-    }
+    let takes_over = claim.as_ref().is_some_and(|claim| claim.stops(&clerk.staff, office.clock.now()));
+    let lacks_reason = takes_over && fields.get("reason").trim().is_empty();
+    about.tells_all([
+        ("to", fields.get("to").is_empty().then_some(Denied::NothingNamed)),
+        ("reason", lacks_reason.then_some(Denied::NoReasons)),
+    ]);
     let page = CasePage {
         about,
         colleagues,
@@ -72,7 +75,7 @@ async fn draw(
         reason: fields.get("reason").to_owned(),
         holder: claim.as_ref().map(|claim| claim.name.clone()).unwrap_or_default(),
         holder_id: claim.as_ref().map(|claim| claim.clerk_id.clone()).unwrap_or_default(),
-        takes_over: claim.is_some_and(|claim| claim.stops(&clerk.staff, office.clock.now())),
+        takes_over,
         own: clerk.staff.id.clone(),
         longest: LONGEST_REASON,
     };
@@ -129,31 +132,30 @@ struct AllPage {
     all_units: bool,
     /// What was just done.
     done: Option<HandedOver>,
+    /// Message id of why it was not done, where that is not to be mended at a box.
     denied: Option<String>,
-    /// Id of the box where that is to be mended.
-    mend_at: Option<&'static str>,
+    /// The boxes where something is to be mended, each with the message id of what.
+    wrong: Vec<(&'static str, &'static str)>,
     longest: usize,
 }
 
 impl AllPage {
     /// Message id of what is wrong with a box.
-    fn error_at(&self, id: &str) -> &str {
-        self.denied.as_deref().filter(|_| self.mend_at == Some(id)).unwrap_or_default()
+    fn error_at(&self, id: &str) -> &'static str {
+        self.wrong.iter().find(|(at, _)| *at == id).map(|(_, why)| *why).unwrap_or_default()
     }
 }
 
-/// Message id of why cases were not handed over, and the box where that is to be mended.
-fn what_is_wrong(fields: &Fields, denied: &Denied) -> (String, Option<&'static str>) {
+/// The boxes where something is to be mended before cases are handed over, in the order of the page.
+fn wrong_boxes(fields: &Fields) -> Vec<(&'static str, &'static str)> {
     let (from, to) = (fields.get("from"), fields.get("to"));
-    let (key, at) = match denied {
-        Denied::NoSuchColleague if from.is_empty() => ("claim-lacks-from", "from"),
-        Denied::NoSuchColleague if to.is_empty() => ("claim-lacks-to", "to"),
-        Denied::NoSuchColleague if from == to => ("claim-to-the-same", "to"),
-        Denied::NoSuchColleague => ("denied-no_such_colleague", "to"),
-        Denied::NoReasons => ("denied-no_reasons", "reason"),
-        other => return (format!("denied-{}", other.code()), None),
-    };
-    (key.to_owned(), Some(at))
+    let told = [
+        (from.is_empty(), ("from", "claim-lacks-from")),
+        (to.is_empty(), ("to", "claim-lacks-to")),
+        (!to.is_empty() && from == to, ("to", "claim-to-the-same")),
+        (fields.get("reason").trim().is_empty(), ("reason", "denied-no_reasons")),
+    ];
+    told.into_iter().filter_map(|(is_so, what)| is_so.then_some(what)).collect()
 }
 
 /// Asks whose cases go to whom. After it was done the address holds how many.
@@ -179,8 +181,12 @@ async fn draw_all(
     let alphabet = clerk.view.alphabet();
     alphabet.sort_by(&mut from, |(one, _)| &one.name);
     alphabet.sort_by(&mut to, |one| &one.name);
-    let (denied, mend_at) = denied.map(|denied| what_is_wrong(fields, denied)).unzip();
     let status = if denied.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut wrong = if denied.is_some() { wrong_boxes(fields) } else { Vec::new() };
+    if let (true, Some(Denied::NoSuchColleague)) = (wrong.is_empty(), denied) {
+        wrong.push(("to", "denied-no_such_colleague"));
+    }
+    let denied = denied.filter(|_| wrong.is_empty()).map(|denied| format!("denied-{}", denied.code()));
     let page = AllPage {
         from,
         to,
@@ -190,7 +196,7 @@ async fn draw_all(
         reason: fields.get("reason").to_owned(),
         done,
         denied,
-        mend_at: mend_at.flatten(),
+        wrong,
         longest: LONGEST_REASON,
     };
     clerk.view.page_with(status, &page)

@@ -5,14 +5,15 @@ use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::act::{About, Action, Drawing};
+use super::approvals::day;
 use super::confirm::back;
 use crate::application::refusal::{Hearing, Outcome as Went};
 use crate::application::steps::Body;
-use crate::application::{Denied, Move};
-use crate::desk::hearing::{self, Appointment};
+use crate::application::{Application, Denied, Move};
+use crate::desk::hearing::{self, Appointment, LONGEST_MINUTES, LONGEST_PLACE};
 use crate::law::terms;
 use crate::store::{calendar, hearings};
-use crate::validation::{Answer, Field, Kind};
+use crate::validation::{Field, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
 use crate::web::filters;
@@ -72,9 +73,7 @@ pub async fn appoint_page(office: App, path: web::Path<(String, String)>, clerk:
 pub async fn appoint(office: App, path: web::Path<(String, String)>, form: ClerkForm) -> Outcome {
     let fields = form.fields.clone();
     let made = APPOINT.make(&office, &form, &path.1, move |application, conn, officer, at| {
-        let on = Answer::<NaiveDate>::read(&fields.date_text("on")).given().copied().ok_or(Denied::BadDate)?;
-        let time = NaiveTime::parse_from_str(&fields.get("time").trim().replace(['.', '-'], ":"), "%H:%M");
-        let time = time.map_err(|_| Denied::BadTime)?;
+        let (on, time) = (day(&fields, "on")?, time(&fields)?);
         let (place, agreed) = (fields.get("place").to_owned(), fields.has("agreed"));
         let appointment = Appointment { on, time, place, agreed };
         let others = hearings::on(conn, application.unit().unwrap_or_default(), on, &application.id)?;
@@ -88,6 +87,36 @@ pub async fn appoint(office: App, path: web::Path<(String, String)>, form: Clerk
         }
     });
     back(made.await?, &form, &path.1)
+}
+
+/// The time of day, with whatever sign between hours and minutes.
+fn time(fields: &Fields) -> Result<NaiveTime, Denied> {
+    let typed = fields.get("time").trim().replace(['.', '-'], ":");
+    NaiveTime::parse_from_str(&typed, "%H:%M").map_err(|_| Denied::BadTime)
+}
+
+/// What is wrong with a day by itself. Whether a day of today is over by then only the time tells.
+fn wrong_day(office: &Office, application: &Application, on: NaiveDate) -> Option<Denied> {
+    let today = office.clock.today();
+    let is_off = office.calendar().is_working_day(on).is_ok_and(|works| !works);
+    let is_late = hearing::last_day(application, today).filter(|last| on > *last).map(Denied::AfterTerm);
+    if on < today || is_off { Some(Denied::BadDate) } else { is_late }
+}
+
+/// What is wrong with each box of the appointment, in the order of the page.
+fn wrong_boxes(office: &Office, application: &Application, fields: &Fields) -> [(&'static str, Option<Denied>); 5] {
+    let closed = |time| (!crate::clock::in_hours(time)).then_some(Denied::OutOfHours);
+    let place = match fields.get("place").trim().chars().count() {
+        0 => Some(Denied::NothingSaid),
+        length => (length > LONGEST_PLACE).then_some(Denied::TooLong),
+    };
+    [
+        ("on", day(fields, "on").map_or_else(Some, |on| wrong_day(office, application, on))),
+        ("time", time(fields).map_or_else(Some, closed)),
+        ("place", place),
+        ("agreed", None),
+        ("together", None),
+    ]
 }
 
 /// What was typed; on a fresh page, what is set, or else the second working day from now at ten.
@@ -114,11 +143,12 @@ fn draw_appoint(Drawing { office, view, status, application, fields, mut about, 
     if set.is_some() {
         about.title = "desk-move-title";
     }
+    about.tells_all(wrong_boxes(office, application, fields));
     let (form, moves) = (about.marks(filled(office, fields, set)), set.is_some());
     let last = hearing::last_day(application, office.clock.today());
     let hours = [crate::clock::OPENS, crate::clock::CLOSES].map(|time| time.format("%-H:%M").to_string());
     let asked = ["agreed", "together"].map(|name| (name, fields.has(name)));
-    let asked = asked.into_iter().filter(|(name, ticked)| *ticked || about.mend_at.as_deref() == Some(*name)).collect();
+    let asked = asked.into_iter().filter(|(name, ticked)| *ticked || !about.error_at(name).is_empty()).collect();
     view.page_with(status, &AppointPage { about, form, waits, moves, last, hours, asked })
 }
 
@@ -137,7 +167,14 @@ pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkF
     back(made.await?, &form, &path.1)
 }
 
-fn draw_record(Drawing { office, view, status, application, fields, about, .. }: Drawing<'_>) -> Outcome {
+fn draw_record(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
+    let outcome = Went::from_code(fields.get("outcome"));
+    let text = match fields.get("text").trim().chars().count() {
+        // Of whoever did not come there may be nothing to write.
+        0 => (outcome == Some(Went::Held)).then_some(Denied::NothingSaid),
+        length => (length > LONGEST_MINUTES).then_some(Denied::TooLong),
+    };
+    about.tells_all([("outcome", outcome.is_none().then_some(Denied::NothingNamed)), ("text", text)]);
     let set = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
     let page = MinutesPage {
         about,

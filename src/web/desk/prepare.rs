@@ -7,10 +7,11 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::boxes::Wrong;
 use super::confirm::back;
 use super::preview;
-use crate::application::Move;
 use crate::application::refusal::Evidence;
+use crate::application::{Denied, Move};
 use crate::desk::decision::{self, Proposal};
 use crate::desk::duty::duty_of;
 use crate::desk::evidence::{self, Exhibit};
@@ -19,6 +20,7 @@ use crate::store::calendar;
 use crate::web::error::Outcome;
 use crate::web::filters;
 use crate::web::form::Fields;
+use crate::web::page::View;
 use crate::web::state::App;
 use crate::web::visit::{Clerk, ClerkForm};
 
@@ -61,9 +63,18 @@ impl Ground {
     fn id(&self) -> String {
         self.code.replace('.', "-")
     }
-    /// Whether it was said what it rests on, and what that shows.
-    fn is_supported(&self) -> bool {
-        !self.rests_on.is_empty() && !self.shows.trim().is_empty()
+    /// The boxes where something is to be mended: what it rests on, and what that shows.
+    fn wrong_boxes(&self, view: &View) -> Vec<Wrong> {
+        let shows = match self.shows.trim().chars().count() {
+            0 => Some("desk-lacks-shows"),
+            length => (length > evidence::LONGEST).then_some("denied-too_long"),
+        };
+        let boxes = [("rests", self.rests_on.is_empty().then_some("desk-lacks-rests")), ("shows", shows)];
+        let of = format!("{} {}", view.language.text("desk-ground"), self.code);
+        let wrong = |(name, why): (&str, Option<&str>)| {
+            Some(Wrong { at: format!("{name}-{}", self.id()), of: of.clone(), why: why?.to_owned() })
+        };
+        boxes.into_iter().filter_map(wrong).collect()
     }
 }
 
@@ -72,18 +83,14 @@ impl PreparePage {
     fn is_late(&self) -> bool {
         self.days.zip(self.due_on).is_some_and(|((_, not_before), due_on)| not_before > due_on)
     }
-    /// The first box that is still empty after the form was sent: what a ground rests on, or what that shows.
-    fn empty_box(&self) -> Option<String> {
-        let ground = self.chosen.iter().find(|ground| self.lacks(ground))?;
-        Some(format!("{}-{}", if ground.rests_on.is_empty() { "rests" } else { "shows" }, ground.id()))
-    }
-    /// Id of what says that a box is still empty, if it is.
-    fn told(&self, ground: &Ground, text: &str) -> String {
-        if self.lacks(ground) && text.trim().is_empty() { format!("lacks-{}", ground.id()) } else { String::new() }
-    }
-    /// Whether the boxes are there, and some are still empty after the form was sent.
-    fn lacks(&self, ground: &Ground) -> bool {
-        self.about.denied.is_some() && !ground.is_supported()
+    /// The boxes where something is to be mended after the form was sent, in the order of the page.
+    fn wrong_boxes(&self, view: &View) -> Vec<Wrong> {
+        let mut wrong: Vec<Wrong> = self.chosen.iter().flat_map(|ground| ground.wrong_boxes(view)).collect();
+        // Without a ground the box is not there.
+        if !self.chosen.is_empty() && self.reasons.trim().is_empty() {
+            wrong.push(Wrong::at("reasons", &Denied::NoReasons));
+        }
+        wrong
     }
 }
 
@@ -191,9 +198,11 @@ fn draw(mut drawing: Drawing<'_>) -> Outcome {
         preview,
         due_on: application.office.due_on(),
     };
-    // A ground without evidence is told of before the reasons are.
-    if let Some(empty) = page.empty_box() {
-        page.about.mend_at = Some(empty);
+    if page.about.denied.is_some() {
+        let (boxes, grounds) = (page.wrong_boxes(view), std::mem::take(&mut page.about.wrong));
+        // What was denied of the grounds is told after what stands above their box.
+        page.about.wrong = boxes;
+        page.about.wrong.extend(grounds.into_iter().filter(|one| one.at == "grounds"));
     }
     view.page_with(status, &page)
 }

@@ -28,6 +28,8 @@ use crate::web::visit::{Clerk, ClerkForm};
 const LONGEST_NAME: usize = 60;
 /// Nobody searches for more characters.
 const LONGEST_SEARCH: usize = 200;
+/// The room that the bar on top marks: the filter and what answers its forms belong to the queue, whatever their address.
+const ROOM: &str = "/desk";
 
 /// The boxes for days of filing.
 const FILED: &[Field] = &[Field { name: "filed_from", kind: Kind::Date }, Field { name: "filed_to", kind: Kind::Date }];
@@ -155,7 +157,8 @@ fn typed(fields: &Fields) -> Filter {
 }
 
 /// The page of the filter.
-pub async fn show(req: HttpRequest, office: App, clerk: Clerk) -> Outcome {
+pub async fn show(req: HttpRequest, office: App, mut clerk: Clerk) -> Outcome {
+    clerk.view.here = ROOM.to_owned();
     let fields = Fields::parse(req.query_string().as_bytes())?;
     let filter = Filter::read(|name| fields.get(name));
     draw(&office, &clerk, filter, &fields, Vec::new()).await
@@ -198,7 +201,8 @@ pub async fn search_page(clerk: Clerk) -> Outcome {
 
 /// Takes the form of the filter or of the search, and leads to the queue so narrowed.
 pub async fn search(office: App, form: ClerkForm) -> Outcome {
-    let ClerkForm { clerk, fields } = form;
+    let ClerkForm { mut clerk, fields } = form;
+    clerk.view.here = ROOM.to_owned();
     let text: String = fields.get("words").trim().chars().take(LONGEST_SEARCH).collect();
     let mut filter = typed(&fields);
     let wrong = wrong(&fields, &filter);
@@ -224,6 +228,7 @@ fn go(clerk: &Clerk, filter: &Filter) -> Outcome {
 /// Keeps the filter under a name.
 pub async fn keep(office: App, form: ClerkForm) -> Outcome {
     let ClerkForm { mut clerk, fields } = form;
+    clerk.view.here = ROOM.to_owned();
     let filter = Filter::read(|name| fields.get(name));
     let name: String = fields.get("name").trim().chars().take(LONGEST_NAME).collect();
     if name.is_empty() {

@@ -67,19 +67,16 @@ impl Draft {
     }
     fn checked(&mut self, retired: bool) -> Option<StandardReason> {
         let about = About::from_code(&self.about);
-        for (name, text) in [("kk", &self.kk), ("ru", &self.ru)] {
-            if text.is_empty() {
-                self.wrong.push((name, "reasons-sentence-missing"));
-            }
+        if about.is_none() {
+            self.wrong.push(("about", "reasons-about-missing"));
         }
         let (kk, ru) = (("citation_kk", &self.citation_kk), ("citation_ru", &self.citation_ru));
         for (name, text) in [("kk", &self.kk), ("ru", &self.ru), kk, ru] {
-            if text.chars().count() > LONGEST {
-                self.wrong.push((name, "reasons-too-long"));
+            match text.chars().count() {
+                0 if matches!(name, "kk" | "ru") => self.wrong.push((name, "reasons-sentence-missing")),
+                length if length > LONGEST => self.wrong.push((name, "reasons-too-long")),
+                _ => {}
             }
-        }
-        if about.is_none() {
-            self.wrong.push(("about", "reasons-about-missing"));
         }
         let about = about.filter(|_| self.wrong.is_empty())?;
         let id = if self.id.is_empty() { uuid::Uuid::now_v7().to_string() } else { self.id.clone() };

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::accept::{Original, originals, paper_for_the_person};
 use super::act::{About, Action, Drawing};
+use super::boxes::Wrong;
 use crate::application::Move;
 use crate::application::office::{Fault, RefusedItem};
 use crate::application::steps::Body;
@@ -89,16 +90,16 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
             Fault::Expired.code().clone_into(&mut original.chosen);
         }
     }
-    let mut form = Filled::unchecked("desk-refusing", BOXES, fields.answers(BOXES, &Body::new()));
     let good = |original: &&Original| application.knows_as_good(original.kind, today);
     if about.denied.as_deref() == Some("denied-not_expired") {
         let said = originals.iter().filter(|original| original.chosen == Fault::Expired.code());
         let unproved = |kind| !acceptance::has_expired(application, kind, seen_on(fields, kind), today);
-        let boxes: Vec<String> =
-            said.filter(|one| unproved(one.kind)).map(|one| format!("seen-{}", one.code)).collect();
-        form = boxes.iter().fold(form, |form, at| form.denied(Some(at), about.denied.as_deref()));
-        about.mend_at = boxes.into_iter().next();
+        let of = |code: &str| view.language.text(&format!("document-{code}"));
+        let boxes = said.filter(|one| unproved(one.kind)).map(|one| (format!("seen-{}", one.code), of(one.code)));
+        let why = about.denied.clone().unwrap_or_default();
+        about.wrong = boxes.map(|(at, of)| Wrong { at, of, why: why.clone() }).collect();
     }
+    let form = about.marks(Filled::unchecked("desk-refusing", BOXES, fields.answers(BOXES, &Body::new())));
     let good = originals.iter().filter(good).map(|original| original.code).collect();
     view.page_with(status, &RefusePage { about, originals, form, good })
 }

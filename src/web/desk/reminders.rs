@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use super::approvals::{BOXES, day};
+use super::approvals::{BOXES, day, no_number, not_past, unnamed};
 use super::keep_language;
 use crate::application::office::{Approval, Approver};
 use crate::application::steps::Body;
@@ -87,8 +87,12 @@ pub async fn remind(office: App, path: web::Path<(String, String)>, form: ClerkF
 }
 
 fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
-    about.mend_second(fields.has("approver"), "approver", "outgoing_number");
     let today = office.clock.today();
+    about.tells_all([
+        ("approver", unnamed(fields)),
+        ("reminded_on", not_past(fields, "reminded_on", today)),
+        ("outgoing_number", no_number(fields)),
+    ]);
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = match fresh {
         true => [("reminded_on".to_owned(), today.to_string().into())].into_iter().collect(),

@@ -6,6 +6,8 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
+use super::approvals::day;
+use super::boxes::Wrong;
 use super::{find, load};
 use crate::application::office::Remark;
 use crate::application::steps::Body;
@@ -16,11 +18,12 @@ use crate::desk::reasons::StandardReason;
 use crate::language::Language;
 use crate::law::terms::MENDING_WORKING_DAYS;
 use crate::store::{marks, reasons};
-use crate::validation::{Answer, Field, Finding, Kind};
+use crate::validation::{Field, Finding, Kind};
 use crate::web::error::Outcome;
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
+use crate::web::page::View;
 use crate::web::state::{App, Office};
 use crate::web::visit::{Clerk, ClerkForm};
 
@@ -94,6 +97,17 @@ impl Line {
             (false, false) => "",
         }
     }
+    /// Its box, where something is to be mended there.
+    fn wrong_box(&self, view: &View) -> Option<Wrong> {
+        let why = match self.wrong() {
+            "" => return None,
+            // Beside the box it is said what to do, in the summary what is missing.
+            "desk-marked-mend" => "desk-marked-bare",
+            other => other,
+        };
+        let (at, of) = (format!("remark-{}", self.code), view.language.text(&self.label));
+        Some(Wrong { at, of, why: why.to_owned() })
+    }
     fn is_picked(&self) -> bool {
         self.reasons.iter().any(|(_, _, picked)| *picked)
     }
@@ -157,9 +171,7 @@ pub async fn make(office: App, path: web::Path<(String, String)>, mut form: Cler
         if super::review::every_item().any(|item| is_long(fields.get(&format!("remark-{}", item.code())))) {
             return Err(Denied::TooLong.into());
         }
-        let until = Answer::<NaiveDate>::read(&fields.date_text("mend_until")).given().copied();
-        let until = until.ok_or(Denied::BadDate)?;
-        Ok(deficiency::return_until(application, remarks, until, officer, at)?)
+        Ok(deficiency::return_until(application, remarks, day(&fields, "mend_until")?, officer, at)?)
     });
     match made.await? {
         Some(answer) => Ok(answer),
@@ -196,6 +208,15 @@ fn remarks(fields: &Fields, listed: &[StandardReason], language: &str) -> Vec<Re
             (!text.is_empty()).then(|| item.remark(text))
         })
         .collect()
+}
+
+/// What is wrong with the day until which it is to be mended.
+fn wrong_day(fields: &Fields, today: NaiveDate) -> Option<Denied> {
+    match day(fields, "mend_until") {
+        Err(denied) => Some(denied),
+        Ok(until) if until <= today => Some(Denied::BadDate),
+        Ok(until) => (until > deficiency::last_day(today)).then_some(Denied::TooFar),
+    }
 }
 
 fn filled(office: &Office, fields: &Fields) -> Filled {
@@ -240,7 +261,7 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
                 marked: fields.all(MARKED).any(|marked| marked == code),
                 left_out: is_left_out(fields, &code),
                 lacks: sent && asked.contains(&item) && picked.is_empty() && text.trim().is_empty(),
-                is_long: is_long(&text),
+                is_long: sent && is_long(&text),
                 text,
                 reasons: offered
                     .iter()
@@ -252,12 +273,14 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
             }
         })
         .collect();
-    if let Some(long) = items.iter().find(|line| sent && line.is_long) {
-        about.denied = Some("desk-remark-long".to_owned());
-        about.mend_at = Some(format!("remark-{}", long.code));
-    } else if let Some(bare) = items.iter().find(|line| line.lacks) {
-        about.denied = Some("desk-marked-bare".to_owned());
-        about.mend_at = Some(format!("remark-{}", bare.code));
+    if sent {
+        let mut wrong: Vec<Wrong> = items.iter().filter_map(|line| line.wrong_box(view)).collect();
+        // Where no item lacks its words, it is that none has any.
+        if wrong.is_empty() {
+            wrong.extend(std::mem::take(&mut about.wrong).into_iter().filter(|one| one.at == "remarks"));
+        }
+        wrong.extend(wrong_day(fields, today).map(|denied| Wrong::at("mend_until", &denied)));
+        about.wrong = wrong;
     }
     let (form, last) = (about.marks(filled(office, fields)), deficiency::last_day(today));
     view.page_with(status, &ReturnPage { about, items, form, last, again })

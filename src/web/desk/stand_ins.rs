@@ -9,10 +9,10 @@ use crate::application::steps::Body;
 use crate::desk::Duty;
 use crate::desk::stand_in::{LONGEST_REASON, Unfit, check};
 use crate::people::{Role, Staff};
-use crate::store::staff;
 use crate::store::stand_ins::{self, StandIn};
+use crate::store::{Conn, StoreError, Stored, staff};
 use crate::validation::{Answer, Field, Kind};
-use crate::web::error::{Error, Outcome};
+use crate::web::error::Outcome;
 use crate::web::filled::Filled;
 use crate::web::filters;
 use crate::web::form::Fields;
@@ -35,26 +35,25 @@ struct StandInsPage {
     form: Filled,
     reason: String,
     longest: usize,
-    wrong: Option<Unfit>,
+    /// The boxes where something is to be mended, each with the message id of what.
+    wrong: Vec<(&'static str, String)>,
 }
 
 impl StandInsPage {
-    /// Message id of what is wrong.
-    fn problem(&self) -> Option<String> {
-        self.wrong.map(|wrong| format!("stand-in-{}", wrong.code()))
+    /// Message id of what is wrong with a box; empty where nothing is.
+    fn error_at(&self, id: &str) -> &str {
+        self.wrong.iter().find(|(at, _)| *at == id).map(|(_, why)| why.as_str()).unwrap_or_default()
     }
-    /// Message id of what is wrong with the reason.
-    fn lacks_reason(&self) -> &'static str {
-        if self.wrong == Some(Unfit::Reason) { "stand-in-reason" } else { "" }
-    }
-    /// The box where it is to be mended.
-    fn mend_at(&self) -> Option<&'static str> {
-        Some(match self.wrong? {
-            Unfit::People => "absent",
-            Unfit::Unit | Unfit::Role | Unfit::Lower | Unfit::Yourself | Unfit::Same => "deputy",
-            Unfit::Day => "until",
-            Unfit::Reason => "reason",
-        })
+}
+
+/// The box where it is to be mended.
+fn box_of(unfit: Unfit) -> &'static str {
+    match unfit {
+        Unfit::NoAbsent => "absent",
+        Unfit::NoDeputy | Unfit::People | Unfit::Unit | Unfit::Role => "deputy",
+        Unfit::Lower | Unfit::Yourself | Unfit::Same => "deputy",
+        Unfit::Day => "until",
+        Unfit::Reason => "reason",
     }
 }
 
@@ -66,10 +65,10 @@ fn unit_of(by: &Staff) -> Option<String> {
 /// Shows who stands in, and the form.
 pub async fn show(office: App, clerk: Clerk) -> Outcome {
     keep_language(&office, &clerk).await?;
-    draw(&office, &clerk, &Fields::default(), None).await
+    draw(&office, &clerk, &Fields::default(), Vec::new()).await
 }
 
-async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>) -> Outcome {
+async fn draw(office: &App, clerk: &Clerk, fields: &Fields, unfit: Vec<Unfit>) -> Outcome {
     let (unit, today) = (unit_of(&clerk.staff), office.clock.today());
     let (asked, all_units) = (unit.clone(), unit.is_none());
     let (standing, everybody) =
@@ -79,18 +78,21 @@ async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>
         everybody.into_iter().filter(|one| one.enabled && one.role.may(Duty::Return) && of_unit(one)).collect();
     clerk.view.alphabet().sort_by(&mut people, |one| &one.name);
     people.sort_by(|one, other| one.unit.cmp(&other.unit));
+    let wrong: Vec<(&'static str, String)> =
+        unfit.into_iter().map(|unfit| (box_of(unfit), format!("stand-in-{}", unfit.code()))).collect();
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let form = Filled::unchecked("stand-in", BOXES, fields.answers(BOXES, &Body::new()));
     let page = StandInsPage {
         standing,
         people,
         all_units,
         absent: fields.get("absent").to_owned(),
         deputy: fields.get("deputy").to_owned(),
-        form: Filled::unchecked("stand-in", BOXES, fields.answers(BOXES, &Body::new())),
+        form: wrong.iter().fold(form, |form, (at, why)| form.denied(Some(*at), Some(why.as_str()))),
         reason: fields.get("reason").to_owned(),
         longest: LONGEST_REASON,
         wrong,
     };
-    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     clerk.view.page_with(status, &page)
 }
 
@@ -98,7 +100,7 @@ async fn draw(office: &App, clerk: &Clerk, fields: &Fields, wrong: Option<Unfit>
 pub async fn put(office: App, form: ClerkForm) -> Outcome {
     let ClerkForm { mut clerk, fields } = form;
     if fields.has("switch") {
-        return draw(&office, &clerk, &fields, None).await;
+        return draw(&office, &clerk, &fields, Vec::new()).await;
     }
     let (by, now, today) = (clerk.staff.clone(), office.clock.now(), office.clock.today());
     if fields.has("end") {
@@ -108,21 +110,25 @@ pub async fn put(office: App, form: ClerkForm) -> Outcome {
         return clerk.view.go("/admin/stand-ins");
     }
     let (absent, deputy) = (fields.get("absent").to_owned(), fields.get("deputy").to_owned());
-    let found = office.read(move |conn| Ok((staff::by_id(conn, &absent)?, staff::by_id(conn, &deputy)?))).await;
+    let (absent, deputy) = office.read(move |conn| Ok((known(conn, &absent)?, known(conn, &deputy)?))).await?;
     let until = Answer::<NaiveDate>::read(&fields.date_text("until")).given().copied();
     let reason = fields.get("reason").to_owned();
-    let checked = match found {
-        Err(Error::NotFound) => Err(Unfit::People),
-        Err(other) => return Err(other),
-        Ok((absent, deputy)) => check((&absent, &deputy), &by, until, &reason, today).map(|day| (absent, deputy, day)),
-    };
-    match checked {
-        Err(wrong) => draw(&office, &clerk, &fields, Some(wrong)).await,
-        Ok((absent, deputy, until)) => {
+    let checked = check((absent.as_ref(), deputy.as_ref()), &by, until, &reason, today);
+    match (checked, absent.zip(deputy)) {
+        (Ok(until), Some((absent, deputy))) => {
             office.write(move |conn| stand_ins::appoint(conn, (&absent, &deputy), (until, &reason), &by, now)).await?;
             tracing::info!(event = "stand_in_made", by = %clerk.staff.id);
             clerk.view.is_saved(&office);
             clerk.view.go("/admin/stand-ins")
         }
+        (checked, _) => draw(&office, &clerk, &fields, checked.err().unwrap_or_default()).await,
+    }
+}
+
+/// The colleague of a box; nobody where nobody was chosen.
+fn known(conn: &mut Conn, id: &str) -> Stored<Option<Staff>> {
+    match staff::by_id(conn, id) {
+        Err(StoreError::NotFound) => Ok(None),
+        other => other.map(Some),
     }
 }

@@ -2,7 +2,7 @@
 
 use ruqsat::application::choices::StayBasis;
 use ruqsat::application::lists::{COUNTRIES, NEAR_COUNTRIES};
-use ruqsat::application::steps::Job;
+use ruqsat::application::steps::{Job, Situation};
 use ruqsat::language::Args;
 use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::people::Role::Officer;
@@ -284,7 +284,13 @@ fn every_question_has_its_box() {
     for step in pages() {
         // Which half of the page on money is asked depends on the situation.
         let mut names = Vec::new();
-        for situation in [answers::adult().situation, answers::professional().situation] {
+        let stateless = Situation {
+            stateless: answers::is("yes"),
+            stateless_without_papers: answers::is("no"),
+            ..answers::adult().situation
+        };
+        let (adult, expert) = (answers::adult().situation, answers::professional().situation);
+        for situation in [adult, expert, stateless, answers::minor().situation] {
             person.saves(&situation);
             let new = if step.form().shape == Shape::List { "/new" } else { "" };
             person.goes_to(&format!("/apply/{}{new}", step.code()));

@@ -73,6 +73,13 @@ fn nothing_is_accepted_that_nobody_has_seen() {
         let mut sent = clerk.would_send("desk-accept");
         stands(&app, &id_of(&person), HOUSING, ScanState::Waiting);
         person.goes_to("/track").sees("scan-track-waiting");
+        // The case says so before its buttons, none of which urges to accept.
+        clerk.takes(&number);
+        let tree = &clerk.page.tree;
+        let link = tree.all("a").find(|id| tree.text(*id) == clerk.says("move-accept")).unwrap();
+        assert_eq!(tree.attribute(link, "class"), Some("button secondary"));
+        let told = tree.all("p").find(|id| tree.attribute(*id, "class") == Some("notice")).unwrap();
+        assert!(told < link && tree.text(told).contains(&clerk.says("desk-scan-waiting")), "{}", tree.text(told));
         // It is said before anything is ticked, and there is nothing to press.
         clerk.takes(&number).follows("move-accept").sees("denied-files_waiting");
         assert!(clerk.page.buttons(&clerk.says("desk-accept")).is_empty());
@@ -84,7 +91,11 @@ fn nothing_is_accepted_that_nobody_has_seen() {
         sent.fields.iter_mut().filter(|(name, _)| name == "revision").for_each(|(_, old)| *old = revision.clone());
         clerk.submits(sent);
         assert_eq!(clerk.status(), 422);
-        clerk.sees("denied-files_waiting");
+        clerk.sees_first("denied-files_waiting").sees("document-housing");
+        let told = clerk.page.text().matches(&clerk.says("denied-files_waiting")).count();
+        assert_eq!(told, 1, "{}", clerk.page.told());
+        let tree = &clerk.page.tree;
+        assert!(tree.all("div").any(|id| tree.attribute(id, "id") == Some("originals")), "the summary leads somewhere");
         stands(&app, &id_of(&person), HOUSING, ScanState::Clean);
         clerk.accepts(&number);
     });

@@ -66,7 +66,8 @@ pub fn derived() -> BTreeSet<String> {
     all("event-", &EventKind::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
     all("move-", &Move::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
     all("staff-role-", &Role::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
-    all("progress-", &[Progress::NotStarted, Progress::ToMend, Progress::Done].map(Progress::code));
+    let progress = [Progress::NotStarted, Progress::Unfinished, Progress::ToMend, Progress::Done];
+    all("progress-", &progress.map(Progress::code));
     all("denied-", Denied::CODES);
     all("error-", &Fault::ALL.map(Fault::code));
     all("failure-", Error::CODES);

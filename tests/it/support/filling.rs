@@ -7,6 +7,10 @@ use serde_json::Value;
 use super::page::Control;
 use super::person::Person;
 
+/// Questions of the first page that are not put to everybody.
+const VOID: [&str; 4] =
+    ["stateless_without_papers", "arrived_with_parent", "representative_resident", "other_parent_abroad"];
+
 /// Box by box.
 impl Person {
     /// Fills a box. A date may be written `2001-02-03` or, right or wrong, `31.02.2020`.
@@ -150,6 +154,8 @@ impl Person {
                 (Value::String(code), Kind::Choice(list)) => {
                     self.chooses(&label, &format!("{list}-{code}"));
                 }
+                // Put only to those whom they concern, as far as it is known.
+                (Value::String(_), Kind::YesNo) if VOID.contains(&field.name) && self.has_no_box(&label) => {}
                 // A statement to agree to is one box; a question has two.
                 (Value::String(code), Kind::YesNo) if self.boxes_of(&label).len() == 1 => {
                     if code == "yes" {

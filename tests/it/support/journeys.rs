@@ -26,6 +26,10 @@ impl Person {
     pub fn saves<S: Step>(&mut self, answers: &S) -> &mut Self {
         self.goes_to(&format!("/apply/{}", S::NAME.code()));
         self.answers(answers).presses("save-and-continue");
+        if S::NAME == StepName::Situation && self.is_at("/apply/situation") {
+            // Who turns out to be a minor, or stateless, is asked the rest.
+            self.answers(answers).presses("save-and-continue");
+        }
         assert!(self.status() == 200 && !self.is_at(&format!("/apply/{}", S::NAME.code())), "{}", self.page.told());
         self
     }
