@@ -547,6 +547,7 @@ paper-issuer = Who issued the document
 paper-issued_in = Country where the document was issued
     .why = { why-paper }
 paper-language = Language of the document
+    .hint = If there are several, choose Kazakh or Russian if it is one of them.
     .why = { why-translation }
 paper-translated = Is there a notarised translation?
     .hint = A document in Kazakh or Russian does not need a translation.

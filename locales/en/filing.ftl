@@ -87,6 +87,10 @@ check-stops = { $count ->
     [one] Fill in or correct { $count } point before you submit the application
    *[other] Fill in or correct { $count } points before you submit the application
 }
+check-stops-again = { $count ->
+    [one] Besides the officer’s remarks, fill in or correct { $count } more point
+   *[other] Besides the officer’s remarks, fill in or correct { $count } more points
+}
 check-closed = Points without a link are not open for correction. Contact the office and ask the officer to open them too. Or withdraw the application and submit a new one.
 check-remarks = Notes from the officer
 check-remarks-hint = Correct what is named here and submit the application again.
@@ -117,6 +121,7 @@ receipt-at = Date and time of submission
 receipt-no = Times submitted
 receipt-first-at = First submitted
 receipt-unit = Office that accepts the application
+reception-ask = For the address and opening hours, call the contact centre on 1414.
 receipt-papers = Documents: what to bring
 receipt-papers-then = Documents in the application
 receipt-papers-hint = The officer will compare the files you uploaded with the originals. Bring everything in this list. If a document is not in Kazakh or Russian, bring its notarised translation too. You sign the application form at the office. Ask the office if you must print it yourself.
@@ -129,7 +134,7 @@ receipt-next = What happens next
 receipt-next-check = First an officer checks the application here, on the portal. If something needs correction, the officer returns it to you with notes.
 receipt-next-come = You come to the office in person on a working day with the originals and the notarised translations. You do not have to wait for the check: if all is right, no message comes. Before you go, look at the status: if the application was returned, correct it first.
 receipt-next-come-until = The last day you can come:
-receipt-visa-until = Your visa ends on { $day }: come while it is valid.
+receipt-visa-until = Come no later than { $day }: your visa ends on that day.
 receipt-next-registered = If all the documents are there and none is out of date, the office registers the application that day. If you come after working hours, it registers the application on the next working day.
 receipt-next-term = { $days ->
     [one] The office decides within { $days } calendar day after the day of registration.

@@ -18,7 +18,7 @@ denied-hearing_not_asked = There is no hearing to hold: nobody asked for one, or
 denied-nothing_said = Nothing is written. Write the text and send it again.
 denied-too_long = The text is too long. Make it shorter and send it again.
 denied-too_many = You have sent an objection five times already, so you cannot send another. Tell the office the rest.
-denied-bad_time = There is no such time. Write hours and minutes like this: 10:30.
+denied-bad_time = Write hours and minutes, for example: 10:30.
 
 objection-title = Object to the refusal
 objection-more = Add to your objection

@@ -165,6 +165,7 @@ desk-nobody-asked = Әзірге ешкімге сұрау салынбаған.
 desk-approval-asked_on = Сұрау салынған күн
 desk-approval-outgoing_number = Хаттың шығыс нөмірі
 desk-approval-answered_on = Жауап келген күн (жауап келмесе – осы туралы жазылған күн)
+desk-note-answered-on = Жауап күні
 
 ## Бас тартуды дайындау және шешім
 desk-prepare-title = Бас тартуды дайындау

@@ -1,8 +1,8 @@
 # Құжаттардың мерзімі
 desk-fresh-before-decision = Шешім шыққанша мерзімі өтеді, бірақ құжат тапсырылған күн ескеріледі.
 
-desk-refusing-seen-passport = Мерзімі өткен не тым аз болса: паспорттағы жарамды соңғы күн
-desk-refusing-seen-solvency = Мерзімі өткен не тым аз болса: түпнұсқадағы берілген күн
+desk-refusing-seen-passport = Мерзімі өткен немесе жеткіліксіз болса: паспорттағы жарамды соңғы күн
+desk-refusing-seen-solvency = Мерзімі өткен немесе жеткіліксіз болса: түпнұсқадағы берілген күн
 desk-refusing-seen-solvency_exemption = { desk-refusing-seen-solvency }
 desk-refusing-seen-criminal_record = { desk-refusing-seen-solvency }
 desk-refusing-seen-medical_028u = { desk-refusing-seen-solvency }

@@ -178,6 +178,7 @@ desk-nobody-asked = Запросов пока нет. Сначала запиш�
 desk-approval-asked_on = Дата запроса
 desk-approval-outgoing_number = Исходящий номер письма
 desk-approval-answered_on = Дата ответа (если ответа не было – дата этой записи)
+desk-note-answered-on = Дата ответа
 
 ## Подготовка отказа и решение
 desk-prepare-title = Подготовить отказ

@@ -64,6 +64,10 @@ struct EffectPage {
 }
 
 impl EditPage {
+    /// Message id of what is wrong with the year; empty where nothing is.
+    fn wrong_year(&self) -> &str {
+        self.wrong.iter().find(|(name, _, _)| *name == "year").map(|(_, _, what)| what.as_str()).unwrap_or_default()
+    }
     /// Ids of what the summary says of a box, for those who hear the box alone.
     fn told(&self, name: &str) -> String {
         let of_it = (1..).zip(&self.wrong).filter(|(_, (known, _, _))| *known == name);

@@ -103,7 +103,7 @@ fn boxes_of_the_administration_say_what_is_wrong_with_them() {
         told_at(&admin, error, place);
     }
     admin.goes_to("/admin/reasons").fills("reasons-citation-ru", &"ы".repeat(LONGEST + 1)).presses("reasons-keep");
-    for (place, error) in [("about", "reasons-about-missing"), ("kk", "reasons-sentence-missing")] {
+    for (place, error) in [("about", "reasons-about-missing"), ("kk", "reasons-missing-kk")] {
         told_at(&admin, error, place);
     }
     let most = LONGEST.to_string();
@@ -206,7 +206,7 @@ fn empty_forms_of_the_rooms_of_the_office_tell_all_at_once_and_each_error_once()
         (("error-staff_name", "name"), ("error-staff_login", "login"), ("error-staff_role", "role"));
     tells_all(&admin, &[name, login, role, ("error-staff_unit", "unit"), ("error-staff_password", "password")]);
     admin.goes_to("/admin/reasons").presses("reasons-keep");
-    let sentences = [("reasons-sentence-missing", "kk"), ("reasons-sentence-missing", "ru")];
+    let sentences = [("reasons-missing-kk", "kk"), ("reasons-missing-ru", "ru")];
     tells_all(&admin, &[("reasons-about-missing", "about"), sentences[0], sentences[1]]);
     officer.goes_to("/desk/account").presses("account-keep");
     tells_all(&officer, &[("account-old-missing", "password"), ("error-staff_password", "password_new")]);

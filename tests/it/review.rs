@@ -277,7 +277,7 @@ fn the_office_keeps_its_own_list_of_reasons() {
         let mut admin = app.clerk(Admin, Kk);
         admin.goes_to("/admin/reasons").fills("reasons-ru", "Only half").presses("reasons-keep");
         assert_eq!(admin.status(), 422);
-        admin.sees("reasons-about-missing").sees("reasons-sentence-missing");
+        admin.sees("reasons-about-missing").sees("reasons-missing-kk");
         assert_eq!(admin.finds_in("reasons-ru"), "Only half");
         admin.puts("about", "step-fee").fills("reasons-kk", "kk-words").fills("reasons-ru", "ru-words");
         admin.fills("reasons-citation-kk", "art. 1").presses("reasons-keep").sees("kk-words");

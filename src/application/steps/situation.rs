@@ -7,7 +7,7 @@ use crate::application::choices::{Country, Ground, StayBasis};
 use crate::law::Facts;
 use crate::law::facts::Grounds;
 use crate::questions;
-use crate::validation::{Answer, Choices, Findings, Questions, checks::*};
+use crate::validation::{Answer, Choices, Findings, checks::*};
 
 questions! {
     /// Answers that the rules ask (RULES.md §1).
@@ -92,9 +92,6 @@ impl Step for Situation {
             found.require("representative_resident", self.representative_resident.is_blank());
             found.require("other_parent_abroad", self.other_parent_abroad.is_blank());
         }
-        // As the page has them.
-        let boxes: Vec<&str> = Self::FIELDS.iter().map(|field| field.name).collect();
-        *found = std::mem::take(found).in_order_of(&boxes);
     }
 }
 

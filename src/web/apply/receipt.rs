@@ -19,6 +19,8 @@ use crate::web::visit::Applicant;
 #[template(path = "apply/receipt.html")]
 struct ReceiptPage {
     number: String,
+    /// Where the application stands by now.
+    status: Status,
     name: String,
     /// How often it was filed.
     no: i64,
@@ -83,6 +85,7 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
     let visa = arrival.visa.given().filter(|visa| visa.is_a_visa()).and(arrival.visa_until.given());
     ReceiptPage {
         number: application.number.to_string(),
+        status: application.status,
         name: filed.name,
         no: last.no,
         at: last.at,

@@ -99,7 +99,7 @@ fn note(kind: EventKind, name: &str, text: &str) -> Option<Note> {
         "outcome" => Some(Note::Key(format!("outcome-{text}"))),
         "answer" => Some(Note::Key(format!("answered-{text}"))),
         "answer_was" => Some(Note::Fault("desk-answer-was".to_owned(), format!("answered-{text}"))),
-        "answered_on" => day("desk-approval-answered_on"),
+        "answered_on" => day("desk-note-answered-on"),
         "number" if kind == EventKind::Accepted => Some(Note::Line("desk-note-registration", text.to_owned())),
         "number" => Some(Note::Line("desk-note-outgoing", text.to_owned())),
         "grounds" => Some(Note::Line("desk-note-ground", text.to_owned())),

@@ -73,7 +73,8 @@ impl Draft {
         let (kk, ru) = (("citation_kk", &self.citation_kk), ("citation_ru", &self.citation_ru));
         for (name, text) in [("kk", &self.kk), ("ru", &self.ru), kk, ru] {
             match text.chars().count() {
-                0 if matches!(name, "kk" | "ru") => self.wrong.push((name, "reasons-sentence-missing")),
+                0 if name == "kk" => self.wrong.push((name, "reasons-missing-kk")),
+                0 if name == "ru" => self.wrong.push((name, "reasons-missing-ru")),
                 length if length > LONGEST => self.wrong.push((name, "reasons-too-long")),
                 _ => {}
             }

@@ -108,6 +108,10 @@ impl Line {
         let (at, of) = (format!("remark-{}", self.code), view.language.text(&self.label));
         Some(Wrong { at, of, why: why.to_owned() })
     }
+    /// Lines that its text takes: what goes to the applicant is read whole.
+    fn rows(&self) -> usize {
+        2 + self.text.chars().count() / 60
+    }
     fn is_picked(&self) -> bool {
         self.reasons.iter().any(|(_, _, picked)| *picked)
     }
