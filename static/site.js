@@ -13,10 +13,11 @@
     const button = press(printing ?? copy, "button secondary");
     button.onclick = async () => {
       if (printing) return print();
-      const keys = document.querySelector(".keys");
+      const keys = document.querySelector(".keys, #link");
       // Marked too: where a browser forbids the one, a person does the other.
-      getSelection().selectAllChildren(keys);
-      await navigator.clipboard.writeText(keys.innerText);
+      if (keys.select) keys.select();
+      else getSelection().selectAllChildren(keys);
+      await navigator.clipboard.writeText(keys.value ?? keys.innerText);
       button.textContent = copied;
     };
     place.append(button);

@@ -6,6 +6,7 @@ invite-shows = The link shows only the name of the document, the first letters o
 invite-made = The link is ready
 invite-address = Address of the link
     .hint = Copy the address and send it to the person who has the document. We do not show it again. Anybody with the link can upload a file, so do not give it to anyone else.
+invite-copy = Copy the link
 invite-full = A document can have up to { $count } open links. Close one to make a new one.
 invite-new = A new link
 invite-for_whom = Whom it is for

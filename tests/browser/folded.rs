@@ -65,3 +65,20 @@ fn number_and_code_are_copied_where_there_is_no_pen() {
     assert!(keys.iter().all(|key| marked[0].contains(key)), "{marked:?}");
     visitor.browser.wait_for(&visitor.says("begun-copied"));
 }
+
+#[test]
+fn a_link_for_somebody_else_is_copied_whole() {
+    let app = TestApp::on(Kind::Sqlite);
+    let mut elsewhere = app.person(Kk);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation);
+    let visitor = Visitor::new(&app, Kk, 360, true);
+    visitor.returns_with(&Keys { number, code });
+    visitor.opens("/apply/documents/housing/invite");
+    visitor.fills("invite-for_whom", "Landlord");
+    visitor.presses("invite-make");
+    visitor.browser.click(&visitor.says("invite-copy"));
+    let marked = "const box = document.getElementById('link'); return [String(box.selectionStart), String(box.selectionEnd - box.value.length)];";
+    assert_eq!(visitor.browser.asks(marked), ["0", "0"]);
+    visitor.browser.wait_for(&visitor.says("begun-copied"));
+}

@@ -78,7 +78,15 @@ impl Person {
         let tree = &self.page.tree;
         let links = tree.all("a").filter_map(|id| tree.attribute(id, "href"));
         let codes = links.filter_map(|href| href.split("/apply/documents/").nth(1));
-        codes.map(|code| code.parse().unwrap_or_else(|_| panic!("no paper {code}"))).collect()
+        let mut papers: Vec<DocumentKind> = Vec::new();
+        for code in codes {
+            let paper = code.parse().unwrap_or_else(|_| panic!("no paper {code}"));
+            // The first that is left to do stands on top once more.
+            if !papers.contains(&paper) {
+                papers.push(paper);
+            }
+        }
+        papers
     }
 
     /// Brings one paper with one file.
