@@ -107,8 +107,10 @@ fn reviews(language: Language, width: u32, javascript: bool) {
     office.presses("step-passport");
     assert_eq!(office.browser.value(&office.says("review-note")), NOTE);
     let chosen = |value: &str| {
-        let script = "return [...document.querySelectorAll('[name=verdict]:checked')].map(one => one.value);";
-        assert_eq!(office.browser.asks(script), [value]);
+        let script = "const done = arguments[arguments.length - 1]; \
+             const look = () => { const one = document.querySelector('[name=verdict]:checked'); \
+             return one ? done([one.value]) : setTimeout(look, 25); }; look();";
+        assert_eq!(office.browser.asks_later(script), [value]);
     };
     chosen("mend");
     office.presses(&verdicts[1].0);
