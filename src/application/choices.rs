@@ -76,6 +76,10 @@ impl Region {
     pub fn is_a_city(&self) -> bool {
         matches!(self.code(), "KZ71" | "KZ75" | "KZ79")
     }
+    /// Whether a locality is still to be named in an address of this region.
+    pub fn lacks(region: Option<&Self>, locality: &str) -> bool {
+        locality.is_empty() && !region.is_some_and(Self::is_a_city)
+    }
 }
 
 impl Visa {

@@ -82,9 +82,9 @@ fn name(text: &str) -> Option<String> {
 
 /// An address. In a city that no region holds the locality says the same once more, or nothing.
 fn dwelling(region: Option<&Region>, [locality, street, house, flat]: [&str; 4]) -> Option<String> {
-    let in_city = region.is_some_and(Region::is_a_city);
-    let locality = if in_city { "" } else { locality };
-    let whole = [street, house].iter().all(|part| !fold(part).is_empty()) && (in_city || !fold(locality).is_empty());
+    let locality = if region.is_some_and(Region::is_a_city) { "" } else { locality };
+    let lacks_part = [street, house].iter().any(|part| fold(part).is_empty());
+    let whole = !lacks_part && !Region::lacks(region, &fold(locality));
     let region = region.map_or("", |region| region.code());
     whole.then(|| [region, locality, street, house, flat].map(fold).join("|"))
 }

@@ -5,12 +5,13 @@ use ruqsat::application::Answers;
 use ruqsat::application::steps::{Body, Shape, StepName};
 use ruqsat::application::submission::sha256_hex;
 use ruqsat::documents::Details;
+use ruqsat::language::Language;
 use ruqsat::law::DocumentKind;
 use ruqsat::validation::Questions as _;
 
-use crate::house::answers::{Applicant, details};
+use crate::house::answers::{self, Applicant, details};
 use crate::house::papers::{self, Brought, OnDisk};
-use crate::house::{day, files};
+use crate::house::{Person, TestApp, day, files};
 use crate::visitor::Visitor;
 
 /// The keys of an application.
@@ -47,6 +48,17 @@ pub fn on_disk(name: &str, content: &[u8]) -> PathBuf {
 fn light(kind: DocumentKind) -> Brought {
     let file = OnDisk { name: format!("{kind}-1.pdf"), content: files::pdf(kind.code()) };
     Brought { about: details(kind), files: vec![file], translation: None }
+}
+
+/// Somebody who has said who they are and no more: at another computer, and in a browser.
+#[track_caller]
+pub fn begun(app: &TestApp, language: Language, width: u32, javascript: bool) -> (Person, Visitor) {
+    let mut elsewhere = app.person(language);
+    let (number, code) = elsewhere.begins();
+    elsewhere.saves(&answers::adult().situation);
+    let visitor = Visitor::new(app, language, width, javascript);
+    visitor.returns_with(&Keys { number, code });
+    (elsewhere, visitor)
 }
 
 impl Visitor {

@@ -1,9 +1,8 @@
 //! What is typed is saved while it is typed, where there is JavaScript; and when it cannot be, the page says so.
 use ruqsat::language::Language::Kk;
 
-use crate::applicant::{Keys, on_disk};
+use crate::applicant::{begun, on_disk};
 use crate::house::{Kind, Person, TestApp, answers, files};
-use crate::visitor::Visitor;
 
 fn street(person: &mut Person) -> String {
     person.goes_to("/apply/contacts").finds_in("contacts-street")
@@ -12,11 +11,7 @@ fn street(person: &mut Person) -> String {
 #[test]
 fn what_is_typed_is_saved_by_itself_or_the_page_says_that_it_is_not() {
     let app = TestApp::on(Kind::Sqlite);
-    let mut elsewhere = app.person(Kk);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation);
-    let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.returns_with(&Keys { number, code });
+    let (mut elsewhere, visitor) = begun(&app, Kk, 360, true);
 
     // Nobody presses a button; on another computer it is there.
     visitor.opens("/apply/contacts");
@@ -44,11 +39,8 @@ fn what_is_typed_is_saved_by_itself_or_the_page_says_that_it_is_not() {
 #[test]
 fn a_change_in_another_window_is_told_to_whoever_types() {
     let app = TestApp::on(Kind::Sqlite);
-    let mut elsewhere = app.person(Kk);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation).saves(&answers::adult().contacts);
-    let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.returns_with(&Keys { number, code });
+    let (mut elsewhere, visitor) = begun(&app, Kk, 360, true);
+    elsewhere.saves(&answers::adult().contacts);
     visitor.opens("/apply/contacts");
     elsewhere.goes_to("/apply/contacts").fills("contacts-street", "Төле би").fills("contacts-house", "99");
     elsewhere.presses("save-and-continue");
@@ -65,11 +57,7 @@ fn a_change_in_another_window_is_told_to_whoever_types() {
 fn what_is_typed_about_a_paper_is_saved_by_itself_and_its_files_with_the_button() {
     const PAGE: &str = "/apply/documents/criminal_record";
     let app = TestApp::on(Kind::Sqlite);
-    let mut elsewhere = app.person(Kk);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation);
-    let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.returns_with(&Keys { number, code });
+    let (mut elsewhere, visitor) = begun(&app, Kk, 360, true);
     visitor.opens(PAGE);
     visitor.browser.upload(&visitor.says("papers-add"), &on_disk("record.pdf", &files::pdf("record")));
     visitor.fills("paper-number", "77-A");

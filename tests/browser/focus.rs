@@ -1,8 +1,8 @@
 //! Where the focus is: at what is to be mended after a try, and nowhere of the page's choosing on an ordinary visit.
 use ruqsat::language::Language::{Kk, Ru};
 
-use crate::applicant::Keys;
-use crate::house::{Kind, TestApp, answers};
+use crate::applicant::begun;
+use crate::house::{Kind, TestApp};
 use crate::visitor::Visitor;
 
 fn focus(visitor: &Visitor) -> String {
@@ -19,11 +19,7 @@ fn is_led_to_the_errors(visitor: &Visitor) {
 fn what_is_to_be_mended_has_the_focus_after_a_try_and_only_then() {
     let app = TestApp::on(Kind::Sqlite);
     for (language, javascript) in [(Kk, true), (Ru, false)] {
-        let mut elsewhere = app.person(language);
-        let (number, code) = elsewhere.begins();
-        elsewhere.saves(&answers::adult().situation);
-        let visitor = Visitor::new(&app, language, 1280, javascript);
-        visitor.returns_with(&Keys { number, code });
+        let (_, visitor) = begun(&app, language, 1280, javascript);
         visitor.opens("/apply/person");
         assert_eq!(focus(&visitor), "");
         visitor.presses("save-and-continue");

@@ -2,8 +2,8 @@
 //! what a script adds where there is no pen.
 use ruqsat::language::Language::{Kk, Ru};
 
-use crate::applicant::Keys;
-use crate::house::{Kind, TestApp, answers};
+use crate::applicant::begun;
+use crate::house::{Kind, TestApp};
 use crate::visitor::Visitor;
 
 /// Whether a box can be seen.
@@ -14,11 +14,7 @@ fn shows(visitor: &Visitor, id: &str) -> bool {
 #[test]
 fn a_box_opens_with_the_answer_that_asks_for_it_and_never_hides_what_was_typed() {
     let app = TestApp::on(Kind::Sqlite);
-    let mut elsewhere = app.person(Kk);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation);
-    let visitor = Visitor::new(&app, Kk, 360, false);
-    visitor.returns_with(&Keys { number, code });
+    let (_, visitor) = begun(&app, Kk, 360, false);
 
     visitor.opens("/apply/person");
     assert!(!shows(&visitor, "former_name"), "nobody was asked yet");
@@ -69,11 +65,7 @@ fn number_and_code_are_copied_where_there_is_no_pen() {
 #[test]
 fn a_link_for_somebody_else_is_copied_whole() {
     let app = TestApp::on(Kind::Sqlite);
-    let mut elsewhere = app.person(Kk);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation);
-    let visitor = Visitor::new(&app, Kk, 360, true);
-    visitor.returns_with(&Keys { number, code });
+    let (_, visitor) = begun(&app, Kk, 360, true);
     visitor.opens("/apply/documents/housing/invite");
     visitor.fills("invite-for_whom", "Landlord");
     visitor.presses("invite-make");

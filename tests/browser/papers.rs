@@ -2,23 +2,13 @@
 //! with its translation beside it, and until when it is good.
 use std::path::PathBuf;
 
-use ruqsat::language::Language::{self, En, Kk, Ru};
+use ruqsat::language::Language::{En, Kk, Ru};
 use ruqsat::language::{Arg, Args};
 
-use crate::applicant::{Keys, on_disk};
+use crate::applicant::{begun, on_disk};
 use crate::house::papers::{data_page, his};
-use crate::house::{Kind, TestApp, answers, day, files};
+use crate::house::{Kind, TestApp, day, files};
 use crate::visitor::Visitor;
-
-/// Somebody who has said who they are and no more.
-fn begun(app: &TestApp, language: Language, width: u32, javascript: bool) -> Visitor {
-    let mut elsewhere = app.person(language);
-    let (number, code) = elsewhere.begins();
-    elsewhere.saves(&answers::adult().situation);
-    let visitor = Visitor::new(app, language, width, javascript);
-    visitor.returns_with(&Keys { number, code });
-    visitor
-}
 
 fn keeps(visitor: &Visitor, name: &str) {
     visitor.browser.screenshot(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png")));
@@ -30,7 +20,7 @@ fn the_lines_of_a_passport_are_read_from_its_photograph_and_put_into_the_form() 
     let lines = his();
     let picture = on_disk("passport.jpg", &data_page(&lines));
     for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
-        let visitor = begun(&app, language, width, javascript);
+        let (_, visitor) = begun(&app, language, width, javascript);
         visitor.opens("/apply/passport");
         visitor.presses("zone-link");
         visitor.arrives_at("/apply/zone");
@@ -57,7 +47,7 @@ fn the_lines_of_a_passport_are_read_from_its_photograph_and_put_into_the_form() 
 fn somebody_else_brings_a_paper_by_a_link() {
     let app = TestApp::on(Kind::Sqlite);
     for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
-        let owner = begun(&app, language, width, javascript);
+        let (_, owner) = begun(&app, language, width, javascript);
         owner.opens("/apply/documents/housing");
         owner.presses("invite-link");
         owner.fills("invite-for_whom", "Landlord");
@@ -82,7 +72,7 @@ fn somebody_else_brings_a_paper_by_a_link() {
 fn a_foreign_paper_asks_for_its_translation_and_tells_until_when_it_is_good() {
     let app = TestApp::on(Kind::Sqlite);
     for (language, width, javascript) in [(Kk, 360, false), (Ru, 1280, true)] {
-        let visitor = begun(&app, language, width, javascript);
+        let (_, visitor) = begun(&app, language, width, javascript);
         visitor.opens("/apply/documents/criminal_record");
         visitor.browser.fill_date(&visitor.says("paper-issued_on"), (20, 12, 2025));
         visitor.chooses("paper-issued_in", "country-TUR");

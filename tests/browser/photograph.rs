@@ -6,8 +6,8 @@ use ruqsat::demo::portrait::{Looks, draw};
 use ruqsat::language::Language::{self, Kk, Ru};
 use serde_json::json;
 
-use crate::applicant::Keys;
-use crate::house::{Kind, TestApp, answers};
+use crate::applicant::begun;
+use crate::house::{Kind, TestApp};
 use crate::visitor::Visitor;
 
 /// Somebody, and the frame that is stored for them.
@@ -18,11 +18,7 @@ struct Sitting {
 
 impl Sitting {
     fn begin(app: &TestApp, language: Language, width: u32, javascript: bool) -> Self {
-        let mut elsewhere = app.person(language);
-        let (number, code) = elsewhere.begins();
-        elsewhere.saves(&answers::adult().situation);
-        let visitor = Visitor::new(app, language, width, javascript);
-        visitor.returns_with(&Keys { number, code });
+        let (elsewhere, visitor) = begun(app, language, width, javascript);
         visitor.opens("/apply/photograph");
         Self { visitor, elsewhere }
     }

@@ -37,7 +37,6 @@ impl Step for Contacts {
     const NAME: StepName = StepName::Contacts;
 
     fn together(&self, _today: NaiveDate, found: &mut Findings) {
-        let in_city = self.region.given().is_some_and(Region::is_a_city);
-        found.require("locality", self.locality.is_empty() && !in_city);
+        found.require("locality", Region::lacks(self.region.given(), &self.locality));
     }
 }

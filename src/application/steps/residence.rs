@@ -50,8 +50,7 @@ impl Step for Residence {
     fn together(&self, today: NaiveDate, found: &mut Findings) {
         if self.same_address.no() {
             found.require("region", self.region.is_blank());
-            let in_city = self.region.given().is_some_and(Region::is_a_city);
-            found.require("locality", self.locality.is_empty() && !in_city);
+            found.require("locality", Region::lacks(self.region.given(), &self.locality));
             found.require("street", self.street.is_empty());
             found.require("house", self.house.is_empty());
         }

@@ -22,15 +22,16 @@ pub fn aside(fields: &Fields) -> bool {
 
 /// Whether the person only passed through: what is blank is no answer then, and the page stays untouched.
 pub fn leaves_untouched(fields: &Fields, typed: &Body) -> bool {
-    (aside(fields) || fields.has("switch")) && typed.values().all(is_blank)
+    (aside(fields) || fields.has("switch")) && is_blank(typed)
 }
 
-fn is_blank(value: &Value) -> bool {
-    match value {
+/// Whether nothing stands in any box.
+pub fn is_blank(typed: &Body) -> bool {
+    typed.values().all(|value| match value {
         Value::String(text) => text.trim().is_empty(),
         Value::Array(codes) => codes.is_empty(),
         _ => false,
-    }
+    })
 }
 
 /// The same page in another language: of mistakes it tells when it told of them before.

@@ -75,7 +75,7 @@ pub async fn save(office: App, path: web::Path<(String, String, String)>, form: 
                     let stored = stored.unwrap_or_default();
                     let typed = (list.form().read)(fields.answers(list.form().fields, &stored));
                     // Nothing is no entry, whichever button was pressed.
-                    if is_new && is_blank(&typed) {
+                    if is_new && passing::is_blank(&typed) {
                         return Ok(Vec::new());
                     }
                     if is_new && application.answers.record_bodies(list).len() >= MOST_RECORDS {
@@ -140,10 +140,6 @@ pub async fn remove(office: App, path: web::Path<(String, String, String)>, form
 
 fn is_id(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
-}
-
-fn is_blank(typed: &Body) -> bool {
-    typed.values().all(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
 fn body_of(application: &Application, list: StepName, record: &str) -> Option<Body> {
