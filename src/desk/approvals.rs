@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::application::office::{Answered, Approval, Approver, Reminder};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::desk::words::{sound, wrong_length};
 use crate::law::calendar::Calendar;
 use crate::law::terms;
 
@@ -21,19 +22,43 @@ pub const LONGEST_NUMBER: usize = 100;
 
 impl Letter {
     /// The number without blanks around it, of a letter that can have gone out by then.
-    fn checked(&self, at: DateTime<Utc>) -> Result<String, Denied> {
-        let number = self.number.trim();
-        if self.on > crate::clock::civil(at).date() {
-            return Err(Denied::BadDate);
-        }
-        if number.is_empty() {
-            return Err(Denied::NothingNamed);
-        }
-        if number.chars().count() > LONGEST_NUMBER {
-            return Err(Denied::TooLong);
-        }
-        Ok(number.to_owned())
+    fn checked(&self, at: DateTime<Utc>, not_before: Option<(NaiveDate, Denied)>) -> Result<String, Denied> {
+        sound(wrong_day(self.on, crate::clock::civil(at).date(), not_before))?;
+        sound(wrong_number(&self.number))?;
+        Ok(self.number.trim().to_owned())
     }
+}
+
+/// What is wrong with the day of something that has happened, at the earliest on the day of `not_before`.
+pub fn wrong_day(on: NaiveDate, today: NaiveDate, not_before: Option<(NaiveDate, Denied)>) -> Option<Denied> {
+    let too_early = not_before.filter(|(first, _)| on < *first).map(|(_, why)| why);
+    if on > today { Some(Denied::BadDate) } else { too_early }
+}
+
+/// What is wrong with the number of a letter.
+pub fn wrong_number(number: &str) -> Option<Denied> {
+    wrong_length(number, LONGEST_NUMBER, Some(Denied::NothingNamed))
+}
+
+/// No approval is asked for before the application is accepted.
+pub fn asked_from(application: &Application) -> Option<(NaiveDate, Denied)> {
+    application.office.accepted_on().map(|accepted_on| (accepted_on, Denied::BeforeAcceptance))
+}
+
+/// What a body that has not answered was sent last; a reminder follows it.
+pub fn reminded_from(approval: &Approval) -> (NaiveDate, Denied) {
+    (approval.last_letter(), Denied::BadDate)
+}
+
+/// No answer is older than its question.
+pub fn answered_from(approval: &Approval) -> (NaiveDate, Denied) {
+    (approval.asked_on, Denied::BadDate)
+}
+
+/// What is wrong with the reason for an answer: it has one where it changes what a body has said.
+pub fn wrong_reason(approval: Option<&Approval>, answer: Option<Answered>, reason: &str) -> Option<Denied> {
+    let changes = approval.zip(answer).is_some_and(|(approval, answer)| changes(approval, answer));
+    wrong_length(reason, LONGEST_REASON, changes.then_some(Denied::AnswerStands))
 }
 
 /// Notes that an approval was asked for; asking again replaces the earlier question and its answer.
@@ -45,10 +70,7 @@ pub fn ask(
     at: DateTime<Utc>,
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
-    let number = letter.checked(at)?;
-    if application.office.accepted_on().is_some_and(|accepted_on| letter.on < accepted_on) {
-        return Err(Denied::BeforeAcceptance);
-    }
+    let number = letter.checked(at, asked_from(application))?;
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     application.advance(Move::RecordApproval)?;
     let approvals = &mut application.office.approvals;
@@ -87,14 +109,11 @@ pub fn remind(
     at: DateTime<Utc>,
     calendar: &Calendar,
 ) -> Result<Event, Denied> {
-    let number = letter.checked(at)?;
     application.advance(Move::RecordApproval)?;
     let approvals = application.office.approvals.iter_mut();
     let silent = approvals.filter(|approval| approval.answer.is_none()).find(|approval| approval.approver == approver);
     let approval = silent.ok_or(Denied::NotAsked)?;
-    if letter.on < approval.last_letter() {
-        return Err(Denied::BadDate);
-    }
+    let number = letter.checked(at, Some(reminded_from(approval)))?;
     let remind_on = terms::remind_on(letter.on, calendar).map_err(|_| Denied::UnknownYear)?;
     approval.remind_on = Some(remind_on);
     approval.reminders.push(Reminder { on: letter.on, outgoing_number: number.clone(), officer: officer.clone() });
@@ -131,17 +150,10 @@ pub fn answer(
         .iter()
         .position(|approval| approval.approver == approver)
         .ok_or(Denied::NotAsked)?;
-    if answered_on > today || answered_on < application.office.approvals[asked].asked_on {
-        return Err(Denied::BadDate);
-    }
-    let (before, reason) = (application.office.approvals[asked].answer, reason.trim());
-    let before_the_letter = application.office.approvals[asked].answered_before;
-    if changes(&application.office.approvals[asked], answer) && reason.is_empty() {
-        return Err(Denied::AnswerStands);
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Denied::TooLong);
-    }
+    let approval = &application.office.approvals[asked];
+    sound(wrong_day(answered_on, today, Some(answered_from(approval))))?;
+    sound(wrong_reason(Some(approval), Some(answer), reason))?;
+    let (before, before_the_letter, reason) = (approval.answer, approval.answered_before, reason.trim());
     application.advance(Move::RecordApproval)?;
     let approval = &mut application.office.approvals[asked];
     approval.answer = Some(answer);

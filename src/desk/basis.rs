@@ -165,7 +165,7 @@ mod tests {
             found.add("x", "required");
             assert!(found.iter().all(|finding| citation(finding).is_some()), "{step:?}");
         }
-        let papers: Vec<&str> = Details::FIELDS.iter().map(|field| field.name).collect();
+        let papers: Vec<&str> = Details::names();
         for step in StepName::ALL {
             let fields: Vec<&str> = step.form().fields.iter().map(|field| field.name).collect();
             for field in fields.iter().chain(&papers) {

@@ -8,6 +8,7 @@ use crate::application::summary::Line;
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
 use crate::desk::marks::Item;
 use crate::desk::mended::{Changed, differing};
+use crate::desk::words::{sound, wrong_length};
 use crate::law::terms::MENDING_DAYS_AT_MOST;
 
 /// Returns the application: the applicant can then change exactly the items remarked on.
@@ -43,13 +44,7 @@ pub fn return_until(
     officer: Actor,
     at: DateTime<Utc>,
 ) -> Result<Event, Denied> {
-    let today = crate::clock::civil(at).date();
-    if until <= today {
-        return Err(Denied::BadDate);
-    }
-    if until > last_day(today) {
-        return Err(Denied::TooFar);
-    }
+    sound(wrong_day(until, crate::clock::civil(at).date()))?;
     let event = return_for_correction(application, remarks, officer, at)?;
     application.office.mend_until = Some(until);
     Ok(event.with("mend_until", until.to_string()))
@@ -58,6 +53,12 @@ pub fn return_until(
 /// The last day that an application which is returned today may be given.
 pub fn last_day(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(MENDING_DAYS_AT_MOST)).unwrap_or(today)
+}
+
+/// What is wrong with the day until which it is to be mended.
+pub fn wrong_day(until: NaiveDate, today: NaiveDate) -> Option<Denied> {
+    let too_far = (until > last_day(today)).then_some(Denied::TooFar);
+    if until <= today { Some(Denied::BadDate) } else { too_far }
 }
 
 /// Whether a clerk may correct a step: one page of questions, and not what a person declares and consents to. Nobody else
@@ -79,12 +80,7 @@ pub fn correct(
     officer: Actor,
     at: DateTime<Utc>,
 ) -> Result<Event, Denied> {
-    if reason.trim().is_empty() {
-        return Err(Denied::NoReasons);
-    }
-    if reason.trim().chars().count() > LONGEST_REASON {
-        return Err(Denied::TooLong);
-    }
+    sound(wrong_length(reason, LONGEST_REASON, Some(Denied::NoReasons)))?;
     let found = (step.form().check)(&body, application.filing_day(crate::clock::civil(at).date()));
     if found.stop() {
         return Err(Denied::Findings(found));

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::application::refusal::{Hearing, Minutes, Outcome};
 use crate::application::{Actor, Application, Denied, Event, EventKind, Move};
+use crate::desk::words::{sound, wrong_length};
 use crate::law::calendar::Calendar;
 use crate::law::terms;
 
@@ -35,6 +36,30 @@ pub fn last_day(application: &Application, today: NaiveDate) -> Option<NaiveDate
     Some(registration.due_on.max(prepared.not_before)).filter(|last| today < *last)
 }
 
+/// What is wrong with the day of a hearing: past, none of work, or after the last. Of today only the time tells whether it is over.
+pub fn wrong_day(on: NaiveDate, today: NaiveDate, last: Option<NaiveDate>, calendar: &Calendar) -> Option<Denied> {
+    match calendar.is_working_day(on) {
+        Err(_) => Some(Denied::UnknownYear),
+        Ok(works) if !works || on < today => Some(Denied::BadDate),
+        Ok(_) => last.filter(|last| on > *last).map(Denied::AfterTerm),
+    }
+}
+
+/// What is wrong with its time: the office is closed.
+pub fn wrong_time(time: NaiveTime) -> Option<Denied> {
+    (!crate::clock::in_hours(time)).then_some(Denied::OutOfHours)
+}
+
+/// What is wrong with where it is held.
+pub fn wrong_place(place: &str) -> Option<Denied> {
+    wrong_length(place, LONGEST_PLACE, Some(Denied::NothingSaid))
+}
+
+/// What is wrong with its minutes: of whoever did not come there may be nothing to write.
+pub fn wrong_minutes(outcome: Option<Outcome>, text: &str) -> Option<Denied> {
+    wrong_length(text, LONGEST_MINUTES, (outcome == Some(Outcome::Held)).then_some(Denied::NothingSaid))
+}
+
 /// Appoints the hearing that the person asked for; another appointment replaces one that was not held yet.
 pub fn appoint(
     application: &mut Application,
@@ -50,23 +75,13 @@ pub fn appoint(
         return Err(Denied::HearingNotAsked);
     }
     let Appointment { on, time, place, agreed } = appointment;
-    let works = calendar.is_working_day(on).map_err(|_| Denied::UnknownYear)?;
-    if !works || on.and_time(time) <= crate::clock::civil(at) {
+    sound(wrong_day(on, crate::clock::civil(at).date(), last, calendar))?;
+    sound(wrong_time(time))?;
+    if on.and_time(time) <= crate::clock::civil(at) {
         return Err(Denied::BadDate);
     }
-    if let Some(last) = last.filter(|last| on > *last) {
-        return Err(Denied::AfterTerm(last));
-    }
-    if !crate::clock::in_hours(time) {
-        return Err(Denied::OutOfHours);
-    }
+    sound(wrong_place(&place))?;
     let place = place.trim();
-    if place.is_empty() {
-        return Err(Denied::NothingSaid);
-    }
-    if place.chars().count() > LONGEST_PLACE {
-        return Err(Denied::TooLong);
-    }
     // (reading) The code knows no term for this notice; whoever is called for today may not read it in time.
     let is_short = on == crate::clock::civil(at).date();
     if is_short && !agreed {
@@ -116,15 +131,9 @@ pub fn record(
     if !hearing.has_begun(&crate::clock::civil(at)) {
         return Err(Denied::TooEarly(hearing.on));
     }
-    let text = text.trim();
-    if text.is_empty() && outcome == Outcome::Held {
-        return Err(Denied::NothingSaid);
-    }
-    if text.chars().count() > LONGEST_MINUTES {
-        return Err(Denied::TooLong);
-    }
+    sound(wrong_minutes(Some(outcome), text))?;
     let remarks_until = terms::remarks_until(today, calendar).map_err(|_| Denied::UnknownYear)?;
-    let (text, officer_then, remarks) = (text.to_owned(), officer.clone(), Vec::new());
+    let (text, officer_then, remarks) = (text.trim().to_owned(), officer.clone(), Vec::new());
     hearing.minutes = Some(Minutes { outcome, text, officer: officer_then, at, remarks_until, remarks });
     Ok(Event::new(EventKind::HearingRecorded, officer, at)
         .with("outcome", outcome.code())

@@ -27,5 +27,6 @@ pub mod title;
 pub mod understood;
 pub mod usual;
 pub mod versions;
+pub mod words;
 
 pub use duty::Duty;

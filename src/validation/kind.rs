@@ -102,4 +102,8 @@ macro_rules! choice {
 pub trait Questions: serde::Serialize + serde::de::DeserializeOwned + Default + validator::Validate {
     /// The questions in the order in which they are asked.
     const FIELDS: &'static [Field];
+    /// Their names, in that order.
+    fn names() -> Vec<&'static str> {
+        Self::FIELDS.iter().map(|field| field.name).collect()
+    }
 }

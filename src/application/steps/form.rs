@@ -84,7 +84,7 @@ const fn page<S: Step>(asked: fn(Option<&Facts>) -> bool) -> FormStep {
             check_questions(&answers, &mut found);
             answers.together(today, &mut found);
             // As the page has them: whoever mends goes down, and not back.
-            found.in_order_of(&S::FIELDS.iter().map(|field| field.name).collect::<Vec<_>>())
+            found.in_order_of(&S::names())
         },
         idle: |body| from_body::<S>(body.clone()).idle(),
         check_record: |_, _, _| Findings::default(),

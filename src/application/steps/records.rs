@@ -67,6 +67,6 @@ impl<R: Record> Recorded<R> {
         let mut found = Findings::of_item(R::LIST.code(), &self.id);
         check_questions(&self.answers, &mut found);
         self.answers.together(today, &mut found);
-        found
+        found.in_order_of(&R::names())
     }
 }

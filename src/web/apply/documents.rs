@@ -8,7 +8,8 @@ use super::load;
 use crate::application::review::Progress;
 use crate::application::steps::StepName;
 use crate::application::{Application, Status};
-use crate::documents::{Paper, check_paper};
+use crate::documents::scan::any_infected;
+use crate::documents::{Paper, ScanState, check_paper};
 use crate::law::DocumentKind;
 use crate::law::documents::{DocumentRule, Requirement};
 use crate::web::error::Outcome;
@@ -36,6 +37,8 @@ struct Row {
     open: bool,
     progress: &'static str,
     files: usize,
+    /// That a file of it is infected: a code, or nothing.
+    scan: &'static str,
     good_until: Option<NaiveDate>,
     remarks: Vec<String>,
 }
@@ -87,6 +90,7 @@ fn row(application: &Application, requirement: &Requirement, day: NaiveDate) -> 
         open: rule.files && application.may_change_paper(kind),
         progress: progress(application.kept_paper(kind).is_begun(), &paper, rule, day).code(),
         files: paper.files.len(),
+        scan: if any_infected(&paper.files) { ScanState::Infected.mark() } else { "" },
         good_until: application.good_until(kind),
         remarks: remarks(application, kind),
     }

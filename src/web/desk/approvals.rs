@@ -9,7 +9,7 @@ use super::confirm::back;
 use crate::application::office::{Answered, Approval, Approver};
 use crate::application::steps::Body;
 use crate::application::{Denied, Move};
-use crate::desk::approvals::{self, LONGEST_NUMBER, LONGEST_REASON, Letter};
+use crate::desk::approvals::{self, LONGEST_REASON, Letter};
 use crate::store::calendar;
 use crate::validation::{Answer, Field, Kind};
 use crate::web::error::Outcome;
@@ -44,10 +44,6 @@ struct AskPage<'a> {
 }
 
 impl AskPage<'_> {
-    /// Id of what says when this one was asked; empty when nobody asked it.
-    fn asked_about(&self, approver: &Approver) -> String {
-        self.asked_of(approver).map(|_| format!("asked-{}", approver.code())).unwrap_or_default()
-    }
     fn asked_of(&self, approver: &Approver) -> Option<&Approval> {
         self.asked.iter().find(|approval| approval.approver == *approver)
     }
@@ -83,17 +79,14 @@ pub(super) fn unnamed(fields: &Fields) -> Option<Denied> {
     Approver::from_code(fields.get("approver")).is_none().then_some(Denied::NothingNamed)
 }
 
-/// What is wrong with the day of something that has happened.
-pub(super) fn not_past(fields: &Fields, name: &str, today: NaiveDate) -> Option<Denied> {
-    day(fields, name).map_or_else(Some, |on| (on > today).then_some(Denied::BadDate))
-}
-
-/// What is wrong with the number of a letter.
-pub(super) fn no_number(fields: &Fields) -> Option<Denied> {
-    match fields.get("outgoing_number").trim().chars().count() {
-        0 => Some(Denied::NothingNamed),
-        length => (length > LONGEST_NUMBER).then_some(Denied::TooLong),
-    }
+/// What is wrong with a typed day of something that has happened.
+pub(super) fn wrong_day(
+    fields: &Fields,
+    name: &str,
+    today: NaiveDate,
+    first: Option<(NaiveDate, Denied)>,
+) -> Option<Denied> {
+    day(fields, name).map_or_else(Some, |on| approvals::wrong_day(on, today, first))
 }
 
 /// What was typed; on a fresh page, today.
@@ -127,12 +120,10 @@ pub async fn ask(office: App, path: web::Path<(String, String)>, form: ClerkForm
 fn draw_ask(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     let (asked, chosen) = (&application.office.approvals, fields.get("approver").to_owned());
     let accepted_on = application.office.accepted_on();
-    let is_older = |on: NaiveDate| accepted_on.is_some_and(|accepted_on| on < accepted_on);
-    let too_old = || day(fields, "asked_on").is_ok_and(is_older).then_some(Denied::BeforeAcceptance);
     about.tells_all([
         ("approver", unnamed(fields)),
-        ("asked_on", not_past(fields, "asked_on", office.clock.today()).or_else(too_old)),
-        ("outgoing_number", no_number(fields)),
+        ("asked_on", wrong_day(fields, "asked_on", office.clock.today(), approvals::asked_from(application))),
+        ("outgoing_number", approvals::wrong_number(fields.get("outgoing_number"))),
     ]);
     let page = AskPage { form: about.marks(filled(office, fields)), about, asked, accepted_on, chosen };
     view.page_with(status, &page)
@@ -161,18 +152,12 @@ fn draw_answer(Drawing { office, view, status, application, fields, mut about, .
     let (asked, reason) = (&application.office.approvals, fields.get("reason"));
     let of_whom = asked.iter().find(|approval| approval.approver.code() == fields.get("approver"));
     let answered = Answered::from_code(fields.get("answer"));
-    let changes = of_whom.zip(answered).is_some_and(|(approval, answer)| approvals::changes(approval, answer));
-    let is_older = |on: NaiveDate| of_whom.is_some_and(|approval| on < approval.asked_on);
-    let too_old = || day(fields, "answered_on").is_ok_and(is_older).then_some(Denied::BadDate);
-    let wrong_reason = match reason.trim().chars().count() {
-        0 => changes.then_some(Denied::AnswerStands),
-        length => (length > LONGEST_REASON).then_some(Denied::TooLong),
-    };
+    let first = of_whom.map(approvals::answered_from);
     about.tells_all([
         ("approver", unnamed(fields)),
         ("answer", answered.is_none().then_some(Denied::NothingNamed)),
-        ("answered_on", not_past(fields, "answered_on", office.clock.today()).or_else(too_old)),
-        ("reason", wrong_reason),
+        ("answered_on", wrong_day(fields, "answered_on", office.clock.today(), first)),
+        ("reason", approvals::wrong_reason(of_whom, answered, reason)),
     ]);
     let page = AnswerPage {
         form: about.marks(filled(office, fields)),

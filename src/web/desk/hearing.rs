@@ -10,7 +10,7 @@ use super::confirm::back;
 use crate::application::refusal::{Hearing, Outcome as Went};
 use crate::application::steps::Body;
 use crate::application::{Application, Denied, Move};
-use crate::desk::hearing::{self, Appointment, LONGEST_MINUTES, LONGEST_PLACE};
+use crate::desk::hearing::{self, Appointment};
 use crate::law::terms;
 use crate::store::{calendar, hearings};
 use crate::validation::{Field, Kind};
@@ -95,25 +95,15 @@ fn time(fields: &Fields) -> Result<NaiveTime, Denied> {
     NaiveTime::parse_from_str(&typed, "%H:%M").map_err(|_| Denied::BadTime)
 }
 
-/// What is wrong with a day by itself. Whether a day of today is over by then only the time tells.
-fn wrong_day(office: &Office, application: &Application, on: NaiveDate) -> Option<Denied> {
-    let today = office.clock.today();
-    let is_off = office.calendar().is_working_day(on).is_ok_and(|works| !works);
-    let is_late = hearing::last_day(application, today).filter(|last| on > *last).map(Denied::AfterTerm);
-    if on < today || is_off { Some(Denied::BadDate) } else { is_late }
-}
-
 /// What is wrong with each box of the appointment, in the order of the page.
 fn wrong_boxes(office: &Office, application: &Application, fields: &Fields) -> [(&'static str, Option<Denied>); 5] {
-    let closed = |time| (!crate::clock::in_hours(time)).then_some(Denied::OutOfHours);
-    let place = match fields.get("place").trim().chars().count() {
-        0 => Some(Denied::NothingSaid),
-        length => (length > LONGEST_PLACE).then_some(Denied::TooLong),
-    };
+    let today = office.clock.today();
+    let last = hearing::last_day(application, today);
+    let wrong_day = |on| hearing::wrong_day(on, today, last, &office.calendar());
     [
-        ("on", day(fields, "on").map_or_else(Some, |on| wrong_day(office, application, on))),
-        ("time", time(fields).map_or_else(Some, closed)),
-        ("place", place),
+        ("on", day(fields, "on").map_or_else(Some, wrong_day)),
+        ("time", time(fields).map_or_else(Some, hearing::wrong_time)),
+        ("place", hearing::wrong_place(fields.get("place"))),
         ("agreed", None),
         ("together", None),
     ]
@@ -169,11 +159,7 @@ pub async fn record(office: App, path: web::Path<(String, String)>, form: ClerkF
 
 fn draw_record(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     let outcome = Went::from_code(fields.get("outcome"));
-    let text = match fields.get("text").trim().chars().count() {
-        // Of whoever did not come there may be nothing to write.
-        0 => (outcome == Some(Went::Held)).then_some(Denied::NothingSaid),
-        length => (length > LONGEST_MINUTES).then_some(Denied::TooLong),
-    };
+    let text = hearing::wrong_minutes(outcome, fields.get("text"));
     about.tells_all([("outcome", outcome.is_none().then_some(Denied::NothingNamed)), ("text", text)]);
     let set = application.office.prepared_refusal.as_ref().and_then(|prepared| prepared.hearing.as_ref());
     let page = MinutesPage {

@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::act::{About, Action, Drawing};
-use super::approvals::{BOXES, day, no_number, not_past, unnamed};
+use super::approvals::{BOXES, day, unnamed, wrong_day};
 use super::keep_language;
 use crate::application::office::{Approval, Approver};
 use crate::application::steps::Body;
@@ -88,10 +88,11 @@ pub async fn remind(office: App, path: web::Path<(String, String)>, form: ClerkF
 
 fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Drawing<'_>) -> Outcome {
     let today = office.clock.today();
+    let of_whom = application.office.approvals.iter().find(|one| one.approver.code() == fields.get("approver"));
     about.tells_all([
         ("approver", unnamed(fields)),
-        ("reminded_on", not_past(fields, "reminded_on", today)),
-        ("outgoing_number", no_number(fields)),
+        ("reminded_on", wrong_day(fields, "reminded_on", today, of_whom.map(approvals::reminded_from))),
+        ("outgoing_number", approvals::wrong_number(fields.get("outgoing_number"))),
     ]);
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = match fresh {

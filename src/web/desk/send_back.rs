@@ -214,15 +214,6 @@ fn remarks(fields: &Fields, listed: &[StandardReason], language: &str) -> Vec<Re
         .collect()
 }
 
-/// What is wrong with the day until which it is to be mended.
-fn wrong_day(fields: &Fields, today: NaiveDate) -> Option<Denied> {
-    match day(fields, "mend_until") {
-        Err(denied) => Some(denied),
-        Ok(until) if until <= today => Some(Denied::BadDate),
-        Ok(until) => (until > deficiency::last_day(today)).then_some(Denied::TooFar),
-    }
-}
-
 fn filled(office: &Office, fields: &Fields) -> Filled {
     let fresh = !fields.has("revision") && !fields.has("switch");
     let body: Body = if fresh {
@@ -283,7 +274,8 @@ fn draw(Drawing { office, view, status, application, fields, mut about, .. }: Dr
         if wrong.is_empty() {
             wrong.extend(std::mem::take(&mut about.wrong).into_iter().filter(|one| one.at == "remarks"));
         }
-        wrong.extend(wrong_day(fields, today).map(|denied| Wrong::at("mend_until", &denied)));
+        let wrong_day = day(fields, "mend_until").map_or_else(Some, |until| deficiency::wrong_day(until, today));
+        wrong.extend(wrong_day.map(|denied| Wrong::at("mend_until", &denied)));
         about.wrong = wrong;
     }
     let (form, last) = (about.marks(filled(office, fields)), deficiency::last_day(today));

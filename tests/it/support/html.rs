@@ -138,23 +138,28 @@ impl Tree {
     }
     /// What a person reads in an element, its spaces made one.
     pub fn text(&self, id: usize) -> String {
+        self.text_without(id, "")
+    }
+    /// The same without what has a class.
+    pub fn text_without(&self, id: usize, class: &str) -> String {
         let mut text = String::new();
-        self.gather(id, &mut text);
+        self.gather(id, class, &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
-    fn gather(&self, id: usize, text: &mut String) {
+    fn gather(&self, id: usize, without: &str, text: &mut String) {
         const NOT_READ: [&str; 6] = ["script", "style", "select", "textarea", "title", "head"];
         let node = &self.nodes[id];
         text.push_str(&node.text);
         for child in &node.children {
             let name = self.nodes[*child].name.as_str();
-            if NOT_READ.contains(&name) {
+            let left_out = !without.is_empty() && self.attribute(*child, "class") == Some(without);
+            if left_out || NOT_READ.contains(&name) {
                 continue;
             }
             let inline = matches!(name, "" | "a" | "strong" | "em" | "span" | "b" | "code" | "abbr" | "time");
             let gap = if inline { "" } else { " " };
             text.push_str(gap);
-            self.gather(*child, text);
+            self.gather(*child, without, text);
             text.push_str(gap);
         }
     }

@@ -101,14 +101,14 @@ impl Page {
         ids.split(' ').filter_map(by_id).map(|at| tree.text(at)).collect::<Vec<_>>().join(" ")
     }
 
-    /// The text of the label that a radio or checkbox stands in, or that points at it.
+    /// The text of the label that a radio or checkbox stands in, or that points at it; what explains the choice is no part of it.
     pub fn label_of(&self, at: usize) -> String {
         let tree = &self.tree;
         let node = self.boxes[at].node;
         let own = tree.around(node, "label");
         let id = tree.attribute(node, "id");
         let other = || tree.all("label").find(|label| id.is_some() && tree.attribute(*label, "for") == id);
-        own.or_else(other).map(|label| tree.text(label)).unwrap_or_default()
+        own.or_else(other).map(|label| tree.text_without(label, "hint")).unwrap_or_default()
     }
 
     /// Buttons with this text.
