@@ -19,7 +19,7 @@ photo-send = Upload the picture
 photo-unchecked = We could not check the new part of the picture: the portal is not responding. Your change is not lost: press “Save and continue” to save it.
 photo-nothing = The program noticed nothing to correct. The program does not check if the mouth is closed and the eyes are open. Please check the rules yourself too.
 photo-advice = Look at this again
-photo-advice-only = This is only advice. The program does not check if the mouth is closed and the eyes are open. If you think the photo is right, go on: an officer will look at it.
+photo-advice-only = This is only advice. The program does not check if the mouth is closed and the eyes are open. If you think the photo is right, go on. An officer will look at it and may ask for another one.
 
 ## What the program noticed
 error-photo_no_face = The program found no face. If your face is easy to see, move it into the frame yourself. If not, upload a picture in which you look straight ahead.

@@ -1,6 +1,6 @@
-# The machine-readable lines of the passport
+# The bottom lines of the passport
 zone-link = Fill in or check your answers by the bottom lines of the passport
-zone-title = The machine-readable lines of the passport
+zone-title = The bottom lines of the passport
 zone-intro = Copy the lines at the bottom of the passport page exactly. We check their check digits and compare them with your answers. Instead, you can add a picture of the page. You do not have to, but it finds mistakes early.
 zone-where = Where are these lines?
 zone-back = Back to “Identity document”
@@ -19,7 +19,7 @@ zone-came = The photo was added to the files of the passport. Now type the botto
 zone-came-pdf = The file was added to the files of the passport. Lines are not read from a PDF. Type them yourself, or upload a photo of the page as JPEG or PNG.
 zone-away = The lines could not be read: the reading program did not answer. The photo is kept. Type the lines yourself, or try to read them a little later.
 zone-lines = Lines
-    .hint = A passport has two lines of 44 signs, a card has three of 30. Fill empty places with “‹”, as in the passport. Where at least two of them stand together, we add missing ones and leave out extra ones. Small letters are fine.
+    .hint = A passport has two lines of 44 signs, a card has three of 30. Fill empty places with “{ "\u003C" }”, as in the passport. Where at least two of them stand together, we add missing ones and leave out extra ones. Small letters are fine.
 zone-line1 = First line
     .why = { why-passport }
 zone-line2 = Second line
@@ -48,8 +48,8 @@ zone-to-lines = To the lines of the passport
 
 ## What is wrong with the lines
 error-zone_no_photograph = No picture is chosen. Choose a picture of the passport page, or type the lines yourself.
-error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end and fill empty places with “‹”.
-error-zone_characters = There are wrong signs in the lines. Leave only Latin letters, digits and the sign “‹”.
+error-zone_length = The lines are incomplete or too long. A passport has two lines of 44 signs, a card three of 30. Type each line to its end and fill empty places with “{ "\u003C" }”.
+error-zone_characters = There are wrong signs in the lines. Leave only Latin letters, digits and the sign “{ "\u003C" }”.
 error-zone_document_type = The first line of a passport begins with P, of a card with I, A or C. Check its beginning.
 error-zone_digit_number = The check digit of the number does not fit. Check the nine signs of the number and the digit after them.
 error-zone_digit_birth = The check digit of the date of birth does not fit. Check the six digits of the date (year, month, day) and the digit after them.
@@ -60,11 +60,11 @@ error-zone_number = The line has no document number. In a passport it is in the 
 error-zone_country = The code of a country has letters only. Check these three signs.
 error-zone_birth_date = There is no such date of birth. Check the six digits in the second line: year, month, day.
 error-zone_expiry_date = There is no such date of expiry. Check the six digits in the second line: year, month, day.
-error-zone_sex = There is a wrong sign in the place of the sex. It must be M, F or “‹”: check the second line.
-error-zone_name = The line with the name has only letters and “‹”, with “‹‹” after the surname. Check this line.
+error-zone_sex = There is a wrong sign in the place of the sex. It must be M, F or “{ "\u003C" }”: check the second line.
+error-zone_name = The line with the name has only letters and “{ "\u003C" }”, with “{ "\u003C\u003C" }” after the surname. Check this line.
 
 ## Where the lines and the answers differ
-error-zone_differs = The machine-readable lines of the passport say something different. Compare with the passport and correct the mistake.
-error-zone_spelled = The machine-readable lines of the passport spell this with other letters. Write it as the passport does.
-error-zone_alike = The machine-readable lines of the passport have zero for the letter O, or one for the letter I. Compare the number with the passport.
+error-zone_differs = The bottom lines of the passport say something different. Compare with the passport and correct the mistake.
+error-zone_spelled = The bottom lines of the passport spell this with other letters. Write it as the passport does.
+error-zone_alike = The bottom lines of the passport have zero for the letter O, or one for the letter I. Compare the number with the passport.
 error-zone_card = The lines show that this is an internal identity card. The application needs a passport for travel abroad.

@@ -4,18 +4,18 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::choices::{Country, HousingPaper, Relation, Visa};
+use super::choices::{Country, Relation, StayBasis, Visa};
 use super::steps::{
     Arrival, Child, Education, Passport, Person, Relative, Residence, Shape, Situation, Solvency, StepName,
 };
 use super::{Answers, Application, born, step_of, zone};
 use crate::documents::check_paper;
 use crate::documents::photo::judge;
-use crate::law::documents::{HousingForm, housing_form};
+use crate::law::documents::housing_form;
 use crate::law::facts::age_on;
 use crate::law::switches::Switches;
-use crate::law::{DocumentKind, Facts, Route, numbers, terms};
-use crate::validation::{Answer, Finding, Findings, Place, Weight};
+use crate::law::{DocumentKind, Facts, Ground, Route, numbers, terms};
+use crate::validation::{Answer, Finding, Findings, Place, Value, Weight};
 
 /// How a step of the task list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,13 +131,12 @@ pub fn of_step(application: &Application, step: StepName, today: NaiveDate, swit
         match step {
             StepName::Solvency if facts.solvency_exempt() => application.answers.page::<Solvency>().exempt(&mut found),
             StepName::Solvency => application.answers.page::<Solvency>().confirming(day, &mut found),
+            StepName::Education if facts.grounds.has(Ground::InDemandProfession) => {
+                let education: Education = application.answers.page();
+                found.require("in_demand", education.in_demand.is_blank());
+            }
             StepName::Residence if Route::of(&facts) != Route::Consular => {
-                let residence: Residence = application.answers.page();
-                residence.housed(&mut found);
-                let is_statement = residence.paper.given() == Some(&HousingPaper::Statement);
-                if is_statement && housing_form(&facts) == HousingForm::Contract {
-                    found.add("paper", "contract_needed");
-                }
+                application.answers.page::<Residence>().housed(housing_form(&facts), &mut found);
             }
             _ => {}
         }
@@ -185,7 +184,7 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
         if iin.born_on.is_some_and(|born| born != facts.born_on) {
             found.put(at(StepName::Person, "iin", "iin_birth").advice());
         }
-        let stated = person.sex.given().map(crate::validation::Value::write);
+        let stated = person.sex.given().map(Value::write);
         if iin.sex != numbers::Sex::Unspecified && stated.is_some_and(|sex| sex != iin.sex.code()) {
             found.put(at(StepName::Person, "iin", "iin_sex").advice());
         }
@@ -200,6 +199,11 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
     let arrival: Arrival = answers.page();
     if arrival.arrived_on.given().is_some_and(|arrived| *arrived < facts.born_on) {
         found.put(at(StepName::Arrival, "arrived_on", "arrived_before_birth"));
+    }
+    // A visa may have been changed for another one inside the country: that is told, and hinders nothing.
+    let stays_by = situation.basis.given().and_then(StayBasis::visa);
+    if stays_by.zip(arrival.visa.given()).is_some_and(|(basis, visa)| visa.write() != basis) {
+        found.put(at(StepName::Arrival, "visa", "visa_differs").advice());
     }
     let came_by_visa = arrival.visa.given().is_some_and(Visa::is_a_visa);
     if came_by_visa && arrival.visa_until.given().is_some_and(|until| *until < facts.filed_on) {
@@ -218,12 +222,6 @@ fn across_steps(application: &Application, facts: &Facts, found: &mut Findings) 
             .count();
         if joint as u32 != facts.children_14_to_17 && (answers.body(StepName::Children).is_some() || joint > 0) {
             found.put(at(StepName::Situation, "children_14_to_17", "children_differ").with("listed", joint));
-        }
-    }
-    if facts.grounds.has(crate::law::Ground::InDemandProfession) {
-        let education: Education = answers.page();
-        if education.in_demand.is_blank() && answers.body(StepName::Education).is_some() {
-            found.put(at(StepName::Education, "in_demand", "required"));
         }
     }
     zone::findings(application, facts.filed_on).into_iter().for_each(|finding| found.put(finding));

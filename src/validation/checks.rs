@@ -82,8 +82,7 @@ pub fn any_name(text: &Text) -> Checked {
     unless(text.chars().all(|c| names::is_latin_name_char(c) || names::is_cyrillic_name_char(c)), "any_name")
 }
 
-/// A telephone number: international, 9 to 15 digits (E.164), signs of order allowed. No country's code begins with a
-/// nought.
+/// A telephone number: international, 9 to 15 digits (E.164), signs of order allowed; no country's code begins with 0.
 pub fn phone(text: &Text) -> Checked {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let signs = text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));

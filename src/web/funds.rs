@@ -50,7 +50,7 @@ pub async fn count(office: App, form: AnyoneForm) -> Outcome {
     let mut found = Findings::of("funds");
     // Two good numbers without a sum are too large together.
     if amount.is_none() || (rate.is_some() && sum.is_none()) {
-        found.add("amount", "decimal");
+        found.add("amount", "sum");
     }
     if rate.is_none() {
         found.add("rate", "decimal");

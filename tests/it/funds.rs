@@ -34,7 +34,8 @@ fn is_wrong(person: &Person, name: &str) -> bool {
     let marked = by_id(name).is_some_and(|node| tree.attribute(node, "aria-invalid") == Some("true"));
     let told = by_id(&format!("{name}-error"));
     assert_eq!(marked, told.is_some(), "{name}: marked and told, or neither");
-    told.is_some_and(|node| tree.text(node).contains(&person.says("error-decimal")))
+    let says = if name == "amount" { "error-sum" } else { "error-decimal" };
+    told.is_some_and(|node| tree.text(node).contains(&person.says(says)))
 }
 
 #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Step, StepName};
 use crate::application::choices::{HousingPaper, HousingProvider, Region};
+use crate::law::documents::HousingForm;
 use crate::questions;
 use crate::validation::{Answer, Findings, Text, checks::*};
 
@@ -64,13 +65,17 @@ impl Step for Residence {
 }
 
 impl Residence {
-    /// What must be filled by those of whom a paper on housing is asked: the general and the minor's route.
-    pub fn housed(&self, found: &mut Findings) {
+    /// What must be filled by those of whom a paper on housing is asked: the general and the minor's route. Which paper it is
+    /// says only who may bring either.
+    pub fn housed(&self, form: HousingForm, found: &mut Findings) {
         found.require("provider", self.provider.is_blank());
         if let Some(HousingProvider::Person | HousingProvider::Organisation) = self.provider.given() {
             found.require("provider_name", self.provider_name.is_empty());
-            found.require("paper", self.paper.is_blank());
+            found.require("paper", self.paper.is_blank() && form == HousingForm::ContractOrStatement);
             found.require("registered_days", self.registered_days.is_blank());
+        }
+        if form == HousingForm::Contract && self.paper.given() == Some(&HousingPaper::Statement) {
+            found.add("paper", "contract_needed");
         }
     }
 }

@@ -17,9 +17,9 @@ questions! {
         #[validate(custom(function = answered))]
         stateless: Answer<bool>,
         #[validate(custom(function = readable))]
-        citizenship: Answer<Country>,
-        #[validate(custom(function = readable))]
         stateless_without_papers: Answer<bool>,
+        #[validate(custom(function = readable))]
+        citizenship: Answer<Country>,
         #[validate(custom(function = answered))]
         basis: Answer<StayBasis>,
         grounds: Choices<Ground>,

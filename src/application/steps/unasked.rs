@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{Person, Situation, StepName};
 use crate::application::Answers;
 use crate::application::choices::{Ground, Sex, StayBasis};
+use crate::law::documents::{HousingForm, housing_form};
 
 /// What a parent or guardian is asked for the sake of a minor (order 642, row 8: papers of those under 18).
 pub const OF_MINORS: [&str; 3] = ["arrived_with_parent", "representative_resident", "other_parent_abroad"];
@@ -22,6 +23,12 @@ pub fn unasked(answers: &Answers, step: StepName, today: NaiveDate) -> Vec<&'sta
         StepName::Family if answers.page::<Person>().sex.given() == Some(&Sex::Male) => vec!["citizenship_by_marriage"],
         // The list of professions is of those who apply by it.
         StepName::Education if !by_profession(&answers.page()) => vec!["in_demand", "occupation_group"],
+        // Whoever confirms solvency brings a contract: there is nothing to choose.
+        StepName::Residence
+            if answers.facts(today).is_some_and(|facts| housing_form(&facts) == HousingForm::Contract) =>
+        {
+            vec!["paper"]
+        }
         _ => Vec::new(),
     }
 }

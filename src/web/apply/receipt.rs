@@ -8,6 +8,7 @@ use crate::application::steps::{Arrival, Passport};
 use crate::application::submission::{FiledFile, FiledPaper, Submission};
 use crate::application::{Application, Status};
 use crate::documents::{Paper, freshness};
+use crate::law::documents::housing_form;
 use crate::law::{DocumentKind, terms};
 use crate::store::applications;
 use crate::web::error::Outcome;
@@ -48,6 +49,8 @@ struct ToBring {
     /// It is filled in here, or printed: no file is given.
     without_file: bool,
     good_until: Option<NaiveDate>,
+    /// Of the paper on housing: which is accepted.
+    housing: Option<&'static str>,
 }
 
 impl ReceiptPage {
@@ -77,11 +80,12 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
     let filed = last.filed();
     let given = filed.papers();
     let expires_on = filed.answers.page::<Passport>().expires_on.given().copied();
-    let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given, expires_on)).collect();
+    let filed_on = crate::clock::civil(last.at).date();
+    let housing = filed.answers.facts(filed_on).map(|facts| housing_form(&facts).code());
+    let papers: Vec<ToBring> = filed.required.iter().map(|kind| to_bring(*kind, &given, expires_on, housing)).collect();
     let come_until = papers.iter().filter_map(|paper| paper.good_until).min();
     let arrival: Arrival = filed.answers.page();
     // One that was over before has another right to stay beside it: a refugee's, a registration.
-    let filed_on = crate::clock::civil(last.at).date();
     let visa = arrival.visa.given().filter(|visa| visa.is_a_visa()).and(arrival.visa_until.given());
     ReceiptPage {
         number: application.number.to_string(),
@@ -102,7 +106,12 @@ fn page(application: &Application, last: &Submission, first_at: Option<DateTime<
     }
 }
 
-fn to_bring(kind: DocumentKind, given: &[FiledPaper], passport_expires_on: Option<NaiveDate>) -> ToBring {
+fn to_bring(
+    kind: DocumentKind,
+    given: &[FiledPaper],
+    passport_expires_on: Option<NaiveDate>,
+    housing: Option<&'static str>,
+) -> ToBring {
     let given = given.iter().find(|paper| paper.kind == kind);
     let details = given.map(|paper| paper.details.clone()).unwrap_or_default();
     let paper = Paper { details, ..Paper::empty(kind) };
@@ -113,5 +122,6 @@ fn to_bring(kind: DocumentKind, given: &[FiledPaper], passport_expires_on: Optio
         files: given.map(|paper| paper.files.clone()).unwrap_or_default(),
         without_file: !rule.files,
         good_until: freshness::good_until(&paper, rule, passport_expires_on),
+        housing: housing.filter(|_| kind == DocumentKind::Housing),
     }
 }

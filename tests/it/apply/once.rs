@@ -105,7 +105,7 @@ fn who_holds_another_visa_is_told_so_before_the_questions_and_at_them() {
     for reads in [Kk, Ru, En] {
         let mut person = app.person(reads);
         person.goes_to("").sees("home-who-visas").sees("home-who-visas.ask");
-        person.goes_to("/need").sees("situation-basis-permit");
+        person.goes_to("/need").sees("situation-basis.hint");
         assert!(
             person.page.described("basis").contains(&person.says("situation-basis.hint")),
             "{}",

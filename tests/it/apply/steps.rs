@@ -242,17 +242,23 @@ fn what_cannot_be_is_told_at_its_box() {
 }
 
 #[test]
-fn a_statement_on_housing_is_refused_where_it_is_chosen_of_who_needs_a_contract() {
+fn which_paper_on_housing_is_asked_only_of_those_who_may_bring_either() {
     let app = TestApp::on(Kind::Sqlite);
     let (mut person, _, _) = on_the_page(&app);
-    let statement = answers::professional().residence;
-    person.goes_to("/apply/residence").answers(&statement).presses("save-and-continue");
-    person.is_to_mend();
-    person.sees_first("error-contract_needed").goes_to("/apply").sees("progress-to_mend");
-    person.goes_to("/apply/residence").sees_first("error-contract_needed");
+    // Whoever confirms solvency is told that it is a contract.
+    person.goes_to("/apply/residence").does_not_see("residence-paper").sees("housing-contract");
     person.saves(&answers::adult().residence);
-    // Who is exempt from confirming solvency may bring either.
-    person.saves(&answers::professional().situation).saves(&statement);
+    // Who is exempt may bring either.
+    let statement = answers::professional().residence;
+    person.saves(&answers::professional().situation).goes_to("/apply/residence").sees("residence-paper");
+    person.does_not_see("housing-contract").saves(&statement);
+    // What was chosen before is refused where it is written.
+    person.saves(&answers::adult().situation).goes_to("/apply").sees("progress-to_mend");
+    person
+        .goes_to("/apply/residence")
+        .sees_first("error-contract_needed")
+        .chooses("residence-paper", "housing_paper-contract");
+    person.presses("save-and-continue").goes_to("/apply/residence").does_not_see("error-contract_needed");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub fn adult() -> Applicant {
             abroad_country: is("TUR"),
             abroad_address: "Ankara, Atatürk Bulvarı 10".into(),
         },
-        residence: residence("contract"),
+        residence: residence(Answer::default()),
         family: Some(Family { marital_status: is("single"), ..Default::default() }),
         children: Vec::new(),
         relatives: vec![relative("mother", "Ayşe Yılmaz", "TUR")],
@@ -125,7 +125,7 @@ pub fn minor() -> Applicant {
             visa_until: Answer::Blank,
             ..adult.arrival
         },
-        residence: residence("statement"),
+        residence: residence(is("statement")),
         family: None,
         relatives: vec![relative("mother", "Gulnar Bakyt", "KAZ")],
         education: None,
@@ -156,7 +156,7 @@ pub fn professional() -> Applicant {
             abroad_address: "Pune, MG Road 5".into(),
             ..adult.arrival
         },
-        residence: residence("statement"),
+        residence: residence(is("statement")),
         family: Some(Family {
             marital_status: is("married"),
             spouse_name: "Arjun Sharma".into(),

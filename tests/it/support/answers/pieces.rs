@@ -1,8 +1,8 @@
 //! Pages that the three people fill in alike, with what differs as arguments.
 
-use ruqsat::application::choices::Ground;
+use ruqsat::application::choices::{Ground, HousingPaper};
 use ruqsat::application::steps::*;
-use ruqsat::validation::{Choices, Value};
+use ruqsat::validation::{Answer, Choices, Value};
 
 use super::is;
 
@@ -59,12 +59,12 @@ pub(super) fn contacts() -> Contacts {
     }
 }
 
-pub(super) fn residence(paper: &str) -> Residence {
+pub(super) fn residence(paper: Answer<HousingPaper>) -> Residence {
     Residence {
         same_address: is("yes"),
         provider: is("person"),
         provider_name: "Асқар Серік".into(),
-        paper: is(paper),
+        paper,
         notarised_on: is("2026-05-20"),
         notary: "Notary of Almaty".into(),
         notarial_number: "100".into(),
