@@ -494,6 +494,7 @@ fee-paid_on = Date of payment
 fee-amount = Amount you paid, in tenge
     .hint = Write digits only, without tiyn, for example: 17300
     .why = { why-fee }
+fee-today = Today 4 MCI is { $sum }.
 fee-receipt_number = Number of the payment document
     .hint = The number of the receipt or of the transaction.
     .why = { why-fee }

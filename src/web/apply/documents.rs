@@ -26,6 +26,8 @@ struct DocumentsPage {
     remarks: Vec<String>,
     returned: bool,
     then: &'static str,
+    /// The photograph comes after this page: not where it may not be changed, nor on the way back to the summary.
+    leads_to_photograph: bool,
 }
 
 struct Row {
@@ -70,6 +72,7 @@ pub async fn show(req: HttpRequest, office: App, mut applicant: Applicant) -> Ou
         remarks: super::step::remarks(&application, StepName::Documents),
         returned: application.status == Status::Returned,
         then: then(&req),
+        leads_to_photograph: then(&req).is_empty() && application.may_change_paper(DocumentKind::Photo),
     })
 }
 

@@ -23,8 +23,8 @@ pub struct StepPage {
     pub then: String,
     /// The grounds by which solvency needs no confirming: they decide which half of that page is asked.
     pub exempt: Vec<&'static str>,
-    /// The least sum of solvency today, tenge, where it is known (1320 MCI).
-    pub floor: Option<i64>,
+    /// What the page counts in MCI, in tenge today, where that is known: the state duty, or the least sum of solvency.
+    pub sum: Option<i64>,
     /// Remarks of the clerk on this step.
     pub remarks: Vec<String>,
     /// The answers could not be saved: the page says so and keeps the text.
@@ -59,7 +59,7 @@ macro_rules! screens {
     ($($variant:ident = $path:literal),* $(,)?) => {$(
         #[derive(Template)]
         #[template(path = $path)]
-        #[allow(dead_code, reason = "every step knows the same; only the page on solvency asks for `exempt` and `floor`")]
+        #[allow(dead_code, reason = "every step knows the same; the pages on money alone ask for `exempt` and `sum`")]
         struct $variant<'a> {
             form: &'a Filled,
             step: &'static str,
@@ -67,7 +67,7 @@ macro_rules! screens {
             action: &'a str,
             then: &'a str,
             exempt: &'a [&'static str],
-            floor: Option<i64>,
+            sum: Option<i64>,
             remarks: &'a [String],
             unsaved: bool,
             removable: bool,
@@ -90,11 +90,11 @@ macro_rules! screens {
 
         /// Draws the page of a step.
         pub fn draw(view: &View, status: StatusCode, name: StepName, page: &StepPage) -> Outcome {
-            let StepPage { step, title, form, action, then, exempt, floor, remarks, unsaved, removable, new_record, correction } = page;
-            let (step, floor, unsaved, removable) = (*step, *floor, *unsaved, *removable);
+            let StepPage { step, title, form, action, then, exempt, sum, remarks, unsaved, removable, new_record, correction } = page;
+            let (step, sum, unsaved, removable) = (*step, *sum, *unsaved, *removable);
             match name {
                 $(StepName::$variant => {
-                    view.page_with(status, &$variant { form, step, title, action, then, exempt, floor, remarks, unsaved, removable, new_record, correction })
+                    view.page_with(status, &$variant { form, step, title, action, then, exempt, sum, remarks, unsaved, removable, new_record, correction })
                 })*
                 StepName::Documents | StepName::Photograph => Err(Error::NotFound),
             }

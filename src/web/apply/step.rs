@@ -12,7 +12,7 @@ use super::{autosave, list, load_step, passing, proposed};
 use crate::application::merge::{Merged, merge};
 use crate::application::steps::{Body, Shape, StepName, unasked};
 use crate::application::{Answers, Application};
-use crate::law::money::solvency_floor;
+use crate::law::money;
 use crate::store::step;
 use crate::validation::Findings;
 use crate::web::error::{Error, Outcome};
@@ -176,12 +176,21 @@ pub fn page(office: &Office, application: &Application, step: StepName, form: Fi
         action: format!("/apply/{}", step.code()),
         then: then.to_owned(),
         exempt,
-        floor: solvency_floor(office.clock.today()).ok(),
+        sum: sum_today(step, office.clock.today()),
         remarks: remarks(application, step),
         unsaved: false,
         removable: false,
         new_record: None,
         correction: None,
+    }
+}
+
+/// What the page of a step counts in MCI, in tenge.
+fn sum_today(step: StepName, today: chrono::NaiveDate) -> Option<i64> {
+    match step {
+        StepName::Fee => money::fee(today).ok(),
+        StepName::Solvency => money::solvency_floor(today).ok(),
+        _ => None,
     }
 }
 
@@ -209,7 +218,7 @@ fn unsaved(view: &View, step: StepName, fields: &Fields) -> Outcome {
         action: format!("/apply/{}", step.code()),
         then: fields.get("then").to_owned(),
         exempt,
-        floor: None,
+        sum: None,
         remarks: Vec::new(),
         unsaved: true,
         removable: false,

@@ -289,6 +289,9 @@ fn the_visa_of_the_first_page_is_chosen_already() {
         person.answers(&man.arrival).chooses("arrival-visa", "visa-C3").presses("save-and-continue");
         person.goes_to("/apply/arrival");
         assert_eq!(person.finds_in("arrival-visa"), "C3");
+        // That the two differ is told before it is filed, and hinders nothing.
+        person.goes_to("/apply/check").sees("error-visa_differs");
+        person.saves(&man.arrival).goes_to("/apply/check").does_not_see("error-visa_differs");
     });
 }
 
